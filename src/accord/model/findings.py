@@ -1,0 +1,134 @@
+from typing import Literal
+
+from msgspec import Struct
+
+from accord.model.spans import Span
+
+Comparator = Literal["=", "≥", "≤", ">", "<", "~"]
+ActorType = Literal["person", "state", "organization", "place"]
+EventStatus = Literal["happened", "planned", "possible", "denied"]
+Stage = Literal["proposed", "expected", "possible", "pledged", "agreed", "signed", "in-force"]
+EventType = Literal[
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+    "OTHER",
+]
+RelationKind = Literal["partnership", "dispute", "membership", "trade", "framework", "other"]
+
+
+class Time(Struct, frozen=True):
+    """A time expression and its place on the calendar, EDTF level 1; null where nothing places it."""
+
+    span: Span
+    edtf: str | None
+    kind: Literal["date", "interval", "duration"]
+
+
+class Figure(Struct, frozen=True):
+    """A count, amount or share: what it says and what it counts.
+
+    An exact or compared figure has `value`; a range has `min` and `max` alone; "dozens" has `min` 24 and "≥".
+    Money has its ISO 4217 code as `unit`, in full units; a share has "%".
+    """
+
+    span: Span
+    value: float | None = None
+    min: float | None = None
+    max: float | None = None
+    comparator: Comparator = "="
+    unit: str | None = None
+    of: str | None = None
+
+
+class Attribution(Struct, frozen=True):
+    """Words or a thought given to somebody: who (source), how (cue), what (content), on whose word (via).
+
+    `source` and `cue` are null where the report has none. `speaker` and `to` are actors; `via` runs from the
+    report outwards, nearest first.
+    """
+
+    id: str
+    content: tuple[Span, ...]
+    kind: Literal["direct", "indirect", "mixed"]
+    source: Span | None = None
+    cue: Span | None = None
+    speaker: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    venue: str | None = None
+    via: tuple[str, ...] = ()
+    date: str | None = None
+
+
+class Office(Struct, frozen=True):
+    """A post that a person holds, as the reports give it."""
+
+    title: str
+    of: str | None = None
+
+
+class Actor(Struct, frozen=True):
+    """A person, state, organization or place, with every named form used and every place it is mentioned."""
+
+    id: str
+    name: str
+    type: ActorType
+    names: tuple[str, ...]
+    offices: tuple[Office, ...] = ()
+    mentions: tuple[Span, ...] = ()
+
+
+class Event(Struct, frozen=True):
+    """One thing that happened, is planned, possible or denied; `type` is a PLOVER root."""
+
+    id: str
+    type: EventType
+    status: EventStatus
+    evidence: tuple[Span, ...]
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    date: str | None = None
+    place: str | None = None
+
+
+class CommitmentReading(Struct, frozen=True):
+    """One report's version of a commitment, at its stage."""
+
+    span: Span
+    stage: Stage
+    via: tuple[str, ...] = ()
+
+
+class Commitment(Struct, frozen=True):
+    """What parties agreed, pledged, proposed or are expected to do."""
+
+    id: str
+    subject: Span
+    readings: tuple[CommitmentReading, ...]
+    parties: tuple[str, ...] = ()
+    instrument: str | None = None
+    topics: tuple[str, ...] = ()
+
+
+class Relation(Struct, frozen=True):
+    """How actors stand with one another: a partnership and its level, a dispute, a membership, trade."""
+
+    id: str
+    kind: RelationKind
+    evidence: tuple[Span, ...]
+    parties: tuple[str, ...] = ()
+    level: str | None = None
+    since: str | None = None

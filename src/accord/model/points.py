@@ -1,0 +1,65 @@
+from typing import Literal
+
+from msgspec import Struct
+
+from accord.model.spans import Span
+
+Standing = Literal["corroborated", "single", "disputed"]
+DifferenceKind = Literal[
+    "figure", "date", "place", "actor", "attribution", "stage", "wording", "polarity", "precision"
+]
+OriginKind = Literal["agency", "state-media", "outlet", "official-statement", "person", "document"]
+
+
+class Reading(Struct, frozen=True):
+    """One report's version of a point, verbatim, with the chain it came through and the attribution over it."""
+
+    span: Span
+    via: tuple[str, ...] = ()
+    attribution: str | None = None
+
+
+class Difference(Struct, frozen=True):
+    """How readings of one point differ; `compatible` where all of them can be true."""
+
+    kind: DifferenceKind
+    between: tuple[str, ...]
+    readings: tuple[Span, ...]
+    values: tuple[str, ...]
+    compatible: bool
+    note: str
+
+
+class Point(Struct, frozen=True):
+    """What readings say in common; the gist is the most central reading, verbatim.
+
+    `independent_origins` counts the roots of the readings' chains, never the outlets. `because` says, a sentence
+    a comparison, why the readings are together.
+    """
+
+    id: str
+    gist: Span
+    readings: tuple[Reading, ...]
+    standing: Standing
+    independent_origins: int
+    differences: tuple[Difference, ...] = ()
+    because: tuple[str, ...] = ()
+
+
+class Omission(Struct, frozen=True, omit_defaults=True):
+    """An absence: one that a report tells of (`reported`), or one that other reports show (`observed`)."""
+
+    kind: Literal["reported", "observed"]
+    evidence: Span | None
+    report: str | None = None
+    missing_from: tuple[str, ...] = ()
+    point: str | None = None
+
+
+class Origin(Struct, frozen=True):
+    """Whom a report leans on."""
+
+    report: str
+    origin: str
+    kind: OriginKind
+    evidence: tuple[Span, ...]
