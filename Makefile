@@ -1,0 +1,41 @@
+# Everything needs only Python (3.11 or later) and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STORY ?= tests/stories/tashkent-2031/reports
+OUT ?= account
+
+.PHONY: account test setup check bench bench-pack bench-finders bench-pages docs clean
+
+account: setup
+	@$(BIN)/accord account $(STORY) --output $(OUT)/account.html --output $(OUT)/account.json --output $(OUT)/account.md
+	@echo "The page: $(abspath $(OUT)/account.html)"
+
+test: setup
+	$(BIN)/pytest
+
+setup: $(VENV)/.ready
+
+$(VENV)/.ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+check: setup
+	scripts/check
+
+bench: setup
+	$(BIN)/python -m benchmarks.stages
+
+bench-pack: setup
+	$(BIN)/python -m benchmarks.pack
+
+bench-finders: setup
+	$(BIN)/python -m benchmarks.times
+	$(BIN)/python -m benchmarks.figures
+
+docs: setup
+	$(BIN)/python -m scripts.docs
+
+clean:
+	rm -rf $(VENV) $(OUT)

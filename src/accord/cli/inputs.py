@@ -1,0 +1,62 @@
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from accord.errors import InputError
+from accord.model.problems import Problem
+from accord.model.reports import Source
+from accord.read.inputs import find_sources
+
+Subparsers = argparse._SubParsersAction  # argparse has no public name for it
+
+
+def add_inputs(parser: argparse.ArgumentParser) -> None:
+    """Add what every command that reads reports takes."""
+    parser.add_argument(
+        "inputs",
+        nargs="+",
+        metavar="INPUT",
+        help="text files, folders, glob patterns, or - for JSON lines (id, text, and any of outlet, url, published)",
+    )
+    parser.add_argument(
+        "-j", "--jobs", type=_jobs, metavar="N", help="processes to read with (default: as many as pay)"
+    )
+    parser.add_argument("-q", "--quiet", action="store_true", help="no progress bar, no list of problems")
+
+
+def sources_of(options: argparse.Namespace) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    """Find the inputs that a command names; InputError where there is none."""
+    sources, problems = find_sources(options.inputs, sys.stdin.buffer)
+    if not sources:
+        tell(problems, quiet=options.quiet)
+        raise InputError("nothing to read: name text files, folders that hold some, or - for JSON lines")
+    return sources, problems
+
+
+def tell(problems: tuple[Problem, ...], *, quiet: bool) -> None:
+    """Print each problem as one line on stderr."""
+    for problem in () if quiet else problems:
+        where = problem.report or problem.path or "input"
+        sys.stderr.write(f"accord: {where}: {problem.reason}\n")
+
+
+def write(data: bytes, output: Path | None) -> None:
+    """Write to a file, all of it or nothing, or to stdout."""
+    if output is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        beside = output.with_name(f".{output.name}.part")
+        beside.write_bytes(data)
+        os.replace(beside, output)
+    except OSError as error:
+        raise InputError(f"{output} can't be written: {error.strerror}") from error
+
+
+def _jobs(value: str) -> int:
+    if not value.isdecimal() or int(value) < 1:
+        raise argparse.ArgumentTypeError(f"{value!r} is no number of processes (1 or more)")
+    return int(value)

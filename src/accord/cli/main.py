@@ -1,0 +1,48 @@
+import argparse
+import sys
+from collections.abc import Sequence
+
+from accord.cli import account, analyse, export, schema, verify
+from accord.errors import AccordError
+
+COMMANDS = (account, analyse, export, verify, schema)
+EPILOG = """exit status:
+  0  every input was read
+  1  some inputs had problems (the account tells them), or a check failed
+  2  nothing usable: no input could be read, or the command can't be understood
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit status."""
+    options = build_parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except AccordError as error:
+        sys.stderr.write(f"accord: {error}\n")
+        return 2
+    except BrokenPipeError:
+        # the reader of our output has gone (accord … | head): not an error of ours
+        sys.stderr.close()
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Make the parser of the whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="accord",
+        description="Read many outlets' reports of the same events and write the sourced record of them.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        command.add_to(commands)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,89 @@
+"""Check an account against itself and against the reports it was made from."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from accord.errors import RecordError
+from accord.model.accounts import Account
+from accord.read.pages import read
+from accord.model.reports import Report, Source
+
+SPAN_KEYS = {"report", "start", "end", "text"}
+
+
+def decode_account(data: bytes) -> Account:
+    """Read `accord/1` JSON; RecordError says where it is not that."""
+    try:
+        return msgspec.json.decode(data, type=Account)
+    except msgspec.ValidationError as error:
+        raise RecordError(f"not an accord/1 account: {error}") from error
+    except msgspec.DecodeError as error:
+        raise RecordError(f"not JSON: {error}") from error
+
+
+def failures(account: Account, sources: Iterable[Source] = ()) -> list[str]:
+    """Say what in an account does not hold: hashes, spans, coverage of the reports' text, ids that lead nowhere.
+
+    With `sources`, each report that was read from one of them is read again and must give the very text.
+    """
+    texts = {report.id: report.text for report in account.reports}
+    return [
+        *_hash_failures(account.reports),
+        *_span_failures(msgspec.to_builtins(account), texts),
+        *_coverage_failures(account),
+        *_source_failures(account, sources),
+    ]
+
+
+def spans_of(node: Any, path: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:  # noqa: ANN401 -- any JSON value
+    """Yield every span of a JSON value with the path that leads to it. {"a": [span]} → ("a[0]", span)"""
+    if isinstance(node, dict):
+        if node.keys() >= SPAN_KEYS:
+            yield path, node
+            return
+        for key, value in node.items():
+            yield from spans_of(value, f"{path}.{key}" if path else key)
+    elif isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from spans_of(value, f"{path}[{index}]")
+
+
+def _hash_failures(reports: Iterable[Report]) -> Iterator[str]:
+    for report in reports:
+        if hashlib.sha256(report.text.encode()).hexdigest() != report.sha256:
+            yield f"reports.{report.id}: the text is not the one that sha256 was taken of"
+
+
+def _span_failures(record: Mapping[str, Any], texts: Mapping[str, str]) -> Iterator[str]:
+    for path, span in spans_of({key: value for key, value in record.items() if key != "story"}):
+        text = texts.get(span["report"])
+        if text is None:
+            yield f"{path}: no report {span['report']!r}"
+        elif not 0 <= span["start"] <= span["end"] <= len(text):
+            yield f"{path}: {span['start']}–{span['end']} lies outside the report's {len(text)} characters"
+        elif text[span["start"] : span["end"]] != span["text"]:
+            yield f"{path}: {span['report']} has {text[span['start'] : span['end']]!r} there, not {span['text']!r}"
+
+
+def _coverage_failures(account: Account) -> Iterator[str]:
+    for report in account.reports:
+        at = 0
+        spans = [passage.span for passage in account.passages if passage.span.report == report.id]
+        for start, end in [*((span.start, span.end) for span in spans), (len(report.text), len(report.text))]:
+            if start < at:
+                yield f"passages: {report.id} has passages out of order at {start}"
+            elif report.text[at:start].strip():
+                yield f"passages: {report.id} has text outside every passage at {at}–{start}"
+            at = max(at, end)
+
+
+def _source_failures(account: Account, sources: Iterable[Source]) -> Iterator[str]:
+    wanted = {report.sha256: report for report in account.reports}
+    for source in sources:
+        again = read(source).report
+        if again.sha256 not in wanted:
+            known = [report.id for report in account.reports if report.path.endswith(source.path)]
+            yield f"{source.path}: not the text that the account was made from" + (f" ({known[0]})" if known else "")
