@@ -1,0 +1,41 @@
+"""Titles of posts, and forms of address."""
+
+from functools import cache
+
+from accord.knowledge.tables import read_rows, read_words
+
+LONGEST = 4
+"""Words of the longest title of the table."""
+
+
+@cache
+def offices() -> dict[str, str]:
+    """Titles in lower case, with their kind (head, minister, party, parliament, diplomat, spokesperson …)."""
+    return {row[0].lower(): row[1] for row in read_rows("offices.tsv")}
+
+
+def office_kind(title: str) -> str | None:
+    """Kind of the post that a title names; of a longer title, that of the part at its end or its beginning.
+
+    >>> office_kind("Deputy Foreign Minister"), office_kind("Minister of Transport"), office_kind("table")
+    ('minister', 'minister', None)
+    """
+    words = title.lower().split()
+    table = offices()
+    for size in range(min(LONGEST, len(words)), 0, -1):
+        for part in (words[-size:], words[:size]):
+            if kind := table.get(" ".join(part)):
+                return kind
+    return None
+
+
+@cache
+def title_modifiers() -> frozenset[str]:
+    """Words that may stand before a title: they change its rank, or only whether the post is still held."""
+    return read_words("title_modifiers.txt")
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Forms of address that stand before a name: Mr, Dr., Sir."""
+    return read_words("honorifics.txt")
