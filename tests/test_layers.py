@@ -39,7 +39,9 @@ def imported(path: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "accord":
             assert node.level == 0
             # `from accord import x` may mean the part x
-            yield from (f"accord.{alias.name}" for alias in node.names) if node.module == "accord" else [node.module or ""]
+            yield from (
+                (f"accord.{alias.name}" for alias in node.names) if node.module == "accord" else [node.module or ""]
+            )
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -1,5 +1,4 @@
 import argparse
-import os
 import sys
 from pathlib import Path
 
@@ -51,7 +50,7 @@ def write(data: bytes, output: Path | None) -> None:
         output.parent.mkdir(parents=True, exist_ok=True)
         beside = output.with_name(f".{output.name}.part")
         beside.write_bytes(data)
-        os.replace(beside, output)
+        beside.replace(output)
     except OSError as error:
         raise InputError(f"{output} can't be written: {error.strerror}") from error
 

@@ -6,7 +6,9 @@ from accord.publish.schema import schema_json
 
 def add_to(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     """Add `accord schema`."""
-    parser = commands.add_parser("schema", help="the JSON Schema of accord/1", description="Print the JSON Schema of accord/1.")
+    parser = commands.add_parser(
+        "schema", help="the JSON Schema of accord/1", description="Print the JSON Schema of accord/1."
+    )
     parser.set_defaults(run=run)
 
 

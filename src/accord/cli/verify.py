@@ -30,5 +30,7 @@ def run(options: argparse.Namespace) -> int:
         print(line)
     if failed or problems:
         return 1
-    print(f"{len(account.reports)} reports, every span in its place" + (f"; {len(sources)} read again" if sources else ""))
+    print(
+        f"{len(account.reports)} reports, every span in its place" + (f"; {len(sources)} read again" if sources else "")
+    )
     return 0

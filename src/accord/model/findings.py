@@ -46,9 +46,9 @@ class Figure(Struct, frozen=True):
     """
 
     span: Span
-    value: float | None = None
-    min: float | None = None
-    max: float | None = None
+    value: int | float | None = None
+    min: int | float | None = None
+    max: int | float | None = None
     comparator: Comparator = "="
     unit: str | None = None
     of: str | None = None

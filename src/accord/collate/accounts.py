@@ -1,0 +1,76 @@
+"""A story's reports laid side by side: the account."""
+
+from collections.abc import Sequence
+from itertools import chain as joined
+
+import msgspec
+
+from accord.collate.actors import Ids, merge_actors
+from accord.collate.clauses import clauses_of
+from accord.collate.headlines import central_headline
+from accord.collate.origins import origins_of
+from accord.collate.points import points_of
+from accord.collate.silences import observed_omissions, reported_omissions
+from accord.model.accounts import Account, Analysis, Story, StoryHead
+from accord.model.findings import Attribution
+from accord.text.intervals import days_of
+
+
+def collate(story: Story) -> Account:
+    """Merge actors, align readings into points, type their differences, count origins, tell what is left out."""
+    actors, ids = merge_actors(story.analyses)
+    by_id = {actor.id: actor for actor in actors}
+    analyses = tuple(_renamed(analysis, ids) for analysis in story.analyses)
+    clauses = [clauses_of(analysis) for analysis in analyses]
+    points = points_of(analyses, clauses, by_id)
+    return Account(
+        story=_head(story, analyses),
+        reports=tuple(analysis.report for analysis in analyses),
+        passages=_all("passages", analyses),
+        times=_all("times", analyses),
+        figures=_all("figures", analyses),
+        attributions=_all("attributions", analyses),
+        actors=actors,
+        events=_all("events", analyses),
+        commitments=_all("commitments", analyses),
+        relations=_all("relations", analyses),
+        points=points,
+        omissions=(*reported_omissions(analyses), *observed_omissions(analyses, points)),
+        origins=origins_of(analyses, by_id),
+        problems=(*story.problems, *_all("problems", analyses)),
+    )
+
+
+def _all(section: str, analyses: Sequence[Analysis]) -> tuple:  # type: ignore[type-arg]
+    """Findings of one section, report after report."""
+    return tuple(joined.from_iterable(getattr(analysis, section) for analysis in analyses))
+
+
+def _renamed(analysis: Analysis, ids: Ids) -> Analysis:
+    """Give actors the ids that they have in the story, and findings ids that are the story's own."""
+    report = analysis.report.id
+
+    def story_ids(local: Sequence[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(ids.get((report, each), each) for each in local))
+
+    def attribution(each: Attribution) -> Attribution:
+        return msgspec.structs.replace(
+            each, id=f"{report}.{each.id}", speaker=story_ids(each.speaker), to=story_ids(each.to)
+        )
+
+    return msgspec.structs.replace(
+        analysis,
+        actors=tuple(msgspec.structs.replace(actor, id=ids[report, actor.id]) for actor in analysis.actors),
+        attributions=tuple(attribution(each) for each in analysis.attributions),
+    )
+
+
+def _head(story: Story, analyses: Sequence[Analysis]) -> StoryHead:
+    """Title: the headline that shares most with the other reports' headlines; days: those of the reports."""
+    days = [span for analysis in analyses if (span := days_of(analysis.report.published or ""))]
+    return StoryHead(
+        id=story.id,
+        title=central_headline(analyses),
+        from_=min((first for first, _ in days), default=None),
+        to=max((last for _, last in days), default=None),
+    )

@@ -1,0 +1,112 @@
+"""Through whom a reading came, and where its chain is rooted."""
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from accord.collate.clauses import Clause
+from accord.collate.comparisons import QUOTED_RUN
+from accord.knowledge.media import find_medium, media_in
+from accord.knowledge.offices import office_kind
+from accord.model.accounts import Analysis
+from accord.model.findings import Actor, Attribution
+from accord.model.points import Reading
+
+# Readings that share a run of words as long as this outside quotation marks were copied one from the other.
+COPIED_RUN = 12
+# Kinds of office whose holders a diplomatic story is about, rather than told by.
+PRINCIPAL_KINDS = frozenset({"head", "royal", "leader", "party", "parliament", "minister"})
+
+
+class Chain(Struct, frozen=True):
+    """A reading with the root of its chain: an agency, a medium, a person, a document, or the outlet itself."""
+
+    reading: Reading
+    root: str
+    because: str
+
+
+def chain_of(clause: Clause, analysis: Analysis, actors: Mapping[str, Actor], voice: str) -> Chain:
+    """Follow a clause to its root: the attribution that governs it, the credit of a caption, else the report's voice.
+
+    The words of those whom the story is about (heads of state, government and party) are what is reported, not through
+    whom: they stand in no chain.
+    """
+    attribution = _governing(clause)
+    via = list(attribution.via) if attribution else []
+    if attribution:
+        via += [actors[each].name for each in attribution.speaker if each in actors and not _is_principal(actors[each])]
+    if not via and clause.role == "caption":
+        via = _caption_credits(clause, analysis)
+    reading = Reading(
+        span=clause.span, via=tuple(dict.fromkeys(via)), attribution=attribution.id if attribution else None
+    )
+    if reading.via:
+        return Chain(reading, reading.via[-1], f"through {' ← '.join(reading.via)}")
+    return Chain(reading, voice, "in its own voice")
+
+
+def voice_of(analysis: Analysis) -> str:
+    """Whose voice a report's own is: the agency whose dispatch it runs, else the outlet, else the report."""
+    for passage in analysis.passages:
+        if passage.role in ("byline", "credit", "dateline"):
+            for name in media_in(passage.span.text):
+                medium = find_medium(name)
+                if medium and medium.kind == "agency":
+                    return medium.name
+    return analysis.report.outlet or analysis.report.id
+
+
+def independent_origins(chains: Sequence[Chain], clauses: Sequence[Clause]) -> int:
+    """Count the roots, one utterance and one copied passage once."""
+    group_of = list(range(len(chains)))
+
+    def find(index: int) -> int:
+        while group_of[index] != index:
+            index = group_of[index]
+        return index
+
+    first: dict[Hashable, int] = {}
+    for index, (chain, clause) in enumerate(zip(chains, clauses, strict=True)):
+        for key in _origin_keys(chain, clause):
+            one, other = sorted((find(first.setdefault(key, index)), find(index)))
+            group_of[other] = one
+    return len({find(index) for index in range(len(chains))})
+
+
+def _origin_keys(chain: Chain, clause: Clause) -> Iterator[Hashable]:
+    """Yield what two readings of one origin have in common: the root, quoted words of one speaker, a copied run."""
+    yield "root", chain.root
+    quoted = list(_runs(clause.quoted, QUOTED_RUN))
+    for speaker in {who for each in clause.attributions for who in each.speaker}:
+        yield from (("said", speaker, run) for run in quoted)
+    if not clause.quoted:
+        yield from (("copied", run) for run in _runs(clause.span.text.split(), COPIED_RUN))
+
+
+def _runs(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
+    return (tuple(words[at : at + length]) for at in range(len(words) - length + 1))
+
+
+def _governing(clause: Clause) -> Attribution | None:
+    """Return the attribution whose content covers most of the clause; of nested ones the inner."""
+
+    def cover(each: Attribution) -> int:
+        spans = [span for span in each.content if span.overlaps(clause.span)]
+        return sum(min(span.end, clause.span.end) - max(span.start, clause.span.start) for span in spans)
+
+    long_enough = [each for each in clause.attributions if 2 * cover(each) >= clause.span.end - clause.span.start]
+    return max(long_enough, key=lambda each: (cover(each), each.id), default=None)
+
+
+def _is_principal(actor: Actor) -> bool:
+    return actor.type in ("state", "place") or any(
+        office_kind(office.title) in PRINCIPAL_KINDS for office in actor.offices
+    )
+
+
+def _caption_credits(clause: Clause, analysis: Analysis) -> list[str]:
+    for passage in analysis.passages:
+        if passage.span.start <= clause.span.start < passage.span.end:
+            return [find.name for name in media_in(passage.span.text) if (find := find_medium(name))][::-1]
+    return []

@@ -1,0 +1,177 @@
+"""How the readings of one point differ: each kind a small function over two clauses, none hiding a contradiction."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+from msgspec import Struct
+
+from accord.collate.chains import Chain
+from accord.collate.clauses import Clause
+from accord.collate.comparisons import QUOTED_RUN, longest_run, middle
+from accord.knowledge.phrases import find_stage, is_negated
+from accord.model.findings import Figure
+from accord.model.points import Difference, DifferenceKind
+from accord.model.spans import Span
+from accord.text.intervals import compare_dates
+from accord.text.stems import words_of
+
+# Two counts are versions of one only when neither is more than so many times the other.
+FARTHEST = 3.0
+
+
+class Contrast(Struct, frozen=True):
+    """A difference between two readings: the two values, where each stands, and whether both can be true."""
+
+    values: tuple[str, str]
+    places: tuple[Span, Span]
+    compatible: bool
+    note: str
+
+
+Told = tuple[Clause, Chain]
+Contraster = Callable[[Told, Told], Contrast | None]
+
+
+def figure_contrast(one: Told, other: Told) -> Contrast | None:
+    """36 against 37, 36 against "at least 36", "dozens" against 37: what each allows, and whether they meet."""
+    for mine in one[0].figures:
+        for theirs in other[0].figures:
+            if not same_count(mine, theirs):
+                continue
+            a, b = bounds(mine), bounds(theirs)
+            if a == b:
+                return None
+            meet = a[0] <= b[1] and b[0] <= a[1]
+            note = f"{mine.span.text} / {theirs.span.text}" + ("" if meet else ": both can't be right")
+            return Contrast((mine.span.text, theirs.span.text), (mine.span, theirs.span), meet, note)
+    return None
+
+
+def date_contrast(one: Told, other: Told) -> Contrast | None:
+    """Two readings that each give one date, and not the same days."""
+    mine, theirs = ([time for time in told[0].times if time.edtf and time.kind == "date"] for told in (one, other))
+    if len(mine) != 1 or len(theirs) != 1:
+        return None
+    a, b = mine[0], theirs[0]
+    if compare_dates(a.edtf or "", b.edtf or "") != "apart":
+        return None
+    return Contrast((a.edtf or "", b.edtf or ""), (a.span, b.span), False, f"{a.span.text} / {b.span.text}")
+
+
+def precision_contrast(one: Told, other: Told) -> Contrast | None:
+    """A date in one that lies within the other's wider one."""
+    for mine in one[0].times:
+        for theirs in other[0].times:
+            if mine.edtf and theirs.edtf and compare_dates(mine.edtf, theirs.edtf) == "within":
+                values = (mine.edtf, theirs.edtf)
+                return Contrast(values, (mine.span, theirs.span), True, f"{mine.span.text} / {theirs.span.text}")
+    return None
+
+
+def stage_contrast(one: Told, other: Told) -> Contrast | None:
+    """One has it ahead, the other done."""
+    mine, theirs = (find_stage([word.lower() for word in words_of(told[0].span.text)]) for told in (one, other))
+    if not mine or not theirs or mine == theirs:
+        return None
+    return Contrast((mine, theirs), (one[0].span, other[0].span), True, f"{mine} / {theirs}")
+
+
+def polarity_contrast(one: Told, other: Told) -> Contrast | None:
+    """One says it, the other says that it is not so."""
+    mine, theirs = (is_negated([word.lower() for word in words_of(told[0].span.text)]) for told in (one, other))
+    if mine == theirs:
+        return None
+    values = ("negated" if mine else "stated", "negated" if theirs else "stated")
+    return Contrast(values, (one[0].span, other[0].span), False, "one reading negates what the other states")
+
+
+def attribution_contrast(one: Told, other: Told) -> Contrast | None:
+    """The same quoted words given to different speakers."""
+    if longest_run(one[0].quoted, other[0].quoted) < QUOTED_RUN:
+        return None
+    mine, theirs = ({who for each in told[0].attributions for who in each.speaker} for told in (one, other))
+    if not mine or not theirs or mine & theirs:
+        return None
+    values = (", ".join(sorted(mine)), ", ".join(sorted(theirs)))
+    return Contrast(values, (one[0].span, other[0].span), False, "the same words, other speakers")
+
+
+def wording_contrast(one: Told, other: Told) -> Contrast | None:
+    """One quotation in two wordings: a run of words in common, and words that stand in one alone."""
+    mine, theirs = one[0].quoted, other[0].quoted
+    if longest_run(mine, theirs) < QUOTED_RUN or mine == theirs or set(mine) <= set(theirs) or set(theirs) <= set(mine):
+        return None
+    apart = sorted(set(mine) ^ set(theirs))
+    note = f"quoted words differ: {', '.join(apart[:6])}"
+    return Contrast((one[0].span.text, other[0].span.text), (one[0].span, other[0].span), True, note)
+
+
+CONTRASTS: tuple[tuple[DifferenceKind, Contraster], ...] = (
+    ("figure", figure_contrast),
+    ("date", date_contrast),
+    ("precision", precision_contrast),
+    ("stage", stage_contrast),
+    ("polarity", polarity_contrast),
+    ("attribution", attribution_contrast),
+    ("wording", wording_contrast),
+)
+# A negation word in one of two loosely matching sentences is no denial: only near-equal readings are asked for it.
+LEAST_SHARED_FOR_POLARITY = 0.6
+
+
+def differences_of(told: Sequence[Told]) -> tuple[Difference, ...]:
+    """Differences among the readings of a point, each kind and pair of values once, contradictions first."""
+    found: dict[tuple[str, frozenset[str]], Difference] = {}
+    for one, other in combinations(told, 2):
+        for kind, contrast in _contrasts(one, other):
+            key = (kind, frozenset(contrast.values))
+            held = found.get(key)
+            places = (*(held.readings if held else ()), *contrast.places)
+            found[key] = Difference(
+                kind=kind,
+                between=tuple(dict.fromkeys(place.report for place in places)),
+                readings=tuple(dict.fromkeys(places)),
+                values=held.values if held else contrast.values,
+                compatible=contrast.compatible,
+                note=held.note if held else contrast.note,
+            )
+    order = [kind for kind, _ in CONTRASTS]
+    return tuple(sorted(found.values(), key=lambda each: (each.compatible, order.index(each.kind), each.readings)))
+
+
+def _contrasts(one: Told, other: Told) -> Iterator[tuple[DifferenceKind, Contrast]]:
+    for kind, contrast_of in CONTRASTS:
+        if kind == "polarity":
+            shared = one[0].stems & other[0].stems
+            if len(shared) < LEAST_SHARED_FOR_POLARITY * min(len(one[0].stems), len(other[0].stems)):
+                continue
+        contrast = contrast_of(one, other)
+        if contrast:
+            yield kind, contrast
+
+
+def same_count(one: Figure, other: Figure) -> bool:
+    """Whether two figures can be versions of one: alike in unit and in size, beyond counting on one hand."""
+    if (one.unit == "%") != (other.unit == "%"):
+        return False
+    a, b = middle(one), middle(other)
+    if a is None or b is None:
+        return False
+    low, high = sorted((abs(a), abs(b)))
+    return low == high or (low >= 5 and high <= FARTHEST * low)
+
+
+def bounds(figure: Figure) -> tuple[float, float]:
+    """The least and the most that a figure allows. "at least 36" → (36, inf)"""
+    if figure.value is None:
+        return (
+            figure.min if figure.min is not None else float("-inf"),
+            figure.max if figure.max is not None else float("inf"),
+        )
+    if figure.comparator in ("≥", ">"):
+        return figure.value, float("inf")
+    if figure.comparator in ("≤", "<"):
+        return float("-inf"), figure.value
+    if figure.comparator == "~":
+        return 0.9 * figure.value, 1.1 * figure.value
+    return figure.value, figure.value

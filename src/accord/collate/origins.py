@@ -1,0 +1,74 @@
+"""Whom each report leans on: agencies and media that it cites, and where the credit lines say its pictures are from."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from accord.knowledge.media import find_medium, media_in
+from accord.knowledge.offices import office_kind
+from accord.model.accounts import Analysis
+from accord.model.findings import Actor, Attribution
+from accord.model.points import Origin, OriginKind
+from accord.model.spans import Span
+
+CREDITED_ROLES = frozenset({"byline", "dateline", "credit", "caption"})
+MEDIUM_KINDS: Mapping[str, OriginKind] = {"agency": "agency", "photo": "agency", "state": "state-media"}
+
+
+def origins_of(analyses: Sequence[Analysis], actors: Mapping[str, Actor]) -> tuple[Origin, ...]:
+    """List each report's origins with their evidence, in the order in which the report shows them."""
+    return tuple(origin for analysis in analyses for origin in _of_report(analysis, actors))
+
+
+def _of_report(analysis: Analysis, actors: Mapping[str, Actor]) -> list[Origin]:
+    found: dict[str, tuple[OriginKind, list[Span]]] = {}
+    own = analysis.report.outlet
+    for name, kind, evidence in (*_cited(analysis, actors), *_credited(analysis)):
+        if name != own:
+            found.setdefault(name, (kind, []))[1].append(evidence)
+    return [
+        Origin(report=analysis.report.id, origin=name, kind=kind, evidence=tuple(sorted(set(spans))))
+        for name, (kind, spans) in found.items()
+    ]
+
+
+def _cited(analysis: Analysis, actors: Mapping[str, Actor]) -> Iterator[tuple[str, OriginKind, Span]]:
+    for attribution in analysis.attributions:
+        evidence = attribution.source or attribution.cue or attribution.content[0]
+        for name in attribution.via:
+            yield name, kind_of_medium(name), evidence
+        for speaker in attribution.speaker:
+            actor = actors.get(speaker)
+            kind = _kind_of_speaker(actor, attribution) if actor else None
+            if actor and kind:
+                yield actor.name, kind, evidence
+
+
+def _kind_of_speaker(actor: Actor, attribution: Attribution) -> OriginKind | None:
+    """What a speaker is as an origin: a medium, a body, an official or expert; None for those the story is about."""
+    medium = find_medium(actor.name)
+    if medium:
+        return kind_of_medium(actor.name)
+    if actor.type == "organization":
+        return "official-statement"
+    kinds = {office_kind(office.title) for office in actor.offices}
+    if actor.type == "person" and kinds & {"spokesperson", "diplomat", "expert", "official", "military", None}:
+        return "person"
+    return None
+
+
+def _credited(analysis: Analysis) -> Iterator[tuple[str, OriginKind, Span]]:
+    for passage in analysis.passages:
+        if passage.role in CREDITED_ROLES:
+            for start, end, name in media_spans(passage.span):
+                yield name, kind_of_medium(name), analysis.report.span(start, end)
+
+
+def media_spans(span: Span) -> Iterator[tuple[int, int, str]]:
+    """Yield the media named in a stretch, with their places in the report's text."""
+    for start, end, medium in media_in(span.text):
+        yield span.start + start, span.start + end, medium.name
+
+
+def kind_of_medium(name: str) -> OriginKind:
+    """Kind of a medium as an origin; an outlet where it is not known."""
+    medium = find_medium(name)
+    return MEDIUM_KINDS.get(medium.kind, "outlet") if medium else "outlet"

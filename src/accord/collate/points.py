@@ -1,0 +1,102 @@
+"""Points: what readings say in common, how they stand, and why they are together."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain as joined
+from itertools import groupby
+
+import msgspec
+
+from accord.collate.alignment import Group, align
+from accord.collate.chains import Chain, chain_of, independent_origins, voice_of
+from accord.collate.clauses import Clause
+from accord.collate.differences import Told, differences_of
+from accord.model.accounts import Analysis
+from accord.model.findings import Actor
+from accord.model.points import Difference, DifferenceKind, Point, Reading, Standing
+from accord.model.reports import Report, Role
+
+# Differences of these kinds, where both can't be true, put a point in dispute.
+DISPUTING: frozenset[DifferenceKind] = frozenset({"figure", "polarity", "attribution"})
+TELLING_ROLES: frozenset[Role] = frozenset({"headline", "summary", "body", "caption"})
+# A sentence with fewer content words says too little to stand as a point by itself.
+LEAST_STEMS = 4
+
+
+def points_of(
+    analyses: Sequence[Analysis], clauses: Sequence[Sequence[Clause]], actors: Mapping[str, Actor]
+) -> tuple[Point, ...]:
+    """Align the clauses of a story's reports; then add what one report alone tells, a sentence at a time."""
+    every = list(joined.from_iterable(clauses))
+    of_report = {analysis.report.id: analysis for analysis in analyses}
+    voices = {analysis.report.id: voice_of(analysis) for analysis in analyses}
+
+    def chained(clause: Clause) -> Chain:
+        report = clause.span.report
+        return chain_of(clause, of_report[report], actors, voices[report])
+
+    groups = align(every)
+    taken = {(every[index].span.report, every[index].sentence) for group in groups for index in group.members}
+    shared = [_shared(group, [(every[index], chained(every[index])) for index in group.members]) for group in groups]
+    shared.sort(
+        key=lambda point: (-len({reading.span.report for reading in point.readings}), -point.independent_origins)
+    )
+    alone = [
+        _single(of_report[held[0].span.report].report, [(clause, chained(clause)) for clause in held])
+        for held in _left_over(every, taken)
+    ]
+    return tuple(
+        msgspec.structs.replace(point, id=f"p{number}") for number, point in enumerate((*shared, *alone), start=1)
+    )
+
+
+def _shared(group: Group, told: Sequence[Told]) -> Point:
+    differences = differences_of(told)
+    origins = independent_origins([chain for _, chain in told], [clause for clause, _ in told])
+    return Point(
+        id="",
+        gist=told[0][0].span,
+        readings=_in_place([chain.reading for _, chain in told]),
+        standing=_standing(differences, origins),
+        independent_origins=origins,
+        differences=differences,
+        because=group.because,
+    )
+
+
+def _standing(differences: Sequence[Difference], origins: int) -> Standing:
+    """Disputed where readings can't all be true; corroborated by two roots or more, however many outlets repeat one."""
+    if any(not difference.compatible and difference.kind in DISPUTING for difference in differences):
+        return "disputed"
+    return "corroborated" if origins > 1 else "single"
+
+
+def _single(report: Report, told: Sequence[Told]) -> Point:
+    """Make a point of a sentence that one report alone has: one reading, from its first clause to its last."""
+    first, last = told[0][0].span, told[-1][0].span
+    reading = max(told, key=lambda each: len(each[0].stems))[1].reading
+    span = report.span(first.start, last.end)
+    return Point(
+        id="",
+        gist=span,
+        readings=(msgspec.structs.replace(reading, span=span),),
+        standing="single",
+        independent_origins=1,
+    )
+
+
+def _left_over(every: Sequence[Clause], taken: Collection[tuple[str, int]]) -> Iterator[list[Clause]]:
+    """Yield the clauses of each telling sentence that no shared point holds."""
+    for (report, sentence), clauses in groupby(every, key=lambda clause: (clause.span.report, clause.sentence)):
+        held = list(clauses)
+        if (report, sentence) not in taken and held[0].role in TELLING_ROLES and _is_telling(held):
+            yield held
+
+
+def _is_telling(clauses: Sequence[Clause]) -> bool:
+    return sum(len(clause.stems) for clause in clauses) >= LEAST_STEMS and any(
+        clause.figures or clause.times or clause.actors or clause.attributions for clause in clauses
+    )
+
+
+def _in_place(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    return tuple(sorted(readings, key=lambda reading: (reading.span.report, reading.span.start)))
