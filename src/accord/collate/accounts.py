@@ -67,10 +67,10 @@ def _renamed(analysis: Analysis, ids: Ids) -> Analysis:
 
 def _head(story: Story, analyses: Sequence[Analysis]) -> StoryHead:
     """Title: the headline that shares most with the other reports' headlines; days: those of the reports."""
-    days = [span for analysis in analyses if (span := days_of(analysis.report.published or ""))]
+    days = [span for analysis in analyses if (span := days_of(analysis.report.published))]
     return StoryHead(
         id=story.id,
         title=central_headline(analyses),
-        from_=min((first for first, _ in days), default=None),
-        to=max((last for _, last in days), default=None),
+        from_=min(days)[0].isoformat() if days else None,
+        to=max(last for _, last in days).isoformat() if days else None,
     )

@@ -4,9 +4,9 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from accord.collate.citations import media_in
 from accord.collate.clauses import Clause
 from accord.collate.comparisons import QUOTED_RUN
-from accord.knowledge.media import find_medium, media_in
 from accord.knowledge.offices import office_kind
 from accord.model.accounts import Analysis
 from accord.model.findings import Actor, Attribution
@@ -50,9 +50,8 @@ def voice_of(analysis: Analysis) -> str:
     """Whose voice a report's own is: the agency whose dispatch it runs, else the outlet, else the report."""
     for passage in analysis.passages:
         if passage.role in ("byline", "credit", "dateline"):
-            for name in media_in(passage.span.text):
-                medium = find_medium(name)
-                if medium and medium.kind == "agency":
+            for _, _, medium in media_in(passage.span.text):
+                if medium.is_agency:
                     return medium.name
     return analysis.report.outlet or analysis.report.id
 
@@ -108,5 +107,5 @@ def _is_principal(actor: Actor) -> bool:
 def _caption_credits(clause: Clause, analysis: Analysis) -> list[str]:
     for passage in analysis.passages:
         if passage.span.start <= clause.span.start < passage.span.end:
-            return [find.name for name in media_in(passage.span.text) if (find := find_medium(name))][::-1]
+            return [medium.name for _, _, medium in media_in(passage.span.text)][::-1]
     return []

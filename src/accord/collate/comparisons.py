@@ -79,7 +79,7 @@ def compare_times(one: Clause, other: Clause, rarity: Rarity) -> Score:
     """Dates that are the same or lie one within the other."""
     for mine in one.times:
         for theirs in other.times:
-            if mine.edtf and theirs.edtf and compare_dates(mine.edtf, theirs.edtf) in ("same", "within"):
+            if compare_dates(mine.edtf, theirs.edtf) in ("same", "within"):
                 return 1.0, f"dates: {mine.span.text} and {theirs.span.text}"
     return NOTHING
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from accord.collate.chains import Chain
 from accord.collate.clauses import Clause
 from accord.collate.comparisons import QUOTED_RUN, longest_run, middle
-from accord.knowledge.phrases import find_stage, is_negated
+from accord.knowledge.markers import find_stage, is_negated
 from accord.model.findings import Figure
 from accord.model.points import Difference, DifferenceKind
 from accord.model.spans import Span
@@ -53,7 +53,7 @@ def date_contrast(one: Told, other: Told) -> Contrast | None:
     if len(mine) != 1 or len(theirs) != 1:
         return None
     a, b = mine[0], theirs[0]
-    if compare_dates(a.edtf or "", b.edtf or "") != "apart":
+    if compare_dates(a.edtf, b.edtf) != "apart":
         return None
     return Contrast((a.edtf or "", b.edtf or ""), (a.span, b.span), False, f"{a.span.text} / {b.span.text}")
 
@@ -62,8 +62,8 @@ def precision_contrast(one: Told, other: Told) -> Contrast | None:
     """A date in one that lies within the other's wider one."""
     for mine in one[0].times:
         for theirs in other[0].times:
-            if mine.edtf and theirs.edtf and compare_dates(mine.edtf, theirs.edtf) == "within":
-                values = (mine.edtf, theirs.edtf)
+            if compare_dates(mine.edtf, theirs.edtf) == "within":
+                values = (mine.edtf or "", theirs.edtf or "")
                 return Contrast(values, (mine.span, theirs.span), True, f"{mine.span.text} / {theirs.span.text}")
     return None
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from accord.knowledge.media import find_medium, media_in
+from accord.collate.citations import media_in
+from accord.knowledge.media import Medium, find_medium
 from accord.knowledge.offices import office_kind
 from accord.model.accounts import Analysis
 from accord.model.findings import Actor, Attribution
@@ -10,7 +11,6 @@ from accord.model.points import Origin, OriginKind
 from accord.model.spans import Span
 
 CREDITED_ROLES = frozenset({"byline", "dateline", "credit", "caption"})
-MEDIUM_KINDS: Mapping[str, OriginKind] = {"agency": "agency", "photo": "agency", "state": "state-media"}
 
 
 def origins_of(analyses: Sequence[Analysis], actors: Mapping[str, Actor]) -> tuple[Origin, ...]:
@@ -34,7 +34,7 @@ def _cited(analysis: Analysis, actors: Mapping[str, Actor]) -> Iterator[tuple[st
     for attribution in analysis.attributions:
         evidence = attribution.source or attribution.cue or attribution.content[0]
         for name in attribution.via:
-            yield name, kind_of_medium(name), evidence
+            yield name, kind_of_medium(find_medium(name)), evidence
         for speaker in attribution.speaker:
             actor = actors.get(speaker)
             kind = _kind_of_speaker(actor, attribution) if actor else None
@@ -46,7 +46,7 @@ def _kind_of_speaker(actor: Actor, attribution: Attribution) -> OriginKind | Non
     """What a speaker is as an origin: a medium, a body, an official or expert; None for those the story is about."""
     medium = find_medium(actor.name)
     if medium:
-        return kind_of_medium(actor.name)
+        return kind_of_medium(medium)
     if actor.type == "organization":
         return "official-statement"
     kinds = {office_kind(office.title) for office in actor.offices}
@@ -58,17 +58,13 @@ def _kind_of_speaker(actor: Actor, attribution: Attribution) -> OriginKind | Non
 def _credited(analysis: Analysis) -> Iterator[tuple[str, OriginKind, Span]]:
     for passage in analysis.passages:
         if passage.role in CREDITED_ROLES:
-            for start, end, name in media_spans(passage.span):
-                yield name, kind_of_medium(name), analysis.report.span(start, end)
+            at = passage.span.start
+            for start, end, medium in media_in(passage.span.text):
+                yield medium.name, kind_of_medium(medium), analysis.report.span(at + start, at + end)
 
 
-def media_spans(span: Span) -> Iterator[tuple[int, int, str]]:
-    """Yield the media named in a stretch, with their places in the report's text."""
-    for start, end, medium in media_in(span.text):
-        yield span.start + start, span.start + end, medium.name
-
-
-def kind_of_medium(name: str) -> OriginKind:
+def kind_of_medium(medium: Medium | None) -> OriginKind:
     """Kind of a medium as an origin; an outlet where it is not known."""
-    medium = find_medium(name)
-    return MEDIUM_KINDS.get(medium.kind, "outlet") if medium else "outlet"
+    if medium and medium.is_state:
+        return "state-media"
+    return "agency" if medium and medium.kind in ("agency", "photo-agency") else "outlet"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from accord.knowledge.phrases import find_omission
+from accord.knowledge.markers import find_omission
 from accord.model.accounts import Analysis
 from accord.model.points import Omission, Point
 
