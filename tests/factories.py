@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-from accord.language import load
+from accord.language.pack import load
 from accord.model.accounts import Analysis, ParsedReport
 from accord.model.reports import Passage, Report, Role
 from accord.model.spans import Span

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+import msgspec
+
 from accord.collate.accounts import collate
 from accord.find.actors import find_actors
 from accord.find.attributions import find_attributions
 from accord.find.figures import find_figures
 from accord.find.times import find_times
+from accord.gather.dating import date_undated
 from accord.gather.stories import gather
-from accord.language import load
+from accord.language.pack import load
 from accord.model.accounts import Account, Analysis, ParsedReport, Story
 from accord.model.pages import Page
 from accord.model.problems import Problem
@@ -24,30 +27,40 @@ def per_report(source: Source) -> Analysis:
 
 
 def analyse(page: Page) -> Analysis:
-    """Find in one report what it alone can tell: times, figures, actors, attributions."""
-    report, passages = page.report, page.passages
-    stretches = [(passage.span.start, passage.span.end) for passage in passages if passage.is_content]
-    sentences = tuple(load().parse(report.text, stretches))
-    parsed = ParsedReport(report, passages, sentences)
+    """Parse the passages that tell the story, and find what is said in them."""
+    stretches = [(passage.span.start, passage.span.end) for passage in page.passages if passage.is_content]
+    sentences = tuple(load().parse(page.report.text, stretches))
+    return find(ParsedReport(page.report, page.passages, sentences), page.problems)
+
+
+def find(parsed: ParsedReport, problems: tuple[Problem, ...] = ()) -> Analysis:
+    """Find in one parsed report what it alone can tell: times, figures, actors, attributions."""
     times = find_times(parsed)
-    figures = find_figures(parsed, times)
     actors = find_actors(parsed)
-    attributions = find_attributions(parsed, actors, times)
     return Analysis(
-        report=report,
-        passages=passages,
-        sentences=sentences,
+        report=parsed.report,
+        passages=parsed.passages,
+        sentences=parsed.sentences,
         times=times,
-        figures=figures,
-        attributions=attributions,
+        figures=find_figures(parsed, times),
+        attributions=find_attributions(parsed, actors, times),
         actors=actors,
-        problems=page.problems,
+        problems=problems,
     )
 
 
 def per_story(story: Story) -> Account:
-    """Lay the reports of one story side by side."""
-    return collate(story)
+    """Lay the reports of one story side by side; those without a date are read again by the date of the others."""
+    published = date_undated(story.analyses)
+    dated = tuple(_dated(analysis, published.get(analysis.report.id)) for analysis in story.analyses)
+    return collate(msgspec.structs.replace(story, analyses=dated))
+
+
+def _dated(analysis: Analysis, published: str | None) -> Analysis:
+    if published is None:
+        return analysis
+    report = msgspec.structs.replace(analysis.report, published=published, published_from="story")
+    return find(ParsedReport(report, analysis.passages, analysis.sentences), analysis.problems)
 
 
 def account_of(sources: Sequence[Source], run: Mapper, problems: Iterable[Problem] = ()) -> Account | None:

@@ -5,9 +5,7 @@ from msgspec import Struct
 from accord.model.spans import Span
 
 Standing = Literal["corroborated", "single", "disputed"]
-DifferenceKind = Literal[
-    "figure", "date", "place", "actor", "attribution", "stage", "wording", "polarity", "precision"
-]
+DifferenceKind = Literal["figure", "date", "place", "actor", "attribution", "stage", "wording", "polarity", "precision"]
 OriginKind = Literal["agency", "state-media", "outlet", "official-statement", "person", "document"]
 
 

@@ -1,0 +1,122 @@
+"""What each stage costs: words a second on one core, how it grows with the input, and the main job cold.
+
+    python -m benchmarks.stages [REPORTS…]      by default ../shared/seeds, else the first story under tests/stories
+
+Figures of one run on one machine: compare ratios, not seconds. The growth exponent is the slope of log time over log
+input between 1× and 8×; 1.0 is linear.
+"""
+
+import math
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from accord.collate.accounts import collate
+from accord.find.actors import find_actors
+from accord.find.attributions import find_attributions
+from accord.find.figures import find_figures
+from accord.find.times import find_times
+from accord.gather.stories import gather
+from accord.language.pack import load
+from accord.model.accounts import ParsedReport
+from accord.model.pages import Page
+from accord.model.reports import Source
+from accord.pipeline import analyse
+from accord.publish.formats import FORMATS
+from accord.read.inputs import find_sources
+from accord.read.pages import read
+
+ROOT = Path(__file__).parent.parent
+TIMES = (1, 2, 4, 8)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the table."""
+    inputs = list(arguments) or [str(default_story())]
+    load()
+    rows: dict[str, list[float]] = {}
+    words = 0
+    for times in TIMES:
+        sources = copies(inputs, times)
+        words = words or sum(len(read(source).report.text.split()) for source in sources)
+        for stage, seconds in measure(sources).items():
+            rows.setdefault(stage, []).append(seconds)
+    print(f"{len(copies(inputs, 1))} reports, {words} words; one core")
+    print(f"{'stage':14} {'words/s':>10}  " + "  ".join(f"{times}×".rjust(8) for times in TIMES) + "  growth")
+    for stage, seconds in rows.items():
+        slope = math.log(seconds[-1] / seconds[0]) / math.log(TIMES[-1] / TIMES[0])
+        line = "  ".join(f"{1000 * each:6.0f}ms" for each in seconds)
+        print(f"{stage:14} {words / seconds[0]:10,.0f}  {line}  {slope:6.2f}")
+    cold(inputs)
+    return 0
+
+
+def default_story() -> Path:
+    """Take the five real reports where they are, else the first story shipped here."""
+    seeds = ROOT.parent / "shared" / "seeds"
+    return seeds if seeds.is_dir() else sorted((ROOT / "tests" / "stories").glob("*/reports"))[0]
+
+
+def copies(inputs: Sequence[str], times: int) -> list[Source]:
+    """Return the inputs so many times over, each copy a report of its own."""
+    sources, _ = find_sources(inputs, sys.stdin.buffer)
+    return [
+        msgspec.structs.replace(source, id=f"{source.id}-{copy}", path=f"{copy}/{source.path}")
+        for copy in range(times)
+        for source in sources
+    ]
+
+
+def measure(sources: Sequence[Source]) -> dict[str, float]:
+    """Return seconds by stage, each stage run alone over all reports."""
+    spent: dict[str, float] = {}
+
+    def timed(stage: str, work: Callable[[], Any]) -> Any:  # noqa: ANN401 -- whatever the stage gives
+        start = time.perf_counter()
+        result = work()
+        spent[stage] = time.perf_counter() - start
+        return result
+
+    pages: list[Page] = timed("read", lambda: [read(source) for source in sources])
+    parsed: list[ParsedReport] = timed("parse", lambda: [parse(page) for page in pages])
+    times = timed("times", lambda: [find_times(each) for each in parsed])
+    timed("figures", lambda: [find_figures(each, found) for each, found in zip(parsed, times, strict=True)])
+    actors = timed("actors", lambda: [find_actors(each) for each in parsed])
+    timed("attributions", lambda: list(map(find_attributions, parsed, actors, times)))
+    analyses = [analyse(page) for page in pages]
+    story = timed("gather", lambda: gather(analyses))
+    account = timed("collate", lambda: collate(story))
+    for name in ("json", "html", "markdown"):
+        timed(f"publish {name}", lambda name=name: FORMATS[name].write(account))
+    return spent
+
+
+def parse(page: Page) -> ParsedReport:
+    """Parse one page's content."""
+    stretches = [(passage.span.start, passage.span.end) for passage in page.passages if passage.is_content]
+    return ParsedReport(page.report, page.passages, tuple(load().parse(page.report.text, stretches)))
+
+
+def cold(inputs: Sequence[str]) -> None:
+    """Run the main job as a user would, in a process of its own, and print its wall time and peak memory."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "accord.cli.main", "account", "-q", *inputs]
+        command += ["-o", f"{folder}/account.html", "-o", f"{folder}/account.json"]
+        start = time.perf_counter()
+        process = subprocess.Popen(command)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+    print(
+        f"main job, cold: {wall:.2f} s, {usage.ru_maxrss / 1024:.0f} MB at most, status {os.waitstatus_to_exitcode(status)}"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,66 @@
+import msgspec
+import pytest
+
+from accord.errors import RecordError
+from accord.model.accounts import Account, StoryHead
+from accord.model.findings import Time
+from accord.model.reports import Source
+from accord.model.spans import Span
+from accord.verify import decode_account, failures
+from tests import factories
+
+TEXT = "Ministers met on Monday.\nThey agreed on little."
+
+
+def account(text: str = TEXT) -> Account:
+    report = factories.report(text, id="one")
+    time = Time(report.span(17, 23), "2031-05-05", "date")
+    return Account(StoryHead("s", "t"), (report,), passages=factories.passages(report), times=(time,))
+
+
+def test_a_sound_account_has_no_failures() -> None:
+    assert failures(account()) == []
+
+
+def test_it_survives_json() -> None:
+    made = account()
+    assert decode_account(msgspec.json.encode(made)) == made
+
+
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [
+        (Span("one", 17, 23, "Sunday"), "times[0].span: one has 'Monday' there, not 'Sunday'"),
+        (Span("one", 17, 2300, "Monday"), "outside the report's 47 characters"),
+        (Span("two", 17, 23, "Monday"), "no report 'two'"),
+        (Span("one", 23, 17, ""), "outside the report's"),
+    ],
+)
+def test_a_span_out_of_place_is_told(broken: Span, told: str) -> None:
+    made = msgspec.structs.replace(account(), times=(Time(broken, None, "date"),))
+    assert len(failures(made)) == 1
+    assert told in failures(made)[0]
+
+
+def test_a_text_that_was_changed_is_told() -> None:
+    made = account()
+    report = msgspec.structs.replace(made.reports[0], text=TEXT.replace("little", "plenty"))
+    assert "reports.one: the text is not the one" in failures(msgspec.structs.replace(made, reports=(report,)))[0]
+
+
+def test_text_outside_every_passage_is_told() -> None:
+    made = account()
+    failed = failures(msgspec.structs.replace(made, passages=made.passages[:1]))
+    assert failed == ["passages: one has text outside every passage at 24–47"]
+
+
+def test_the_reports_are_read_again() -> None:
+    assert failures(account(), [Source("one.txt", data=TEXT.encode())]) == []
+    told = failures(account(), [Source("one.txt", data=b"Something else happened, at some length, on Monday.")])
+    assert told == ["one.txt: not the text that the account was made from (one)"]
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b'{"schema": "accord/2"}', b"\xff", b"[1]"])
+def test_what_is_no_account_is_refused(data: bytes) -> None:
+    with pytest.raises(RecordError, match="not"):
+        decode_account(data)
