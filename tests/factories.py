@@ -2,11 +2,18 @@
 
 import hashlib
 import re
+from typing import Any
 
+import msgspec
+
+from accord.collate.clauses import Clause
+from accord.knowledge.words import function_words
 from accord.language.pack import load
 from accord.model.accounts import Analysis, ParsedReport
+from accord.model.findings import Figure
 from accord.model.reports import Passage, Report, Role
 from accord.model.spans import Span
+from accord.text.stems import stem, words_of
 
 
 def span(text: str, piece: str, *, nth: int = 1, report: str = "r") -> Span:
@@ -47,3 +54,25 @@ def analysis(text: str, *, id: str = "r", published: str | None = None) -> Analy
     """Return an analysis that found nothing beside the sentences."""
     read = parsed(text, id=id, published=published)
     return Analysis(report=read.report, passages=read.passages, sentences=read.sentences)
+
+
+def clause(text: str, *, report: str = "r", quoted: str = "", **found: Any) -> Clause:
+    """Return a clause of its own text; `quoted` are the words between its marks."""
+    made = Clause(
+        span=Span(report, 0, len(text), text),
+        sentence=0,
+        role="body",
+        stems=frozenset(stem(word) for word in words_of(text) if word.lower() not in function_words()),
+        actors=frozenset(),
+        figures=(),
+        times=(),
+        attributions=(),
+        quoted=tuple(stem(word) for word in words_of(quoted)),
+        vector=b"",
+    )
+    return msgspec.structs.replace(made, **found)
+
+
+def figure(text: str, value: float | None = None, **more: Any) -> Figure:
+    """Return a figure of its own text."""
+    return Figure(span=Span("r", 0, len(text), text), value=value, **more)

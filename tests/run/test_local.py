@@ -1,3 +1,6 @@
+import os
+import signal
+
 import pytest
 
 from accord.errors import InputError
@@ -12,6 +15,8 @@ def analyse(source: Source) -> Analysis:
     """Stand in for the pipeline; at module level, so that a worker can be handed it."""
     if source.path == "bad":
         raise InputError("nothing in it")
+    if source.path == "killer":
+        os.kill(os.getpid(), signal.SIGKILL)
     if source.path == "fault":
         raise ZeroDivisionError("a finder's fault")
     return factories.analysis(source.text or "", id=source.path)
@@ -57,3 +62,12 @@ def test_small_work_stays_in_one_process() -> None:
 
 def test_no_more_processes_than_reports() -> None:
     assert jobs_for([Source("a", data=b"x" * 100 * CHARACTERS_PER_JOB)]) == 1
+
+
+def test_a_killed_process_costs_its_own_report_only() -> None:
+    results = list(map_reports(analyse, [SOURCES[0], Source("killer"), SOURCES[2]], jobs=2))
+    assert isinstance(results[0], Analysis)
+    assert results[1] == Problem(
+        stage="analyse", reason="the process reading it was killed (out of memory?)", path="killer"
+    )
+    assert isinstance(results[2], Analysis)

@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 
@@ -43,19 +43,24 @@ def map_reports(
     if jobs == 1 or len(sources) < 2:
         yield from map(work, sources)
         return
+    with _pool(min(jobs, len(sources))) as pool:
+        futures = [pool.submit(work, source) for source in sources]
+        for source, future in zip(sources, futures, strict=True):
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                yield _alone(work, source)
+
+
+def _alone(work: Callable[[Source], Analysis | Problem], source: Source) -> Analysis | Problem:
+    """Try an input again in a process of its own: when a pool breaks, every input in it is lost, guilty or not."""
+    try:
+        with _pool(1) as pool:
+            return pool.submit(work, source).result()
+    except BrokenProcessPool:
+        return Problem(stage="analyse", reason="the process reading it was killed (out of memory?)", path=source.path)
+
+
+def _pool(size: int) -> ProcessPoolExecutor:
     # spawn, not fork: the pack's threads and arenas don't survive a fork on every platform
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(jobs, len(sources)), mp_context=context) as pool:
-        yield from _in_order(pool, work, sources)
-
-
-def _in_order(
-    pool: Executor, work: Callable[[Source], Analysis | Problem], sources: Sequence[Source]
-) -> Iterator[Analysis | Problem]:
-    futures = [pool.submit(work, source) for source in sources]
-    for source, future in zip(sources, futures, strict=True):
-        try:
-            yield future.result()
-        except BrokenProcessPool:
-            # a worker was killed (memory, most often): whatever was in its hands is lost, and said so
-            yield Problem(stage="analyse", reason="the process reading it was killed (out of memory?)", path=source.path)
+    return ProcessPoolExecutor(size, mp_context=multiprocessing.get_context("spawn"))

@@ -1,0 +1,102 @@
+import pytest
+
+from accord.collate.chains import Chain
+from accord.collate.clauses import Clause
+from accord.collate.differences import Told, bounds, differences_of, same_count
+from accord.model.findings import Figure, Time
+from accord.model.points import Reading
+from accord.model.spans import Span
+from tests.factories import clause, figure
+
+
+def told(made: Clause) -> Told:
+    return made, Chain(Reading(made.span), made.span.report, "in its own voice")
+
+
+def time(text: str, edtf: str) -> Time:
+    return Time(Span("r", 0, len(text), text), edtf, "date")
+
+
+AT_LEAST_36 = figure("at least 36", 36, comparator="≥")
+DOZENS = figure("dozens", None, min=24, comparator="≥")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "compatible"),
+    [
+        (figure("36", 36), figure("37", 37), False),
+        (AT_LEAST_36, figure("36", 36), True),
+        (AT_LEAST_36, figure("37", 37), True),
+        (AT_LEAST_36, figure("35", 35), False),
+        (DOZENS, figure("37", 37), True),
+        (DOZENS, figure("20", 20), False),
+        (DOZENS, AT_LEAST_36, True),
+        (figure("up to 40", 40, comparator="≤"), figure("37", 37), True),
+        (figure("30 to 40", None, min=30, max=40), figure("37", 37), True),
+        (figure("about 40", 40, comparator="~"), figure("37", 37), True),
+        (figure("about 40", 40, comparator="~"), figure("30", 30), False),
+    ],
+)
+def test_figures_that_leave_room_for_one_another_are_compatible(one: Figure, other: Figure, compatible: bool) -> None:
+    text = "ministers signed agreements"
+    found = differences_of(
+        [told(clause(text, report="a", figures=(one,))), told(clause(text, report="b", figures=(other,)))]
+    )
+    assert [(each.kind, each.compatible) for each in found] == [("figure", compatible)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (figure("36", 36), figure("36", 36)),
+        (figure("two", 2), figure("three", 3)),
+        (figure("36", 36), figure("36 percent", 36, unit="%")),
+        (figure("12", 12), figure("4,000", 4000)),
+    ],
+)
+def test_figures_of_two_things_are_no_difference(one: Figure, other: Figure) -> None:
+    assert not same_count(one, other) or bounds(one) == bounds(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        ("2031-05-04", "2031-05-05", [("date", False)]),
+        ("2031-05-04", "2031-05", [("precision", True)]),
+        ("2031-05-04", "2031-05-04", []),
+    ],
+)
+def test_dates(one: str, other: str, kinds: list[tuple[str, bool]]) -> None:
+    text = "ministers met in the capital"
+    readings = [told(clause(text, report=name, times=(time(edtf, edtf),))) for name, edtf in (("a", one), ("b", other))]
+    assert [(each.kind, each.compatible) for each in differences_of(readings)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        ("Ministers signed the water treaty", "Ministers are expected to sign the water treaty", ["stage"]),
+        ("The envoy did not meet the rebels", "The envoy met the rebels", ["polarity"]),
+        ("The envoy met the rebels", "The envoy met the rebels", []),
+    ],
+)
+def test_stage_and_polarity(one: str, other: str, kinds: list[str]) -> None:
+    readings = [told(clause(one, report="a")), told(clause(other, report="b"))]
+    assert [each.kind for each in differences_of(readings)] == kinds
+
+
+def test_a_quotation_in_two_wordings() -> None:
+    one = clause("x", report="a", quoted="deeper trust and more solid cooperation between neighbours")
+    other = clause("x", report="b", quoted="deeper trust and more substantive cooperation between neighbours")
+    (found,) = differences_of([told(one), told(other)])
+    assert (found.kind, found.compatible, found.between) == ("wording", True, ("a", "b"))
+    assert "solid" in found.note
+
+
+def test_each_pair_of_values_is_told_once() -> None:
+    readings = [
+        told(clause("signed", report=name, figures=(figure(text, value),)))
+        for name, text, value in (("a", "36", 36), ("b", "37", 37), ("c", "37", 37))
+    ]
+    (found,) = differences_of(readings)
+    assert found.values == ("36", "37")
