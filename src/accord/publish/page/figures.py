@@ -1,0 +1,54 @@
+from accord.model.findings import Figure
+from accord.publish.page.markup import Markup, tag, verbatim
+from accord.publish.page.places import Places, item, section
+
+LEAD = "Counts, amounts and shares, by what they count."
+
+
+def render_figures(places: Places) -> Markup | None:
+    """Return the section of figures: a table, those that count the same thing together."""
+    groups: dict[tuple[str, str], list[Figure]] = {}
+    for figure in places.lookup.account.figures:
+        groups.setdefault((figure.of or "", figure.unit or ""), []).append(figure)
+    if not groups:
+        return None
+    ordered = sorted(groups.values(), key=len, reverse=True)
+    rows = [row for group in ordered for row in _render_group(places, group)]
+    head = tag("tr", *(tag("th", title, scope="col") for title in ("What is counted", "Value", "Words", "Report")))
+    table = tag("table", tag("thead", head), tag("tbody", *rows), class_="figures")
+    return section("figures", "Figures", table, count=str(len(places.lookup.account.figures)), lead=LEAD)
+
+
+def spell_figure(figure: Figure) -> str:
+    """Say a figure's value: its comparator, its number or range, its unit.
+
+    >>> from accord.model.spans import Span
+    >>> spell_figure(Figure(Span("r", 0, 15, "at least $1.5 bn"), value=1.5e9, comparator="≥", unit="USD"))
+    '≥ 1,500,000,000 USD'
+    """
+    ends = [_number(end) for end in (figure.min, figure.max) if end is not None]
+    number = _number(figure.value) if figure.value is not None else "–".join(ends)
+    sign = "" if figure.comparator == "=" else f"{figure.comparator} "
+    unit = "" if not figure.unit else ("%" if figure.unit == "%" else f" {figure.unit}")
+    return f"{sign}{number}{unit}"
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.2f}"
+
+
+def _render_group(places: Places, group: list[Figure]) -> list[Markup]:
+    rows = []
+    for number, figure in enumerate(group):
+        span = figure.span
+        counted = verbatim(figure.of or figure.unit or "") if number == 0 else tag("span", "the same", class_="unseen")
+        cells = [
+            tag("th", counted, scope="row"),
+            tag("td", verbatim(spell_figure(figure)), class_="value"),
+            tag("td", places.quote(span)),
+            tag("td", places.link(span), class_="outlet"),
+        ]
+        name = f"figure-{places.lookup.numbers[span.report]}-{span.start}"
+        first = "first" if number == 0 else ""
+        rows.append(item(places, name, [span.report], *cells, element="tr", class_=first))
+    return rows

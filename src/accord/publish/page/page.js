@@ -1,0 +1,98 @@
+// Marks the place that a link leads to, leads back from it, and filters. The page can be read without it.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const back = document.getElementById("back");
+  const pieces = new Map(); // report number → its stretches of text with their offsets
+  let origin = null, marked = [], lit = null;
+  root.classList.add("js");
+
+  function stretches(report) {
+    if (!pieces.has(report)) {
+      const found = document.querySelectorAll("#r" + report + " .s");
+      pieces.set(report, Array.from(found, (node) => [Number(node.dataset.o), node]));
+    }
+    return pieces.get(report);
+  }
+
+  function mark() {
+    const id = location.hash.slice(1);
+    const place = /^r(\d+)-(\d+)-(\d+)$/.exec(id);
+    marked.forEach((node) => node.classList.remove("here"));
+    if (lit) lit.classList.remove("lit");
+    marked = [];
+    lit = null;
+    if (place) {
+      const [report, start, end] = place.slice(1).map(Number);
+      marked = stretches(report).filter(([at]) => start <= at && at < end).map(([, node]) => node);
+      marked.forEach((node) => node.classList.add("here"));
+    } else if (id) {
+      const target = document.getElementById(id);
+      if (target && target.classList.contains("item")) { lit = target; lit.classList.add("lit"); }
+    }
+  }
+
+  function leave(from) {
+    origin = from.closest(".item, .report, .section") || from;
+    const number = origin.querySelector(".number");
+    const name = number && origin.matches(".item") ? number.textContent : "the account";
+    back.textContent = /^\d/.test(name) ? "↑ Back to point " + name : "↑ Back to " + name;
+    back.hidden = false;
+    origin.from = from;
+  }
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#r']");
+    const words = event.target.closest("[data-to]");
+    if (link && /^#r\d+-/.test(link.getAttribute("href"))) {
+      leave(link);
+      if (link.getAttribute("href") === location.hash) mark();
+    } else if (words && !event.target.closest("a") && getSelection().isCollapsed) {
+      leave(words);
+      location.hash = words.dataset.to;
+    }
+  });
+
+  back.addEventListener("click", (event) => {
+    event.preventDefault();
+    back.hidden = true;
+    if (!origin) return;
+    const target = origin.from || origin;
+    target.scrollIntoView({ block: "center" });
+    const focusable = target.matches("a") ? target : target.parentElement.querySelector("a");
+    if (focusable) focusable.focus({ preventScroll: true });
+  });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !back.hidden) back.click(); });
+  addEventListener("hashchange", mark);
+  mark();
+
+  const form = document.querySelector(".filters");
+  const search = document.getElementById("search");
+  const told = document.getElementById("told-by");
+  const shown = document.getElementById("shown");
+  const items = Array.from(document.querySelectorAll(".item"));
+  const groups = Array.from(document.querySelectorAll(".speaker, .who > div"));
+  const points = items.filter((node) => node.classList.contains("point"));
+  const words = new Map();
+  form.hidden = false;
+
+  function holds(node, query) {
+    if (!words.has(node)) words.set(node, node.textContent.toLowerCase());
+    return words.get(node).includes(query);
+  }
+
+  function filter() {
+    const query = search.value.trim().toLowerCase();
+    const report = told.value;
+    for (const node of items) {
+      const told = !report || (" " + node.dataset.reports + " ").includes(" " + report + " ");
+      node.hidden = !(told && (!query || holds(node, query)));
+    }
+    for (const group of groups) group.hidden = !group.querySelector(".item:not([hidden])");
+    const left = points.filter((node) => !node.hidden).length;
+    shown.textContent = query || report ? left + " of " + points.length + " points" : "";
+  }
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", filter);
+})();
