@@ -8,8 +8,8 @@ import msgspec
 
 from accord.errors import RecordError
 from accord.model.accounts import Account
-from accord.read.pages import read
 from accord.model.reports import Report, Source
+from accord.read.pages import read
 
 SPAN_KEYS = {"report", "start", "end", "text"}
 

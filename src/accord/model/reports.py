@@ -43,8 +43,8 @@ class Source(Struct, frozen=True):
 class Report(Struct, frozen=True):
     """One outlet's article: its text as it stood, and what the page says about itself.
 
-    `published` is EDTF; `published_from` is the span it was worked out from, "metadata" where it was given, "story" where
-    only the other reports of the story say it.
+    `published` is EDTF; `published_from` is the span it was worked out from, "metadata" where it was given, "story"
+    where only the other reports of the story say it.
     `sha256` is that of the text in UTF-8, which is the file's own for UTF-8 files without a byte order mark.
     """
 
