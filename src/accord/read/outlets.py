@@ -1,0 +1,81 @@
+"""Whose page it is, from what the page says of itself: copyright line, dateline, credits, appeals."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from accord.knowledge.media import Medium, find_medium
+from accord.model.reports import Passage
+from accord.read.datelines import closing_dateline, opening_dateline
+
+_YEARS = r"(?:\d{4}(?:\s?[-–]\s?(?:\d{4}|\d{2}|present))?)"
+_COPYRIGHT = re.compile(
+    rf"(?:©|\(c\)|\(C\)|[Cc]opyright)\s*(?:©|\(c\)|\(C\)|[Cc]opyright)?\s*(?:{_YEARS})?,?\s*(?:by\s+)?(?P<holder>[^\W\d_][^|©•·\n]{{1,80}})"
+)
+_HOLDER_END = re.compile(
+    r"(?i)\s+[-–—]\s+|[.;:!]\s|[.;:,]?\s*\ball rights\b|,\s*(?:inc|llc|ltd|plc|gmbh|s\.?a)\b"
+    r"|\s+(?:\d{4}|inc|llc|ltd|limited|plc|gmbh|co|company|corporation|media group|media)\b.*$|\.$"
+)
+_OWNED = re.compile(r"^(?P<name>[A-Z][^’']{1,40})[’']s?\s+[A-Z].*\bcontributed\b")
+_RUN = re.compile(r"[A-Z][\w.&/-]*(?: (?:of |de |la |the |and |in )?[A-Z0-9][\w.&/-]*){0,4}")
+_CLUTTER = frozenset({"promo", "boilerplate", "navigation", "comments", "byline", "credit", "dateline", "note"})
+
+
+def find_outlet(passages: Sequence[Passage]) -> str | None:
+    """Return the outlet that a page says it belongs to, None where it says nothing."""
+    votes: Counter[str] = Counter()
+    for passage in passages:
+        if passage.role in _CLUTTER or passage.role == "body":
+            for name, weight in _votes(passage):
+                votes[name] += weight
+    return max(votes, key=lambda name: votes[name]) if votes else None
+
+
+def _votes(passage: Passage) -> Iterator[tuple[str, int]]:
+    text = passage.span.text[:600]
+    if passage.role == "body":
+        return
+    if holder := copyright_holder(text):
+        yield _known_name(holder), 4
+    if owned := _OWNED.match(text):
+        yield _known_name(owned["name"]), 4
+    if passage.role == "dateline":
+        line = opening_dateline(text + " x") or closing_dateline(text)
+        if line and line.medium:
+            medium = find_medium(line.medium)
+            yield line.medium, 1 if medium and medium.is_agency else 4
+        return
+    for medium in dict.fromkeys(_mentions(text)):
+        yield medium.name, 1 if medium.is_agency else 2
+
+
+def copyright_holder(text: str) -> str | None:
+    """Return who holds the rights of a page.
+
+    >>> copyright_holder("Copyright © 2014-2025 The Valley Herald - news of the valley")
+    'The Valley Herald'
+    >>> copyright_holder("© 2031 Meridian Media Ltd. All rights reserved.")
+    'Meridian'
+    """
+    match = _COPYRIGHT.search(text)
+    if not match:
+        return None
+    holder = _HOLDER_END.split(match["holder"], maxsplit=1)[0].strip(" ,.-–—")
+    return holder if holder and holder[0].isupper() and len(holder.split()) <= 7 else None
+
+
+def _known_name(name: str) -> str:
+    medium = find_medium(name)
+    return medium.name if medium else name.strip()
+
+
+def _mentions(text: str) -> Iterator[Medium]:
+    """Media that a text names, photo agencies left out."""
+    for run in _RUN.findall(text.replace("’s", "").replace("'s", "")):
+        words = run.split()
+        for first in range(len(words)):
+            for last in range(len(words), first, -1):
+                medium = find_medium(" ".join(words[first:last]))
+                if medium and medium.kind != "photo-agency":
+                    yield medium
+                    break

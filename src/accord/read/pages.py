@@ -1,0 +1,97 @@
+"""One input → one page: its report and its passages by role."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from typing import Literal
+
+import msgspec
+
+from accord.errors import InputError
+from accord.model.pages import Page
+from accord.model.problems import Problem
+from accord.model.reports import Passage, Report, Source
+from accord.model.spans import Span
+from accord.read.datelines import closing_dateline, opening_dateline
+from accord.read.decoding import decode, mend
+from accord.read.outlets import find_outlet
+from accord.read.passages import find_passages
+from accord.read.people import byline_names, credit_names
+from accord.read.publication import find_published
+
+_STORY_ROLES = frozenset({"body", "summary", "caption"})
+
+
+def read(source: Source) -> Page:
+    """Read one input; InputError, in one line, where no report can be made of it.
+
+    The kind of input is told from its first characters; today all that is read is plain text.
+    """
+    text, notes = mend(source.text) if source.text is not None else decode(source.data)
+    kind = sniff(text)
+    if kind == "html":
+        raise InputError("is an HTML page; this version reads plain text: save the page's text")
+    return read_text(text, source, notes)
+
+
+def sniff(text: str) -> Literal["text", "html"]:
+    """Tell what a text is by its beginning.
+
+    >>> sniff("<!DOCTYPE html><html>"), sniff("Leaders meet")
+    ('html', 'text')
+    """
+    head = text[:200].lstrip().lower()
+    return "html" if head.startswith(("<!doctype html", "<html")) else "text"
+
+
+def read_text(text: str, source: Source, notes: Sequence[str] = ()) -> Page:
+    """Read text without markup."""
+    if not text.strip():
+        raise InputError("is empty" if not text else "holds nothing but blanks")
+    name = source.id or PurePosixPath(source.path).stem
+    bare = Report(
+        id=name, path=source.path, sha256=hashlib.sha256(text.encode()).hexdigest(), text=text, url=source.url
+    )
+    passages = find_passages(bare)
+    if not any(passage.role in _STORY_ROLES for passage in passages):
+        raise InputError("holds no report: all of it is page furniture (menus, appeals, forms, notices)")
+    problems = tuple(Problem("read", note, report=name) for note in notes)
+    return Page(describe(bare, passages, source), passages, problems)
+
+
+def describe(report: Report, passages: Sequence[Passage], source: Source) -> Report:
+    """Add what the page and the metadata say of the report: what is given goes before what is found."""
+    published, published_from = _published(report, passages, source)
+    return msgspec.structs.replace(
+        report,
+        outlet=source.outlet or find_outlet(passages),
+        headline=next((passage.span for passage in passages if passage.role == "headline"), None),
+        published=published,
+        published_from=published_from,
+        authors=_names(passages, "byline"),
+        contributors=_names(passages, "credit"),
+        dateline=_dateline(passages),
+        language=source.language,
+    )
+
+
+def _published(
+    report: Report, passages: Sequence[Passage], source: Source
+) -> tuple[str | None, Span | Literal["metadata"] | None]:
+    if source.published:
+        return source.published, "metadata"
+    return find_published(report, passages) or (None, None)
+
+
+def _names(passages: Sequence[Passage], role: Literal["byline", "credit"]) -> tuple[str, ...]:
+    find = byline_names if role == "byline" else credit_names
+    return tuple(dict.fromkeys(name for one in passages if one.role == role for name in find(one.span.text)))
+
+
+def _dateline(passages: Sequence[Passage]) -> str | None:
+    for passage in passages:
+        if passage.role == "dateline":
+            line = opening_dateline(passage.span.text + " x") or closing_dateline(passage.span.text)
+            if line and line.place:
+                return line.place
+    return None
