@@ -1,0 +1,168 @@
+"""Train the pack: `python -m training.train --data ../shared/data --base MINILM_FOLDER --out WORK`."""
+
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+
+from accord.language.pieces import Pieces
+from training.augment import load_cultures
+from training.items import Item
+from training.names import read_crossner, read_uner, read_wikinews
+from training.network import Reader, load_encoder
+from training.teacher import add_vectors
+from training.treebanks import add_names, read_documents
+from training.windows import Coder, count_tables, make_batches, make_windows, stack
+
+SEED = 20231213
+WEIGHTS = {"upos": 0.5, "feats": 0.4, "lemmas": 0.4, "start": 0.4, "names": 1.0, "attrs": 0.5}
+VECTOR_WEIGHT = 6.0
+BUDGET = 1400  # pieces a step
+RATES = {"encoder": 1.6e-4, "heads": 1.5e-3}
+
+
+def read_sources(data: Path) -> dict[str, list[Item]]:
+    flat = lambda docs: [i for d in docs for i in d]  # noqa: E731
+    gum = read_documents(data / "treebanks/gum-train.conllu.gz")
+    add_names(gum)
+    ewt = read_documents(data / "treebanks/ewt-train.conllu.gz")
+    ewt_dev = read_documents(data / "treebanks/ewt-dev.conllu.gz")
+    found = {
+        "gum": flat(gum),
+        "ewt": flat(ewt),
+        "uner": flat(read_uner(data / "names/uner-ewt-dev.iob2.gz", ewt_dev)),
+        "wikinews": flat(read_wikinews(data / "wikinews-gold/train.jsonl.gz")),
+    }
+    for domain in ("politics", "science", "literature", "music", "ai"):
+        crossner = data / "names/crossner.tar.gz"
+        found[domain] = read_crossner(crossner, domain, "train") + read_crossner(crossner, domain, "dev")
+    return found
+
+
+def draw_epoch(sources: dict[str, list[Item]], rng: random.Random, cultures: list) -> list[list[Item]]:
+    """One epoch's windows: news twice, the far domains of CrossNER by halves."""
+    windows = []
+    for name, items in sources.items():
+        if name in ("literature", "music", "ai"):
+            items = [i for i in items if rng.random() < 0.4]
+        windows += make_windows(items, rng, cultures)
+        if name in ("wikinews", "politics"):
+            windows += make_windows(items, rng, cultures)
+    return windows
+
+
+def tag_loss(scores: dict, batch: dict) -> dict[str, torch.Tensor]:
+    out = {}
+    for key in WEIGHTS:
+        gold = batch[key].flatten()
+        if (gold >= 0).any():
+            out[key] = F.cross_entropy(scores[key].float().flatten(0, 1), gold, ignore_index=-100) * WEIGHTS[key]
+    return out
+
+
+def tree_loss(net: Reader, words: torch.Tensor, batch: dict) -> dict[str, torch.Tensor]:
+    rows = (batch["heads"] >= 0).any(1)
+    if not rows.any():
+        return {}
+    gold, labels, item = batch["heads"][rows], batch["labels"][rows], batch["item"][rows]
+    dep, head, ldep, lhead = net.project(words[rows])
+    arcs = net.score_arcs(dep, head).float()
+    same = item.unsqueeze(2) == item.unsqueeze(1)
+    same = torch.cat([torch.ones_like(same[:, :, :1]), same], 2)
+    arcs = arcs.masked_fill(~same, -1e4)
+    out = {"arcs": F.cross_entropy(arcs.flatten(0, 1), gold.flatten(), ignore_index=-100)}
+    b, w = (gold >= 0).nonzero(as_tuple=True)
+    scores = net.score_labels(ldep[b, w], lhead[b, gold[b, w]]).float()
+    out["labels"] = F.cross_entropy(scores, labels[b, w], ignore_index=-100)
+    return out
+
+
+def vector_loss(net: Reader, words: torch.Tensor, batch: dict, teacher: torch.Tensor) -> dict[str, torch.Tensor]:
+    rows = batch["rows"]
+    if len(rows) < 2:
+        return {}
+    v = net.vector(words).float()
+    mine = F.normalize(torch.stack([v[b, s:e].mean(0) for b, s, e, _ in rows]), dim=-1)
+    theirs = teacher[[r for *_, r in rows]]
+    near = (1 - (mine * theirs).sum(-1)).mean()
+    pairs = ((mine @ mine.T - theirs @ theirs.T) ** 2).mean()
+    return {"vector": VECTOR_WEIGHT * (near * 0.5 + pairs * 5)}
+
+
+def step_loss(net: Reader, batch: dict, teacher: torch.Tensor) -> dict[str, torch.Tensor]:
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        mask = torch.zeros(batch["mask"].shape, dtype=torch.bfloat16).masked_fill(~batch["mask"], -1e4)[:, None, None]
+        words = net.read_words(batch["ids"], batch["cases"], mask, batch["first"], batch["last"])
+        losses = tag_loss(net.score_tags(words), batch)
+        losses |= tree_loss(net, words, batch)
+    return losses | vector_loss(net, words.float(), batch, teacher)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (to measure)")
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    torch.manual_seed(SEED)
+    rng = random.Random(SEED)
+    sources = read_sources(args.data)
+    print({k: (len(v), sum(len(i.words) for i in v)) for k, v in sources.items()}, flush=True)
+    teacher = add_vectors([i for k in ("gum", "ewt") for i in sources[k]], args.base, args.out / "teacher.pt")
+    tables = count_tables([*sources["gum"], *sources["ewt"]])
+    args.out.mkdir(parents=True, exist_ok=True)
+    (args.out / "tables.json").write_text(json.dumps(tables.__dict__, ensure_ascii=False, indent=0), encoding="utf-8")
+    cultures = load_cultures(Path(__file__).parent / "data/names.tsv")
+    coder = Coder(Pieces(args.base / "tokenizer.json"), tables)
+    net = Reader(load_encoder(args.base / "model.safetensors"), tables.sizes())
+    fit(net, sources, coder, cultures, teacher, rng, args)
+
+
+def make_optimizer(net: Reader) -> torch.optim.Optimizer:
+    net.encoder.words.weight.requires_grad_(False)
+    body = [p for p in net.encoder.parameters() if p.requires_grad]
+    own = {id(p) for p in net.encoder.parameters()}
+    heads = [p for p in net.parameters() if id(p) not in own]
+    groups = [{"params": body, "lr": RATES["encoder"]}, {"params": heads, "lr": RATES["heads"]}]
+    return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
+
+
+def fit(net, sources, coder, cultures, teacher, rng, args) -> None:
+    optimizer = make_optimizer(net)
+    draw = lambda: make_batches([coder.encode(w, rng) for w in draw_epoch(sources, rng, cultures)], BUDGET, rng)  # noqa: E731
+    batches = draw()
+    total = args.epochs * len(batches)
+    rate = lambda step: min((step + 1) / 200, max(0.0, 1 - step / total) + 0.002)  # noqa: E731
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
+    print({"windows": sum(map(len, batches)), "steps": len(batches), "total": total}, flush=True)
+    step, began, means = 0, time.time(), {}
+    for epoch in range(args.epochs):
+        net.train()
+        for batch in batches if epoch == 0 else draw():
+            losses = step_loss(net, stack(batch), teacher)
+            sum(losses.values()).backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+            schedule.step()
+            step += 1
+            for k, v in losses.items():
+                means[k] = 0.98 * means.get(k, v.item()) + 0.02 * v.item()
+            if step % 50 == 0:
+                print(epoch, step, f"{time.time() - began:.0f}s", {k: round(v, 3) for k, v in means.items()}, flush=True)
+            if step == args.steps:
+                return
+        torch.save(net.state_dict(), args.out / "net.pt")
+        torch.save(net.state_dict(), args.out / f"net-{epoch}.pt")
+
+
+if __name__ == "__main__":
+    main()
