@@ -1,5 +1,6 @@
 """Days, months and years as numbers: the names they go by, how long they are, how they are counted on."""
 
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
@@ -60,3 +61,15 @@ def shift_month(year: int, month: int, by: int) -> tuple[int, int]:
     """
     count = year * 12 + month - 1 + by
     return count // 12, count % 12 + 1
+
+
+def is_summer_time(day: date) -> bool:
+    """Whether North America's clocks are an hour ahead on a day, by the rule in force since 2007.
+
+    >>> is_summer_time(date(2023, 3, 12)), is_summer_time(date(2023, 11, 5))
+    (True, False)
+    """
+    march, november = date(day.year, 3, 8), date(day.year, 11, 1)
+    begins = march.toordinal() + (7 - march.isoweekday()) % 7
+    ends = november.toordinal() + (7 - november.isoweekday()) % 7
+    return begins <= day.toordinal() < ends

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache, partial
 
-from accord.text.calendar import is_day, month_names, weekday_names, zone_offsets
+from accord.text.calendar import is_day, is_summer_time, month_names, weekday_names, zone_offsets
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # four digits outside these years are a figure rather than a year
 _GAP = r"[\s\u00a0,|·•–—-]{0,4}"
@@ -73,7 +74,7 @@ def _value(match: re.Match[str]) -> str | None:
     day = _day(match)
     if day is None or len(day) < 10:
         return day
-    return day + (_clock(match, 1) or _clock(match, 2))
+    return day + (_clock(match, 1, day) or _clock(match, 2, day))
 
 
 def _day(match: re.Match[str]) -> str | None:
@@ -118,7 +119,7 @@ def _checked(year: int | None, month: int | None, day: int | None) -> str | None
     return whole if day is None else f"{whole}-{day:02d}"
 
 
-def _clock(match: re.Match[str], n: int) -> str:
+def _clock(match: re.Match[str], n: int, day: str) -> str:
     """`T06:19Z` of a clock time beside a date; '' where there is none."""
     if match[f"hour{n}"] is None:
         return ""
@@ -127,19 +128,23 @@ def _clock(match: re.Match[str], n: int) -> str:
         hour = hour % 12 + (12 if half.lower() == "p" else 0)
     if hour > 23 or minute > 59:
         return ""
-    return f"T{hour:02d}:{minute:02d}{zone_suffix(match[f'zone{n}'] or '')}"
+    on = None if day.startswith("X") else date.fromisoformat(day)
+    return f"T{hour:02d}:{minute:02d}{zone_suffix(match[f'zone{n}'] or '', on)}"
 
 
-def zone_suffix(zone: str) -> str:
-    """Give the EDTF of a time zone: `EST` → `-05:00`, `GMT` → `Z`, one that changes with the season (`ET`) → ''.
+def zone_suffix(zone: str, day: date | None = None) -> str:
+    """Give the EDTF of a time zone: `EST` → `-05:00`, `GMT` → `Z`; one that changes with the season needs the day.
 
-    >>> zone_suffix("IST"), zone_suffix("+0700"), zone_suffix("ET")
-    ('+05:30', '+07:00', '')
+    >>> zone_suffix("IST"), zone_suffix("+0700"), zone_suffix("ET"), zone_suffix("ET", date(2023, 12, 13))
+    ('+05:30', '+07:00', '', '-05:00')
     """
     if zone[:1] in "+-" and zone:
         digits = zone[1:].replace(":", "")
         return f"{zone[0]}{digits[:2]}:{digits[2:]}"
-    minutes = zone_offsets().get(zone.upper())
+    name = zone.upper()
+    if name in ("ET", "CT", "MT", "PT") and day:
+        name = name[0] + ("D" if is_summer_time(day) else "S") + "T"
+    minutes = zone_offsets().get(name)
     if minutes is None:
         return ""
     if minutes == 0:

@@ -1,0 +1,198 @@
+"""Rules that put phrases together: parts of days, clock times on days, months in years, ranges, lengths from a day."""
+
+from accord.find.times.rules import Match, Rule, rule
+from accord.find.times.values import (
+    Ago,
+    At,
+    Clock,
+    Coming,
+    Day,
+    DayOf,
+    FromEvent,
+    Lasting,
+    Later,
+    Open,
+    PartOfDay,
+    Range,
+    Rough,
+    Shift,
+    Since,
+    Value,
+    Week,
+    Weekday,
+    Within,
+)
+
+_TO = "to|until|through|till|-|–|—"
+
+
+def _part_of(m: Match) -> Value:
+    """Keep a day as it is, `late Tuesday`; call a greater value approximate, `late June`."""
+    return m.value("DD") if m.has("DD") else Rough(m.value("D"))
+
+
+def _within_year(m: Match) -> Value | None:
+    outer = m.value("REL") if m.has("REL") else m.value("TOLD")
+    is_year = getattr(outer, "unit", "") == "year"
+    inner = m.value("OPEN") if m.has("OPEN") else m.value("BAREMONTH") if m.has("BAREMONTH") else m.value("SEASON")
+    return Within(inner, outer) if is_year else None
+
+
+def _day_part(m: Match) -> Value:
+    return PartOfDay(m.word("DAYPART"), m.value("DD"))
+
+
+def _ends(m: Match) -> Value:
+    """Read the end or the beginning of a period: `the end of the year` → its last month."""
+    period = m.value("REL") if m.has("REL") else Shift(m.word("UNIT"), 0) if m.has("UNIT") else m.value("D")
+    unit = getattr(period, "unit", "year" if isinstance(period, Day) and period.month is None else "")
+    if unit == "year" and not m.has("MIDDLE"):
+        return Rough(Within(Day(None, 12 if m.has("END") else 1), period))
+    return Rough(period)
+
+
+PARTS: tuple[Rule, ...] = (
+    rule("D+DM", "very? PART -? DM|DY|ERA|SEASON|QTR|BYMONTH", lambda m: Rough(_taken(m))),
+    rule("D+REL", "PART REL", lambda m: m.value("REL")),
+    rule("D+DD", "very? PART on? DD", _part_of),
+    rule("D+DM", "the? START|END|MIDDLE of BAREMONTH|DM|DY|SEASON|QTR", lambda m: _ends_of(m)),
+    rule("D+DM", "the? START|END|MIDDLE of REL", _ends),
+    rule("D+DM", "the? START|END|MIDDLE of the UNIT", _ends),
+    rule("D+DD+PART", "DD DAYPART", _day_part),
+    rule("D+DD+PART", "very? PART on? DD DAYPART", _day_part),
+    rule("D+DD+PART", "DD ,? in the DAYPART", _day_part),
+    rule("D+DD+PART", "the? DAYPART of DD", _day_part),
+    rule("D", "the? night of WD to WD", lambda m: Range(m.value("WD"), m.value("WD", 1))),
+    rule("D+DD", "the? early|small hours of on? DD", lambda m: m.value("DD")),
+    rule("D+DM", "BAREMONTH|OPEN|SEASON ,? of? in? REL|TOLD", _within_year),
+    rule("D+DD", "REL ,? on? OPEN", lambda m: _within_year(m)),
+    rule("D+REL", "the week of|beginning|starting on? DD", lambda m: Week(m.value("DD"))),
+    rule("D+REL", "the? WEEKEND of DD", lambda m: Week(m.value("DD"), weekend=True)),
+    rule("D+REL", "the last WEEKEND of DM", lambda m: Week(m.value("DM"), weekend=True, last=True)),
+    rule("D+REL", "the first WEEKEND of DM", lambda m: Week(m.value("DM"), weekend=True)),
+    rule("D+DD", "WD|DEICTIC_DAY ,? OPEN", lambda m: m.value("OPEN")),
+    rule("D+FISCAL", "the? FISCAL year DY|YEARS", lambda m: _taken(m)),
+    rule("D+FISCAL", "the? DY|YEARS FISCAL year", lambda m: _taken(m)),
+    rule("D+FISCAL", "the? last|this|next|current|previous FISCAL year", lambda m: Shift("year", _fiscal_by(m))),
+)
+
+
+def _taken(m: Match) -> Value:
+    for key in ("DM", "DY", "DD", "ERA", "SEASON", "QTR", "BYMONTH", "BAREYEAR", "YEARS"):
+        if m.has(key):
+            return m.value(key)
+    return m.value("D")
+
+
+def _ends_of(m: Match) -> Value:
+    if m.has("DY") and not m.has("MIDDLE"):
+        return Rough(Within(Day(None, 12 if m.has("END") else 1), m.value("DY")))
+    return Rough(m.value("BAREMONTH") if m.has("BAREMONTH") else _taken(m))
+
+
+def _fiscal_by(m: Match) -> int:
+    return -1 if m.has("last") or m.has("previous") else 1 if m.has("next") else 0
+
+
+def _at(m: Match) -> Value:
+    """Put a clock time on its day; a second time in brackets is the same moment elsewhere."""
+    return At(_plain(m.clock()) if m.has("(") else m.clock(), m.value("DD") if m.has("DD") else None)
+
+
+def _at_no_day(m: Match) -> Value:
+    """Leave out the day in the brackets: it is that of another zone."""
+    return At(_plain(m.clock()))
+
+
+def _plain(clock: Clock) -> Clock:
+    return Clock(clock.hour, clock.minute)
+
+
+MOMENTS: tuple[Rule, ...] = (
+    rule("AT", "CLK ( CLK )", _at),
+    rule("AT", "CLK ( CLK ,? DD )", _at_no_day),
+    rule("AT", "CLK ( CLK ) ,? on? DD", _at),
+    rule("AT", "CLK ( DD CLK )", _at_no_day),
+    rule("AT", "CLK DD ( CLK ,? DD? ,? CLK? )", _at),
+    rule("AT", "CLK ( CLK DD ,? ZONE )", _at_no_day),
+    rule("AT", "CLK DD ( CLOCK|HOURS DD ,? ZONE )", _at),
+    rule("AT", "CLK ,? on? DD", _at),
+    rule("AT", "DD ,? at? by? APPROXIMATE? CLK", _at),
+    rule("AT", "DD ,? at? by? APPROXIMATE? CLK ( CLK )", _at),
+    rule("AT", "DD ,? at? by? APPROXIMATE? CLK ( CLK ,? DD )", _at),
+    rule("AT", "CLK", _at),
+)
+
+
+def _two(m: Match) -> Value | None:
+    """Join two days named side by side: `Monday and Tuesday`; only a weekday and the next one."""
+    first, last = m.value("WD"), m.value("WD", 1)
+    if isinstance(first, Weekday) and isinstance(last, Weekday) and last.number - first.number in (1, -6):
+        return Range(first, last)
+    return None
+
+
+def _ago(m: Match) -> Value | None:
+    length = m.length()
+    return None if length.vague else Ago(length, -1)
+
+
+def _later(m: Match) -> Value | None:
+    length = m.length()
+    sign = 1 if m.has("later") or m.has("after") or m.has("following") else -1
+    return None if length.vague else Later(length, sign, m.value("D") if m.has("D") else None)
+
+
+def _from_event(m: Match) -> Value:
+    return FromEvent(m.length(), 1 if m.has("after") or m.has("following") else -1)
+
+
+def _lasting(m: Match) -> Value | None:
+    return None if m.length().vague else Lasting(m.length(), 1 if m.has("AHEAD") or m.has("within") else -1)
+
+
+def _range(m: Match) -> Value:
+    return Range(m.value("D"), m.value("D", 1))
+
+
+SPANS: tuple[Rule, ...] = (
+    rule("D", f"from D {_TO} to? D", _range),
+    rule("D", "between D and D", _range),
+    rule("D", f"BAREYEAR|DM|DY|DD {_TO} BAREYEAR|DM|DY|DD", lambda m: _short_range(m)),
+    rule("D", "DD through to DD", lambda m: Range(m.value("DD"), m.value("DD", 1))),
+    rule("D", "WD and WD", _two),
+    rule("D", "D and after|later|onward|onwards|beyond", lambda m: Open(m.value("D"), after=True)),
+    rule("AT", "APPROXIMATE AT", lambda m: Rough(m.value("AT"))),
+    rule("AT", "shortly|just before|after|past AT", lambda m: Rough(m.value("AT"))),
+    rule("D", "APPROXIMATE BAREYEAR|DM|DY|ERA|DD|QTR", lambda m: Rough(_taken(m))),
+    rule("AGO", "LEN ago", _ago),
+    rule("AGO", "LEN from now", lambda m: Ago(m.length(), 1)),
+    rule("LATER", "LEN later|earlier", _later),
+    rule("LATER", "LEN before|after|following|prior D", _later),
+    rule("LATER", "LEN prior to D", _later),
+    rule("FROM", "LEN|JUST before|after|following|prior", _from_event),
+    rule("FROM", "LEN prior to", _from_event),
+    rule("FROM", "LEN in advance of", _from_event),
+    rule("FROM", "LEN ahead of", _from_event),
+    rule("LASTING", "for|over|in|during|within? the PAST LEN", _lasting),
+    rule("LASTING", "the? PAST LEN", _lasting),
+    rule("LASTING", "within? the AHEAD LEN", _lasting),
+    rule("LASTING", "in|over|during|for < the AHEAD LEN", _lasting),
+    rule("LASTING", "within LEN", _lasting),
+    rule("IN", "in LEN", lambda m: Coming(m.length())),
+    rule("FOR", "for LEN", lambda m: Since(m.length())),
+    rule(
+        "DAYOF",
+        "on? the? ORDINAL|NUMBER day of|'s|’s",
+        lambda m: DayOf(m.number("ORDINAL")) if m.has("ORDINAL") else None,
+    ),
+    rule(
+        "DAYOF", "day ORDINAL|NUMBER", lambda m: DayOf(m.number("NUMBER") if m.has("NUMBER") else m.number("ORDINAL"))
+    ),
+    rule("DAYOF", "the day of", lambda m: DayOf(None)),
+)
+
+
+def _short_range(m: Match) -> Value:
+    names = [key for key, _ in m.taken if key in ("BAREYEAR", "DM", "DY", "DD")]
+    return Range(m.value(names[0]), m.value(names[1], int(names[0] == names[1])))

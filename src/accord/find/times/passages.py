@@ -1,0 +1,107 @@
+"""The words of a report around a phrase: what stands beside it, whether it is quoted, how its verb leans."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from accord.find.times.settings import AHEAD, BACK, PERHAPS_AHEAD
+from accord.knowledge.tables import read_rows
+from accord.model.sentences import Sentence
+
+REACH = 25
+"""Words that the search for a verb looks at to either side, so that it costs a constant for each phrase."""
+_OPENERS, _CLOSERS = "“«", "”»"
+
+
+@cache
+def tense_words() -> dict[str, str]:
+    """Words that lean a sentence to the past or to the future, and the marks at which the search stops."""
+    return {word: lean for lean, words in read_rows("tense_words.tsv") for word in words.split()}
+
+
+class Passage:
+    """Sentences that follow one another in one passage, as one row of words."""
+
+    def __init__(self, sentences: Sequence[Sentence], start: int) -> None:
+        self.start = start
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.breaks: list[int] = []  # index of each sentence's first word
+        self.tags: list[str] = []
+        for sentence in sentences:
+            self.breaks.append(len(self.words))
+            self.words += sentence.words
+            self.starts += sentence.starts
+            self.tags += sentence.upos or ("",) * len(sentence.words)
+        self.lower = [word.lower() for word in self.words]
+        self.quoted = mark_quotes(self.words)
+
+    def index_at(self, start: int) -> int:
+        """Index of the word at a code point; a part of a word counts for the word before it."""
+        index = bisect_left(self.starts, start)
+        return index if index < len(self.starts) and self.starts[index] == start else max(0, index - 1)
+
+    def index_after(self, end: int) -> int:
+        """Index of the first word that begins at a code point or later."""
+        return bisect_left(self.starts, end)
+
+    def sentence_of(self, index: int) -> tuple[int, int]:
+        """First and last (end-exclusive) index of the sentence that a word is in."""
+        at = bisect_left(self.breaks, index + 1) - 1
+        return self.breaks[at], self.breaks[at + 1] if at + 1 < len(self.breaks) else len(self.words)
+
+    def before(self, index: int, by: int = 1) -> str:
+        """Word before an index, '' outside its sentence."""
+        first, _ = self.sentence_of(index) if index < len(self.words) else (0, 0)
+        return self.words[index - by] if index - by >= first else ""
+
+    def after(self, index: int, by: int = 0) -> str:
+        """Word at an index, or so many after it; '' at the end."""
+        return self.words[index + by] if index + by < len(self.words) else ""
+
+    def lean(self, first: int, last: int) -> int:
+        """Say how the verb nearest to words first to last leans: BACK, AHEAD, PERHAPS_AHEAD, 0 where nothing tells."""
+        begin, end = self.sentence_of(first)
+        back = self._lean_among(range(first - 1, max(begin, first - REACH) - 1, -1))
+        return back or self._lean_among(range(last, min(end, last + REACH)))
+
+    def _lean_among(self, indexes: Iterable[int]) -> int:
+        cues = tense_words()
+        for index in indexes:
+            word = self.lower[index]
+            cue = cues.get(word)
+            if cue == "stop":
+                return 0
+            if cue == "future" or (word == "to" and self._is_plan(index)):
+                return AHEAD
+            if cue == "perhaps":
+                return AHEAD if self._is_present(index) else PERHAPS_AHEAD
+            if cue == "past" or (len(word) > 4 and word.endswith("ed") and self.tags[index] in ("", "VERB")):
+                return BACK
+        return 0
+
+    def _is_plan(self, index: int) -> bool:
+        """Whether a `to` is that of a plan: `is to leave`, `are set to meet`."""
+        before = [self.lower[i] for i in range(max(0, index - 2), index)]
+        return bool(before) and before[-1] in ("is", "are", "set", "going", "about")
+
+    def _is_present(self, index: int) -> bool:
+        """Whether an expectation stands still: `is scheduled`, `are expected`; not `was due`, `the planned`."""
+        before = [self.lower[i] for i in range(max(0, index - 3), index)]
+        return any(word in ("is", "are", "'s", "’s", "be") for word in before)
+
+
+def mark_quotes(words: Sequence[str]) -> list[bool]:
+    """Say for each word of a passage whether it stands between quotation marks.
+
+    >>> mark_quotes(["He", "said", "“", "today", "”", "."])
+    [False, False, True, True, False, False]
+    """
+    inside, marks = False, []
+    for word in words:
+        if word in _OPENERS or word == '"' or word == "``":
+            inside = word != '"' or not inside
+        elif word in _CLOSERS or word == "''":
+            inside = False
+        marks.append(inside)
+    return marks

@@ -1,0 +1,150 @@
+"""Rules for what is counted from another day: "last week", "the next day", "earlier this month", "recently"."""
+
+from accord.find.times.calendar_rules import SEASONS
+from accord.find.times.rules import Match, Rule, rule
+from accord.find.times.values import Day, Lasting, Length, Open, PartOfDay, Portion, Same, Shift, Value, Weekday
+
+_SHORT = ("minute", "hour")
+_GREAT = ("decade", "century")
+
+
+def _unit(m: Match) -> str:
+    return m.word("UNIT")
+
+
+def _shifted(m: Match) -> Value | None:
+    unit, by = _unit(m), m.number("SHIFT")
+    if unit in _SHORT or (unit == "day" and by == 0):
+        return None
+    if unit in _GREAT and by <= 0:
+        return Lasting(Length(1, unit), -1) if by else None
+    return Shift(unit, by)
+
+
+def _told(m: Match) -> Value | None:
+    """Count from the day the text tells of: `the previous day`, `the following week`, `the same month`."""
+    unit = _unit(m)
+    if unit in _SHORT or unit in _GREAT:
+        return None
+    return Same(unit, m.number("SHIFT") if m.has("SHIFT") else 0)
+
+
+def _past_unit(m: Match) -> Value | None:
+    unit = _unit(m)
+    return None if unit in _SHORT or unit == "day" else Lasting(Length(1, unit), -1)
+
+
+def _deictic(m: Match) -> Value:
+    return Shift("day", m.number("DEICTIC"))
+
+
+def _weekday(m: Match) -> Value:
+    return Weekday(m.number("WEEKDAY"), m.number("SHIFT") if m.has("SHIFT") else None)
+
+
+def _month(m: Match) -> Value:
+    return Portion("month", m.number("MONTH"), None, m.number("SHIFT"))
+
+
+def _season(m: Match) -> Value:
+    return Portion("season", SEASONS[m.word("SEASON")], None, m.number("SHIFT"))
+
+
+def _quarter(m: Match) -> Value:
+    return Portion("half" if m.has("half") else "quarter", m.number("ORDINAL"), Shift("year", m.number("SHIFT")))
+
+
+def _recent(m: Match) -> Value | None:
+    unit = m.word("UNITS")
+    return None if unit in _SHORT else Open(Shift(unit, 0))
+
+
+def _part(m: Match) -> Value:
+    name = m.word("DAYPART")
+    day = Shift("day", -1) if m.has("last") else Shift("day", 0)
+    return PartOfDay(name, day)
+
+
+def _told_part(m: Match) -> Value:
+    return PartOfDay(m.word("DAYPART"), Same("day", m.number("SHIFT") if m.has("SHIFT") else 0))
+
+
+TELLING: tuple[Rule, ...] = (
+    rule("D+DD+DEICTIC_DAY", "DEICTIC", _deictic),
+    rule("D+DD", "earlier|later|early|late DEICTIC", _deictic),
+    rule("D+DD", "the day before yesterday", lambda m: Shift("day", -2)),
+    rule("D+DD", "the day after tomorrow", lambda m: Shift("day", 2)),
+    rule("D+DD+WD", "WEEKDAY", _weekday),
+    rule("D+DD+WD", "SHIFT WEEKDAY", _weekday),
+    rule("D+DD+WD", "this coming WEEKDAY", lambda m: Weekday(m.number("WEEKDAY"), 0)),
+    rule("D+DD+WD", "this past WEEKDAY", lambda m: Weekday(m.number("WEEKDAY"), -1)),
+    rule("D+REL", "last|this|next|current|coming|upcoming UNIT", lambda m: _by_word(m)),
+    rule("D+REL", "the current|coming|upcoming UNIT", lambda m: _by_word(m)),
+    rule("D+REL", "earlier|later on? in? last|this|next UNIT", lambda m: _by_word(m)),
+    rule("D+REL", "earlier|later on? in? the UNIT", lambda m: _later_in(m)),
+    rule("D+REL", "the last|past UNIT", _past_unit),
+    rule("D+REL", "the? past UNIT", _past_unit),
+    rule(
+        "D+TOLD", "the SHIFT UNIT", lambda m: None if m.word("UNIT") in _GREAT or m.number("SHIFT") == 0 else _told(m)
+    ),
+    rule("D+TOLD", "the|that very? same UNIT", _told),
+    rule("D+TOLD", "later|earlier on? the same UNIT", _told),
+    rule("D+TOLD", "that UNIT", lambda m: None if _unit(m) == "quarter" else _told(m)),
+    rule("D+TOLD", "later|earlier that UNIT", _told),
+    rule("D+TOLD", "the UNIT before", lambda m: _beside(m, -1)),
+    rule("D+TOLD", "the UNIT after", lambda m: _beside(m, 1)),
+    rule("D+REL", "the UNIT", lambda m: Shift("weekend", 0) if _unit(m) == "weekend" else None),
+    rule("D+DM+BYMONTH", "last|this|next MONTH", lambda m: Portion("month", m.number("MONTH"), None, _direction(m))),
+    rule("D+DM+BYMONTH", "this past|coming MONTH", lambda m: Portion("month", m.number("MONTH"), None, 0)),
+    rule("D+SEASON", "last|this|next SEASON", lambda m: Portion("season", _number(m), None, _direction(m))),
+    rule("D+SEASON", "this past SEASON", lambda m: Portion("season", _number(m), None, -1)),
+    rule("D+QTR", "the? ORDINAL quarter|half of? SHIFT year", _quarter),
+    rule("D+RECENT", "in|over|during recent UNITS", _recent),
+    rule("D+RECENT", "recent UNITS", _recent),
+    rule("D+RECENT", "recently", lambda m: Open(Shift("month", 0))),
+    rule("D+DD+PART", "this DAYPART", _part),
+    rule("D+DD+PART", "last DAYPART", lambda m: _part(m) if m.word("DAYPART") in ("night", "evening") else None),
+    rule("D+DD+PART", "later|earlier|early|late this DAYPART", _part),
+    rule("D+DD+PART", "later|earlier|early|late? that same? DAYPART", _told_part),
+    rule("D+DD+PART", "the SHIFT DAYPART", lambda m: _told_part(m) if m.number("SHIFT") else None),
+    rule("D+DD+PART", "the same DAYPART", _told_part),
+    rule("D+DD+PART", "earlier|later in the DAYPART", _told_part),
+    rule("D+DD+PART", "in|by|through|during < the DAYPART", lambda m: None if _is_night(m) else _told_part(m)),
+)
+
+
+def _direction(m: Match) -> int:
+    return -1 if m.has("last") else 1 if m.has("next") or m.has("coming") or m.has("upcoming") else 0
+
+
+def _number(m: Match) -> int:
+    return SEASONS[m.word("SEASON")]
+
+
+def _is_night(m: Match) -> bool:
+    return m.word("DAYPART") in ("night", "midday")
+
+
+def _by_word(m: Match) -> Value | None:
+    unit, by = _unit(m), _direction(m)
+    if unit in _SHORT or (unit == "day" and by == 0) or (unit in _GREAT and by == 0):
+        return None
+    return Lasting(Length(1, unit), -1) if unit in _GREAT and by < 0 else Shift(unit, by)
+
+
+def _later_in(m: Match) -> Value | None:
+    """Read `later in the day`, `earlier in the week` against the day told of and the week of publishing."""
+    unit = _unit(m)
+    if unit in _SHORT or unit in _GREAT or not (m.has("in") or unit == "day"):
+        return None
+    return Same("day", 0) if unit == "day" else Shift(unit, 0)
+
+
+def _beside(m: Match, by: int) -> Value | None:
+    unit = _unit(m)
+    return Same(unit, by) if unit in ("day", "week", "month", "year", "weekend") else None
+
+
+def month_of(month: int) -> Day:
+    """Give a month without a year: `9` → some September."""
+    return Day(None, month)

@@ -1,0 +1,219 @@
+"""Meanings → EDTF, set against the day of publishing and the day told of."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from accord.find.times.lengths import ago, lasting, later
+from accord.find.times.settings import Setting
+from accord.find.times.units import same, shift, week_around, weekday
+from accord.find.times.values import (
+    Ago,
+    At,
+    Day,
+    Era,
+    Lasting,
+    Later,
+    Open,
+    PartOfDay,
+    Portion,
+    Range,
+    Rough,
+    Same,
+    Shift,
+    Value,
+    Week,
+    Weekday,
+    Within,
+)
+from accord.text.calendar import is_day, shift_month
+from accord.text.dates import zone_suffix
+from accord.text.edtf import approximate, bounds, format_day, format_month, format_year, grain, interval
+
+AGAINST_LEAN = 2.0
+"""How much farther a day without a year is when the verb leans the other way; chosen on the training part of
+wikinews-gold, where 1.5 to 2.5 give the same figures."""
+
+
+def resolve(value: Value, setting: Setting) -> str | None:
+    """Give the EDTF of a meaning; None where nothing that is known places it."""
+    handler = _HANDLERS.get(type(value))
+    return handler(value, setting) if handler else None
+
+
+def _day(value: Day, setting: Setting) -> str | None:
+    if value.year:
+        return _written(value.year, value.month, value.day)
+    if value.month is None or setting.published is None:
+        return None
+    if value.weekday and value.day:
+        return _by_weekday(value.month, value.day, value.weekday, setting.published)
+    return _nearest(value.month, value.day, setting.published, setting.lean())
+
+
+def _by_weekday(month: int, day: int, weekday: int, published: date) -> str | None:
+    """Choose the nearest year in which the day is that weekday: `Saturday, April 4` → 2020, seen from 2020 or 2022."""
+    years = sorted(range(published.year - 6, published.year + 6), key=lambda year: abs(year - published.year))
+    for year in years:
+        if is_day(year, month, day) and date(year, month, day).isoweekday() == weekday:
+            return _written(year, month, day)
+    return None
+
+
+def _written(year: int, month: int | None, day: int | None) -> str | None:
+    if month is None:
+        return format_year(year)
+    if day is None:
+        return format_month(year, month)
+    return format_day(date(year, month, day)) if is_day(year, month, day) else None
+
+
+def _nearest(month: int, day: int | None, published: date, lean: int) -> str | None:
+    """Choose the year that brings the day nearest to publishing; against the lean of the verb it counts as farther."""
+    years = (published.year - 1, published.year, published.year + 1)
+    if day is None:
+        choices = [(30 * (12 * (year - published.year) + month - published.month), year) for year in years]
+    else:
+        days = [(year, date(year, month, day)) for year in years if is_day(year, month, day)]
+        choices = [((there - published).days, year) for year, there in days]
+    if not choices:
+        return None
+    return _written(min(choices, key=lambda choice: _distance(choice[0], lean))[1], month, day)
+
+
+def _distance(days: int, lean: int) -> float:
+    return abs(days) * (AGAINST_LEAN if days * (lean or -1) < 0 else 1)
+
+
+def _weekday(value: Weekday, setting: Setting) -> str | None:
+    return weekday(value.number, value.by, setting) if setting.now else None
+
+
+def _portion(value: Portion, setting: Setting) -> str | None:
+    """Place a season, quarter, half or month: in its year, or by "last", "this" and "next"."""
+    if value.of is not None:
+        of = resolve(value.of, setting)
+        year = bounds(of)[0] if of else None
+        return _months_of(value, year.year) if year else None
+    now = setting.now
+    if now is None:
+        return None
+    here = format_month(now.year, now.month)
+    values = [_months_of(value, now.year + step) for step in (-2, -1, 0, 1, 2)]
+    if value.by == -1 or (value.by is None and setting.lean() <= 0):
+        return next(
+            (v for v in reversed(values) if v.rpartition("/")[2] < here or (v < here and value.by is None)), None
+        )
+    if value.by == 1:
+        return next((v for v in values if v.partition("/")[0] > here), None)
+    return values[2]
+
+
+def _months_of(value: Portion, year: int) -> str:
+    """`summer` 2018 → `2018-06/2018-08`; `quarter` 3 → `2018-07/2018-09`; winter begins in December."""
+    if value.kind == "month":
+        return format_month(year, value.number)
+    length = {"season": 3, "quarter": 3, "half": 6}[value.kind]
+    first = 3 * value.number if value.kind == "season" else length * (value.number - 1) + 1
+    return f"{format_month(year, first)}/{format_month(*shift_month(year, first, length - 1))}"
+
+
+def _era(value: Era, _: Setting) -> str | None:
+    return value.digits + "X" * (4 - len(value.digits))
+
+
+def _at(value: At, setting: Setting) -> str | None:
+    day = resolve(value.day, setting) if value.day is not None else None
+    if value.day is None and setting.day:
+        day = format_day(setting.day)
+    if day is None or grain(day) not in ("day", "minute"):
+        return day
+    clock, plain = value.clock, day[:10]
+    if clock.zone in ("ET", "CT", "MT", "PT"):
+        return f"{plain}T{clock.hour:02d}:{clock.minute:02d}{zone_suffix(clock.zone, date.fromisoformat(plain))}"
+    return f"{plain}T{clock.hour:02d}:{clock.minute:02d}{zone_suffix(clock.zone or '')}"
+
+
+def _part_of_day(value: PartOfDay, setting: Setting) -> str | None:
+    return resolve(value.day, setting) if value.day is not None else None
+
+
+def _within(value: Within, setting: Setting) -> str | None:
+    outer = resolve(value.outer, setting)
+    first = bounds(outer)[0] if outer else None
+    if first is None:
+        return None
+    return resolve(_with_year(value.inner, first.year), setting)
+
+
+def _with_year(value: Value, year: int) -> Value:
+    """Give a year to a value that has none: `Dec. 12` in `2022` → `Dec. 12, 2022`."""
+    if isinstance(value, Day):
+        return Day(value.year or year, value.month, value.day)
+    if isinstance(value, Range):
+        return Range(_with_year(value.first, year), _with_year(value.last, year))
+    if isinstance(value, Rough):
+        return Rough(_with_year(value.value, year))
+    if isinstance(value, Portion):
+        return Portion(value.kind, value.number, Day(year))
+    return value
+
+
+def _rough(value: Rough, setting: Setting) -> str | None:
+    inner = resolve(value.value, setting)
+    return approximate(inner) if inner else None
+
+
+def _range(value: Range, setting: Setting) -> str | None:
+    """Place the end first: it often holds the year or the month that the beginning leaves out."""
+    last = resolve(value.last, setting)
+    end = bounds(last)[0] if last else None
+    if last is None or end is None:
+        return None
+    opening = value.first
+    if isinstance(opening, Day) and opening.year is None:
+        opening = Day(_year_before(opening, end), opening.month, opening.day)
+    first = resolve(opening, setting)
+    begin = bounds(first)[0] if first else None
+    if first is None or begin is None or begin > end:
+        return None
+    return interval(first, last)
+
+
+def _year_before(opening: Day, end: date) -> int:
+    """Year of a beginning without one: the end's, or the one before, `from November to February`."""
+    return end.year - 1 if (opening.month or 1, opening.day or 1) > (end.month, end.day) else end.year
+
+
+def _open(value: Open, setting: Setting) -> str | None:
+    inner = resolve(value.value, setting)
+    if inner is None:
+        return None
+    return f"{inner.partition('/')[0]}/.." if value.after else f"../{inner.rpartition('/')[2]}"
+
+
+def _week(value: Week, setting: Setting) -> str | None:
+    around = resolve(value.around, setting)
+    return week_around(around, value.weekend, value.last) if around else None
+
+
+Handler = Callable[[Any, Setting], "str | None"]
+
+_HANDLERS: dict[type, Handler] = {
+    Ago: lambda v, s: ago(v.length, v.sign, s),
+    At: _at,
+    Day: _day,
+    Era: _era,
+    Lasting: lambda v, s: lasting(v.length, v.sign, s),
+    Later: lambda v, s: later(v.length, v.sign, resolve(v.base, s) if v.base is not None else s.told_value, s),
+    Open: _open,
+    PartOfDay: _part_of_day,
+    Portion: _portion,
+    Range: _range,
+    Rough: _rough,
+    Same: lambda v, s: same(v.unit, v.by, s),
+    Shift: lambda v, s: shift(v.unit, v.by, s),
+    Week: _week,
+    Weekday: _weekday,
+    Within: _within,
+}
