@@ -1,0 +1,5 @@
+"""Figures: counts, amounts, shares, ranges, with what they count."""
+
+from accord.find.figures.finder import find_figures
+
+__all__ = ["find_figures"]

@@ -1,0 +1,121 @@
+"""The amount that begins at a token: a numeral, a quantifier or a fraction, with its money or measure, or a range."""
+
+import re
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from accord.find.figures.lines import Amount, Line
+from accord.find.figures.measures import with_measure
+from accord.find.figures.vague import read_vague
+from accord.knowledge.quantities import comparators, word_list, words_for
+from accord.knowledge.units import currency_names, currency_symbols, phrase_at, phrase_before
+from accord.text.numbers import number_words, parse_numeral, read_fraction, read_number
+
+_FUSED = re.compile(r"([A-Z][A-Za-z]{1,3})(\d{1,12})([a-z]{1,3})?\Z")
+_SHORT_SCALES = frozenset({"bn", "tn", "trn", "mn", "cr"})
+
+
+def read_single(line: Line, at: int) -> Amount | None:
+    """Read the amount, no range, whose number begins at a token; a currency sign before it belongs to it."""
+    fused = _read_fused(line, at)
+    if fused:
+        return fused
+    first, code = _currency_before(line, at)
+    core = read_vague(line, at) or _read_core(line, at, is_money=code is not None)
+    if core is None:
+        return None
+    if line.at(core.last) == "+" and line.is_glued(core.last):
+        core = replace(core, last=core.last + 1, comparator="≥")
+    if code:
+        return replace(core, first=first, kind="money", unit=code, last=_end_of_money(line, core.last))
+    return with_measure(line, core)
+
+
+def _read_core(line: Line, at: int, *, is_money: bool) -> Amount | None:
+    number = read_number(line.low, at, short=_takes_short_scale(line, at + 1, is_money=is_money))
+    fraction = read_fraction(line.low, at)
+    if fraction and (number is None or number.last < fraction[1]):
+        is_share = _is_share(line, at, fraction[1])
+        return Amount(at, fraction[1], fraction[0], kind="share", spelled=True) if is_share else None
+    if number is None:
+        return None
+    return _chance(line, Amount(at, number.last, number.value, scale=number.scale, spelled=number.spelled))
+
+
+def _chance(line: Line, amount: Amount) -> Amount:
+    """Read `one in five` and `three-in-five` as a share."""
+    at = amount.last + (line.at(amount.last) == "-")
+    if line.at(at) != "in" or amount.scale != 1 or amount.value is None or amount.value > 9:
+        return amount
+    ties = line.at(at + 1) == "-"
+    at += 2 if ties or line.at(at + 1) == "every" else 1
+    whole = read_number(line.low, at) if at < len(line) else None
+    if whole is None or not amount.value < whole.value <= 1000 or (amount.value != 1 and not ties):
+        return amount
+    return replace(amount, last=whole.last, value=amount.value / whole.value, kind="share")
+
+
+def _takes_short_scale(line: Line, at: int, *, is_money: bool) -> bool:
+    """Whether the letters behind digits are a scale: `$5m`, `2.4m rand`, `4.1m people`, not `100m`."""
+    word = line.at(at)
+    if is_money or word in _SHORT_SCALES:
+        return True
+    if not line.is_glued(at) or word not in ("k", "m", "b"):
+        return False
+    after = line.at(at + 1)
+    if phrase_at(currency_names(), line.low, at + 1):
+        return True
+    if not after.isalpha() or len(after) < 4 or word == "b":
+        return False
+    return word == "k" or not (after in words_for("dimension") or after in word_list("count_stops.txt"))
+
+
+def _read_fused(line: Line, at: int) -> Amount | None:
+    """Read a code written together with its amount: `USD15`, `Rp502tn`."""
+    match = _FUSED.match(line.words[at])
+    code = currency_symbols().get(match[1]) if match else None
+    if match is None or code is None:
+        return None
+    digits, last = match[2], at + 1
+    while not match[3] and line.at(last) in (",", ".") and line.is_glued(last) and line.at(last + 1).isdigit():
+        digits, last = digits + line.low[last] + line.low[last + 1], last + 2
+    value = parse_numeral(digits)
+    short = number_words().get(match[3] or "", ("", Decimal(1)))
+    if value is None or (match[3] and short[0] != "short"):
+        return None
+    tail = read_number(("1", *line.low[last : last + 4]), 0, short=True)
+    scale = short[1] * (tail.scale if tail else 1)
+    last += tail.last - 1 if tail and tail.scale > 1 else 0
+    return Amount(at, last, value * scale, scale=scale, kind="money", unit=code)
+
+
+def _currency_before(line: Line, at: int) -> tuple[int, str | None]:
+    """First token and code of the currency sign before a number: `US$ 5`, `C$5`, `U.S.$5`, `Rs. 5`."""
+    for size in (3, 2, 1):
+        if at < size:
+            continue
+        tokens = line.words[at - size : at]
+        is_one = all(line.is_glued(index) for index in range(at - size + 1, at))
+        code = currency_symbols().get("".join(tokens)) if is_one else None
+        if code and (not tokens[-1].isalpha() or len(tokens[-1]) > 1 or line.is_glued(at)):
+            return at - size, code
+    return at, None
+
+
+def _end_of_money(line: Line, last: int) -> int:
+    """Take in a currency's name or code written again behind the amount: `$5 million US dollars`, `$5 USD`."""
+    named = phrase_at(currency_names(), line.low, last)
+    return named[1] if named else last
+
+
+def _is_share(line: Line, at: int, last: int) -> bool:
+    """Whether a fraction is said of something: `half of the seats`, `a third less`, not `the second half`."""
+    word, before, after = line.low[at], line.at(at - 1), line.at(last)
+    if word not in ("half", "a"):
+        return True
+    if word == "half" and (line.is_hyphen(last) or before in words_for("half-before")):
+        return False
+    if after in words_for("half-after" if word == "half" else "share-after") or before in words_for("share-before"):
+        return True
+    return phrase_before(comparators("before"), line.low, at) is not None

@@ -1,0 +1,86 @@
+"""What a bare number counts, told by the words around it: years of age, people, votes, or what was counted before."""
+
+from msgspec.structs import replace
+
+from accord.find.figures.lines import DASHES, Amount, Line
+from accord.knowledge.quantities import is_plural, pluralise, word_list, words_for
+
+_OLDEST = 120
+_REACH = 8  # tokens on either side that tell what a bare number counts
+
+
+def as_age(line: Line, amount: Amount) -> Amount:
+    """Make an age of a bare number that is one: `aged 17`, `at the age of 85`, `Ali, 53, said`, `He was 86.`"""
+    top = amount.value if amount.value is not None else amount.most
+    if amount.unit or amount.kind != "number" or top is None or top > _OLDEST or amount.scale != 1:
+        return amount
+    if _follows_age_word(line, amount.first) or _stands_apart(line, amount) or _is_said_of(line, amount):
+        return replace(amount, unit="years", kind="age")
+    return amount
+
+
+def _follows_age_word(line: Line, first: int) -> bool:
+    index = first - 1
+    while index >= max(0, first - 4) and line.low[index] in words_for("before-age"):
+        index -= 1
+    if line.at(index) in words_for("age-words"):
+        return True
+    return line.at(first - 1) == "at" and line.at(first - 2) in words_for("dying")
+
+
+def _stands_apart(line: Line, amount: Amount) -> bool:
+    """Whether the number stands between commas behind a name or a person: `Adamowicz, 53, has`, `brother, 22, was`."""
+    if line.at(amount.first - 1) != "," or line.at(amount.last) not in (",", ".", ")", ";", ""):
+        return False
+    return amount.first > 1 and amount.last - amount.first == 1 and _is_person(line, amount.first - 2)
+
+
+def _is_person(line: Line, at: int) -> bool:
+    word = line.words[at]
+    return word.istitle() or line.low[at] in word_list("persons.txt")
+
+
+def _is_said_of(line: Line, amount: Amount) -> bool:
+    """Whether it is said of somebody: `he was 86.`, `when she was 18 and`."""
+    index = amount.first - 1
+    while line.at(index) in words_for("before-age"):
+        index -= 1
+    if line.at(index) not in words_for("being") or line.at(amount.last) not in words_for("after-being") | {""}:
+        return False
+    return line.at(index - 1) in words_for("beings")
+
+
+def unit_by_context(line: Line, amount: Amount, previous: str | None) -> str | None:
+    """Unit of a bare number: what it is a part of, votes, people, else the unit of the number before it."""
+    part = _whole(line, amount.last)
+    if part:
+        return part
+    if _is_beside_dash(line, amount) or previous == "votes":
+        return "votes" if _is_near(line, amount, "contest_words.txt", "votes") else None
+    if _is_near(line, amount, "people_words.txt"):
+        return "people"
+    return previous
+
+
+def _whole(line: Line, at: int) -> str | None:
+    """Noun of the whole that a number is taken from: `43 of the 120 seats`, `7 out of 20 suspected cases`."""
+    at += line.at(at) == "out"
+    if line.at(at) != "of":
+        return None
+    for index in range(at + 1, min(len(line), at + _REACH)):
+        word = line.low[index]
+        if not (word[0].isalnum() or word in ("'s", "’s", "-")) or word in ("and", "or", "by", "in", "who"):
+            return None
+        if is_plural(word) and line.at(index + 1) not in ("'s", "’s"):
+            return pluralise(line.words[index]) if line.words[index][0].isupper() else word
+    return None
+
+
+def _is_beside_dash(line: Line, amount: Amount) -> bool:
+    joints = (line.at(amount.first - 1), line.at(amount.last))
+    return any(joint in DASHES for joint in joints) or line.at(amount.first - 1) == "to"
+
+
+def _is_near(line: Line, amount: Amount, name: str, kind: str = "") -> bool:
+    nearby = line.low[max(0, amount.first - _REACH) : amount.first] + line.low[amount.last : amount.last + 4]
+    return not word_list(name, kind).isdisjoint(nearby)

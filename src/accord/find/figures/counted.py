@@ -1,0 +1,131 @@
+"""What a number counts: the noun behind it, and the phrase that says which."""
+
+from accord.find.figures.lines import Amount, Line
+from accord.knowledge.quantities import is_plural, phrase_stops, pluralise, word_list, words_for
+
+_REACH = 9  # tokens behind a number among which its noun is looked for
+_OF_REACH = 14  # tokens of the longest phrase that is given for what is counted
+_MARKS = frozenset("\"'“”‘’«»")
+_PARTICIPLES = ("ed", "ing")
+
+
+def find_noun(line: Line, amount: Amount) -> tuple[int, int] | None:
+    """First and last token (end-exclusive) of the noun phrase that an amount counts, None where none is written.
+
+    `36 [agreements]`, `three [of the victims]`, `20 [federal hate crime charges]`.
+    """
+    start = amount.last
+    if line.is_hyphen(start):
+        return _compound(line, start + 1)
+    if line.at(start) == "of":
+        return _partitive(line, start)
+    head = _head_by_tree(line, amount) or _head_by_words(line, start, alone=is_one(amount))
+    return (start, head + 1) if head is not None else None
+
+
+def is_one(amount: Amount) -> bool:
+    """Whether the amount is a single thing, whose noun is no plural."""
+    return amount.value == 1 and amount.least is None
+
+
+def _compound(line: Line, at: int) -> tuple[int, int] | None:
+    """Read the noun tied to a number by a hyphen: `55-member`, `21-gun`."""
+    word = line.at(at)
+    if not word.isalpha() or word in word_list("lexical_compounds.txt") or word in ("to", "and", "or", "in", "on"):
+        return None
+    return at, at + 1
+
+
+def _partitive(line: Line, start: int) -> tuple[int, int] | None:
+    """Read what a part is taken from: `two of the victims`, `20 of them`, `dozens of aspects`."""
+    at = start + 1
+    while line.at(at) in words_for("determiners") or line.at(at) == "all":
+        at += 1
+        if line.low[at - 1] in words_for("pronouns"):
+            return start, at
+    if at >= len(line) or line.low[at][0].isdigit():
+        return None
+    head = _head_by_words(line, at, alone=False)
+    return (start, head + 1) if head is not None else None
+
+
+def _head_by_tree(line: Line, amount: Amount) -> int | None:
+    """Token that the number modifies in the tree, where it stands close behind."""
+    sentence = line.sentence
+    if not sentence.heads:
+        return None
+    for token in range(amount.last - 1, amount.first - 1, -1):
+        head = sentence.heads[token]
+        if sentence.is_labelled(token, "nummod", "det") and amount.last <= head < amount.last + _REACH:
+            return head if sentence.upos[head] in ("NOUN", "PROPN", "SYM") else None
+    return None
+
+
+def _head_by_words(line: Line, start: int, *, alone: bool) -> int | None:
+    """Token of the noun behind a number, told by its words alone."""
+    plural, latest = None, None
+    for index in range(start, min(len(line), start + _REACH)):
+        word = line.low[index]
+        if _is_passed(line, index, start):
+            continue
+        if not word[0].isalpha():
+            break
+        if word in phrase_stops() and not _is_modifier(line, index, alone=alone):
+            break
+        if is_plural(word) and word not in phrase_stops():
+            plural = index
+            if not is_plural(line.at(index + 1)) or line.at(index + 1) in phrase_stops():
+                break
+        elif plural is not None:
+            break
+        latest = index
+    return latest if alone and plural is None else plural
+
+
+def _is_passed(line: Line, index: int, start: int) -> bool:
+    """Whether a token is passed over on the way to the noun: hyphens, `'s`, an opening quote, `12-roll` packs."""
+    word = line.low[index]
+    if line.is_hyphen(index) or (word in _MARKS and index == start) or word in ("'s", "’s", "more", "other", "such"):
+        return True
+    return word[0].isdigit() and line.is_hyphen(index + 1)
+
+
+def _is_modifier(line: Line, index: int, *, alone: bool) -> bool:
+    """Whether a word that could be a verb stands before a noun: `confirmed cases`, `injured people`."""
+    word, after = line.low[index], line.at(index + 1)
+    if not word.endswith(_PARTICIPLES) and word not in words_for("participles"):
+        return False
+    if alone:
+        return after.isalpha() and after not in phrase_stops()
+    return is_plural(after) or (is_plural(line.at(index + 2)) and after not in phrase_stops() and after.isalpha())
+
+
+def unit_of(line: Line, noun: tuple[int, int]) -> str | None:
+    """Unit that a counted noun gives, in the plural: `36 agreements` → agreements, `one suspect` → suspects."""
+    word = line.words[noun[1] - 1]
+    if word.lower() in words_for("pronouns"):
+        return None
+    if word.lower() in ("others", "other"):
+        return "people"
+    return pluralise(word if word[1:] != word[1:].lower() or _is_name(word) else word.lower())
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper()
+
+
+def phrase_behind(line: Line, start: int) -> int:
+    """Last token (end-exclusive) of the phrase that begins at a token and says what is counted, `start` for none."""
+    last = start
+    for index in range(start, min(len(line), start + _OF_REACH)):
+        word = line.low[index]
+        if not (word[0].isalnum() or word in ("'s", "’s") or line.is_hyphen(index)):
+            break
+        if word in word_list("finite_words.txt"):
+            break
+        last = index + 1
+    while (
+        last > start and line.low[last - 1] in phrase_stops() | {"-"} and not line.low[last - 1].endswith(_PARTICIPLES)
+    ):
+        last -= 1
+    return last
