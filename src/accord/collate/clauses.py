@@ -18,13 +18,15 @@ T = TypeVar("T")
 
 # A piece shorter than this says too little by itself and stays with its neighbour.
 LEAST_WORDS = 4
+# A stretch of which source and cue make up this share is the attribution alone.
+MOSTLY = 0.75
 BREAKS = frozenset({",", ";", ":", "—", "–", "-", "(", ")"})
 
 
 class Clause(Struct, frozen=True):
     """A candidate for a reading: its span, and what it is compared by.
 
-    `stems` are those of its content words, `actors` their ids, `quoted` the stems inside quotation marks in
+    `stems` are those of its content words, names left out; `actors` ids; `quoted` the stems between quotation marks in
     their order, `vector` the sentence vector's bytes.
     """
 
@@ -48,7 +50,7 @@ def clauses_of(analysis: Analysis) -> list[Clause]:
         passage = seen.passage_at(sentence.start)
         for first, last in split(sentence):
             start, end = _trimmed(sentence, first, last)
-            if start < end:
+            if start < end and not seen.only_attributes(start, end):
                 found.append(seen.clause(sentence, number, passage.role, start, end))
     return [clause for clause in found if clause.stems]
 
@@ -61,7 +63,7 @@ def split(sentence: Sentence) -> Iterator[tuple[int, int]]:
     begin, words = 0, 0
     pieces: list[tuple[int, int]] = []
     for index, word in enumerate(sentence.words):
-        if word in BREAKS and words >= LEAST_WORDS and _has_verb(sentence, begin, index):
+        if word in BREAKS and words >= LEAST_WORDS and _parts(sentence, index) and _has_verb(sentence, begin, index):
             pieces.append((begin, index))
             begin, words = index + 1, 0
         words += word[:1].isalnum()
@@ -74,6 +76,15 @@ def split(sentence: Sentence) -> Iterator[tuple[int, int]]:
         else:
             merged.append((first, last))
     yield from merged
+
+
+def _parts(sentence: Sentence, index: int) -> bool:
+    """Whether a mark parts what stands around it: not inside a word (two-day), a number, a date (May 6, 2031)."""
+    before, after = sentence.ends[index - 1] < sentence.starts[index], index + 1 < len(sentence)
+    follows = after and sentence.ends[index] < sentence.starts[index + 1]
+    if sentence.words[index] in "-–":
+        return before and follows
+    return not (after and sentence.words[index + 1].isdecimal() and sentence.words[index - 1].isdecimal())
 
 
 def _has_verb(sentence: Sentence, first: int, last: int) -> bool:
@@ -100,6 +111,10 @@ class _Findings:
         self.times = _Spanned([(time.span, time) for time in analysis.times])
         mentions = [(span, actor.id) for actor in analysis.actors for span in actor.mentions]
         self.mentions = _Spanned(mentions)
+        self.named = _Spanned((span, span) for actor in analysis.actors for span in actor.mentions)
+        self.cues = _Spanned(
+            (span, span) for each in analysis.attributions for span in (each.source, each.cue) if span is not None
+        )
         said = [(span, each) for each in analysis.attributions for span in each.content]
         self.attributions = _Spanned(said)
 
@@ -108,9 +123,15 @@ class _Findings:
         at = bisect_left(self.starts, start + 1) - 1
         return self.passages[max(at, 0)]
 
+    def only_attributes(self, start: int, end: int) -> bool:
+        """Whether a stretch says who said it and nothing of what: "according to the agency", say."""
+        covered = sum(min(span.end, end) - max(span.start, start) for span in self.cues.touching(start, end))
+        return covered >= MOSTLY * (end - start)
+
     def clause(self, sentence: Sentence, number: int, role: Role, start: int, end: int) -> Clause:
         """Build a clause with all that lies in it."""
         inside = [i for i in range(len(sentence)) if start <= sentence.starts[i] < end]
+        names = self.named.touching(start, end)
         quoted, open_mark = [], False
         stems = set()
         for i in inside:
@@ -121,7 +142,8 @@ class _Findings:
                 root = stem(word)
                 if open_mark:
                     quoted.append(root)
-                if word.casefold() not in function_words() and not word.isdecimal():
+                named = any(span.start <= sentence.starts[i] < span.end for span in names)
+                if not named and word.casefold() not in function_words() and not word.isdecimal():
                     stems.add(root)
         return Clause(
             span=self.report.span(start, end),
