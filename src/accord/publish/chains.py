@@ -21,7 +21,7 @@ class Link(Struct, frozen=True, order=True):
 
 
 class Web(Struct, frozen=True):
-    """Nodes by column, reports by id, and the steps between them; `own` counts a report's readings that lead nowhere else."""
+    """Nodes by column, reports by id, and the steps between them; `own` counts readings in a report's own voice."""
 
     reports: tuple[str, ...]
     carriers: tuple[str, ...]

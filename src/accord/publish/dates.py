@@ -16,7 +16,7 @@ SEASONS = {
 }
 HEDGES = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
 _VALUE = re.compile(r"(\d{3}X|\d{2}XX|\d{4})(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?(?:T(\d{2}:\d{2})\S*?)?([~?%]?)")
-Certainty = Literal["day", "coarse", "approximate", "open"]
+Certainty = Literal["day", "coarse", "approximate", "until", "since"]
 
 
 def spell_date(edtf: str) -> str:
@@ -52,14 +52,14 @@ def spell_value(kind: str, value: str) -> str:
 
 
 def certainty_of(edtf: str) -> Certainty:
-    """Say how sure a value is: a day (or days), a month or year, approximate, or open at an end.
+    """Say how sure a value is: a day (or days), a month or year, approximate, or open at its beginning or end.
 
-    >>> [certainty_of(value) for value in ("2031-05-04", "2031-05", "2031-05~", "2031/..")]
-    ['day', 'coarse', 'approximate', 'open']
+    >>> [certainty_of(value) for value in ("2031-05-04", "2031-05", "2031-05~", "../2031", "2031/..")]
+    ['day', 'coarse', 'approximate', 'until', 'since']
     """
     ends = edtf.split("/")
-    if any(end in ("", "..") for end in ends):
-        return "open"
+    if len(ends) == 2 and not all(end.strip(".") for end in ends):
+        return "since" if ends[0].strip(".") else "until"
     if any(mark in edtf for mark in "~?%X"):
         return "approximate"
     return "day" if all(re.fullmatch(r"\d{4}-\d{2}-\d{2}(T.*)?", end) for end in ends) else "coarse"

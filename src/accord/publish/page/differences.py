@@ -58,7 +58,7 @@ def marked(words: str, marks: Iterable[Mark]) -> list[Markup]:
     """Return words as markup with the marks in them, each named by its kind for whoever can't see it."""
     pieces, at = [], 0
     for start, end, kind in marks:
-        pieces += [text(words[at:start]), tag("mark", words[start:end], class_=kind, title=f"differs: {kind}")]
+        pieces += [text(words[at:start]), tag("mark", words[start:end], class_=f"d-{kind}", title=f"differs: {kind}")]
         at = end
     return [*pieces, text(words[at:])]
 

@@ -12,10 +12,10 @@ def render_figures(places: Places) -> Markup | None:
         groups.setdefault((figure.of or "", figure.unit or ""), []).append(figure)
     if not groups:
         return None
-    ordered = sorted(groups.values(), key=len, reverse=True)
-    rows = [row for group in ordered for row in _render_group(places, group)]
-    head = tag("tr", *(tag("th", title, scope="col") for title in ("What is counted", "Value", "Words", "Report")))
-    table = tag("table", tag("thead", head), tag("tbody", *rows), class_="figures")
+    ordered = sorted(groups.items(), key=lambda pair: len(pair[1]), reverse=True)
+    bodies = [_render_group(places, of or unit, group) for (of, unit), group in ordered]
+    head = tag("tr", *(tag("th", title, scope="col") for title in ("Value", "In the report's words", "Report")))
+    table = tag("table", tag("thead", head), *bodies, class_="figures")
     return section("figures", "Figures", table, count=str(len(places.lookup.account.figures)), lead=LEAD)
 
 
@@ -37,18 +37,20 @@ def _number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.2f}"
 
 
-def _render_group(places: Places, group: list[Figure]) -> list[Markup]:
-    rows = []
-    for number, figure in enumerate(group):
-        span = figure.span
-        counted = verbatim(figure.of or figure.unit or "") if number == 0 else tag("span", "the same", class_="unseen")
-        cells = [
-            tag("th", counted, scope="row"),
-            tag("td", verbatim(spell_figure(figure)), class_="value"),
-            tag("td", places.quote(span)),
-            tag("td", places.link(span), class_="outlet"),
-        ]
-        name = f"figure-{places.lookup.numbers[span.report]}-{span.start}"
-        first = "first" if number == 0 else ""
-        rows.append(item(places, name, [span.report], *cells, element="tr", class_=first))
-    return rows
+def _render_group(places: Places, counted: str, group: list[Figure]) -> Markup:
+    heading = tag("th", verbatim(counted), scope="rowgroup", colspan=3) if counted else None
+    return tag("tbody", tag("tr", heading) if heading else None, *(_render_figure(places, figure) for figure in group))
+
+
+def _render_figure(places: Places, figure: Figure) -> Markup:
+    span = figure.span
+    name = f"figure-{places.lookup.numbers[span.report]}-{span.start}"
+    return item(
+        places,
+        name,
+        [span.report],
+        tag("td", verbatim(spell_figure(figure)), class_="value"),
+        tag("td", places.quote(span)),
+        tag("td", places.link(span), class_="outlet"),
+        element="tr",
+    )

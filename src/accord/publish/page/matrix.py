@@ -1,4 +1,5 @@
-from accord.model.points import Point
+from accord.model.points import Point, Standing
+from accord.publish.lookups import STANDINGS, TITLES
 from accord.publish.page.markup import Markup, join, tag, verbatim
 from accord.publish.page.places import Places, section
 
@@ -18,10 +19,20 @@ def render_matrix(places: Places) -> Markup | None:
         return None
     names = [tag("th", tag("span", verbatim(label)), scope="col") for label in lookup.labels.values()]
     head = tag("tr", tag("th", "Point", scope="col", class_="point-head"), *names)
-    rows = [_render_row(places, number, point) for number, point in lookup.points.values()]
-    table = tag("table", tag("thead", head), tag("tbody", *rows), class_="matrix")
+    bodies = [_render_group(places, standing) for standing in STANDINGS]
+    table = tag("table", tag("thead", head), *bodies, class_="matrix")
     scroller = tag("div", table, class_="drawing", tabindex=0, role="region", aria_label="Table: points and reports")
     return section("matrix", "Points and reports", _symbols(), _legend(), scroller, lead=LEAD)
+
+
+def _render_group(places: Places, standing: Standing) -> Markup | None:
+    points = places.lookup.standing(standing)
+    if not points:
+        return None
+    span = 1 + len(places.lookup.reports)
+    name = tag("tr", tag("th", TITLES[standing], scope="rowgroup", colspan=span), class_=f"group {standing}")
+    rows = [_render_row(places, places.lookup.points[point.id][0], point) for point in points]
+    return tag("tbody", name, *rows)
 
 
 def _symbols() -> Markup:

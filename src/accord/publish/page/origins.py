@@ -12,6 +12,13 @@ COLUMNS = {"report": 200, "carrier": 372, "origin": 600}
 TALLEST = 26
 LONGEST = {"report": 26, "carrier": 24, "origin": 34}
 HEADS = {"report": "Reports", "carrier": "Through", "origin": "From"}
+CIRCLE, DIAMOND, SQUARE = "m-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0", "m-6 0l6-6 6 6-6 6z", "m-4.5-4.5h9v9h-9z"
+SHAPES = {"agency": DIAMOND, "state-media": DIAMOND, "official-statement": SQUARE, "document": SQUARE}
+KEY = {
+    CIRCLE: "report, outlet or person",
+    DIAMOND: "agency or state media",
+    SQUARE: "official statement or document",
+}
 Spot = tuple[int, int]
 
 
@@ -29,15 +36,21 @@ def render_origins(places: Places) -> Markup | None:
         aria_label="Drawing: from reports to origins",
     )
     count = len({*web.origins, *web.carriers})
-    return section("rests", "Rests on", drawing, _list(places, web), count=str(count), lead=LEAD)
+    return section("rests", "Rests on", _key(), drawing, _list(places, web), count=str(count), lead=LEAD)
+
+
+def _key() -> Markup:
+    """Say what the shapes of the drawing mean."""
+    shapes = [
+        tag("span", tag("svg", tag("path", d=f"M8 8{shape}"), width=16, height=16, aria_hidden="true"), " ", words)
+        for shape, words in KEY.items()
+    ]
+    ring = tag("svg", tag("path", d=f"M8 8{CIRCLE}", class_="own"), width=16, height=16, aria_hidden="true")
+    return tag("p", *shapes, tag("span", ring, " a report with readings of its own too"), class_="legend web-key")
 
 
 def _draw(places: Places, web: Web) -> Markup:
-    columns = {
-        "report": list(web.reports[:TALLEST]),
-        "carrier": list(web.carriers[:TALLEST]),
-        "origin": list(web.origins[:TALLEST]),
-    }
+    columns = _columns(web)
     tallest = max(len(names) for names in columns.values())
     spots = {name: spot for kind, names in columns.items() for name, spot in _spread(kind, names, tallest)}
     curves = [
@@ -47,7 +60,7 @@ def _draw(places: Places, web: Web) -> Markup:
     ]
     labels = [_label(places, web, kind, name, spots[name]) for kind, names in columns.items() for name in names]
     heads = [
-        tag("text", HEADS[kind], x=COLUMNS[kind] + (-12 if kind == "report" else 12), y=16, class_=f"head {kind}")
+        tag("text", HEADS[kind], x=COLUMNS[kind] + (-12 if kind == "report" else 12), y=16, class_=f"head t-{kind}")
         for kind, names in columns.items()
         if names
     ]
@@ -59,6 +72,22 @@ def _draw(places: Places, web: Web) -> Markup:
     return tag(
         "svg", title, *body, viewBox=f"0 0 {WIDTH} {height}", width=WIDTH, height=height, role="img", class_="web"
     )
+
+
+def _columns(web: Web) -> dict[str, list[str]]:
+    """Order each column by where its lines come from, so that few of them cross."""
+    height = {name: (row + 0.5) / len(web.reports) for row, name in enumerate(web.reports)}
+    columns = {"report": list(web.reports[:TALLEST])}
+    for kind, names in (("carrier", web.carriers), ("origin", web.origins)):
+        lines: dict[str, list[float]] = {name: [] for name in names}
+        for link in web.links:
+            if link.far in lines and link.near in height:
+                lines[link.far] += [height[link.near]] * link.readings
+        means = {name: sum(found) / len(found) if found else 1.0 for name, found in lines.items()}
+        # the heaviest are shown; `sorted` keeps equals in the order of their weight
+        columns[kind] = sorted(names[:TALLEST], key=means.__getitem__)
+        height |= means
+    return columns
 
 
 def _spread(kind: str, names: list[str], tallest: int) -> list[tuple[str, Spot]]:
@@ -79,10 +108,11 @@ def _label(places: Places, web: Web, kind: str, name: str, spot: Spot) -> Markup
     x, y = spot
     words = places.lookup.label(name) if kind == "report" else name
     short = words if len(words) <= LONGEST[kind] else words[: LONGEST[kind] - 1].rstrip() + "…"
+    shape = SHAPES.get(web.kinds.get(name, ""), CIRCLE)
     hollow = kind == "report" and name in web.own
-    dot = tag("circle", cx=x, cy=y, r=4.5, class_="own" if hollow else None)
-    label = tag("text", tag("title", words), short, x=x + (-12 if kind == "report" else 12), y=y + 4, class_=kind)
-    return tag("g", dot, label, class_=f"node {web.kinds.get(name, '')}".strip())
+    dot = tag("path", d=f"M{x} {y}{shape}", class_="own" if hollow else None)
+    label = tag("text", tag("title", words), short, x=x + (-12 if kind == "report" else 12), y=y + 4, class_=f"t-{kind}")
+    return tag("g", dot, label, class_=f"k-{web.kinds.get(name, kind)}")
 
 
 def _list(places: Places, web: Web) -> Markup:

@@ -71,7 +71,7 @@
   const told = document.getElementById("told-by");
   const shown = document.getElementById("shown");
   const items = Array.from(document.querySelectorAll(".item"));
-  const groups = Array.from(document.querySelectorAll(".speaker, .who > div"));
+  const groups = Array.from(document.querySelectorAll(".speaker, .who > div, tbody"));
   const points = items.filter((node) => node.classList.contains("point"));
   const words = new Map();
   form.hidden = false;

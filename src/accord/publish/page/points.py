@@ -92,12 +92,13 @@ def _render_origins(places: Places, point: Point) -> Markup:
     """Say how many origins a point has, and why that many: which reports lead to which."""
     lookup = places.lookup
     told = f"{len(lookup.reports_of(point))} of {counted(len(lookup.reports), 'report')}"
-    origins = counted(point.independent_origins, "origin")
+    alone = point.standing == "corroborated" and point.independent_origins == 1
+    origins = tag("em", "one origin only") if alone else counted(point.independent_origins, "origin")
     reasons = []
     for root, reports in lookup.roots(point).items():
         labels = ", ".join(dict.fromkeys(lookup.label(report) for report in reports))
         reasons.append(verbatim(root) if labels == root else join([verbatim(root), " (", verbatim(labels), ")"]))
-    return tag("p", tag("b", f"{told}, {origins}"), ": ", join(reasons, " · "), class_="origins")
+    return tag("p", tag("b", told, ", ", origins), ": ", join(reasons, " · "), class_="origins")
 
 
 def _render_differences(places: Places, point: Point) -> Markup | None:
@@ -110,10 +111,10 @@ def _render_differences(places: Places, point: Point) -> Markup | None:
 def _render_difference(places: Places, difference: Difference) -> Markup:
     sign = ("≈", "can both hold") if difference.compatible else ("≠", "can’t both hold")
     verdict = tag("span", tag("span", sign[0], aria_hidden="true"), f" {sign[1]}", class_="verdict")
-    kind = tag("span", difference.kind, class_="kind")
-    rest = tag("span", verbatim(difference.note), class_="note")
+    note = tag("span", verbatim(difference.note), class_="note")
+    rest = tag("span", _render_values(places, difference), " ", verdict, " ", note)
     classes = "compatible" if difference.compatible else "clash"
-    return tag("li", kind, " ", _render_values(places, difference), " ", verdict, " ", rest, class_=classes)
+    return tag("li", tag("span", difference.kind, class_="kind"), " ", rest, class_=classes)
 
 
 def _render_values(places: Places, difference: Difference) -> Markup:

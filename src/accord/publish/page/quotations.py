@@ -66,7 +66,9 @@ def _render_variants(places: Places, group: list[Attribution]) -> Markup:
     reports = [attribution.content[0].report for attribution in group]
     name = f"said-{places.lookup.attribution_numbers[group[0].id]}"
     rows = [_render_attribution(places, attribution, group[0]) for attribution in group]
-    note = tag("p", counted(len(group), "variant"), class_="count") if len(group) > 1 else None
+    wordings = len({_words(attribution).strip("\"“”'‘’,. ") for attribution in group})
+    quoted = f"Quoted by {counted(len(dict.fromkeys(reports)), 'report')}, in {counted(wordings, 'wording')}"
+    note = tag("p", quoted, class_="count") if len(group) > 1 else None
     return item(places, name, reports, note, *rows, element="li", class_=group[0].kind)
 
 
@@ -83,7 +85,7 @@ def _render_attribution(places: Places, attribution: Attribution, first: Attribu
 
 
 def _render_setting(places: Places, attribution: Attribution) -> Markup:
-    """Say whom it was said to, where, when, through whom; and in the report's words who said it, where nobody is named."""
+    """Say to whom, where, when and through whom; and in the report's words by whom, where nobody is named."""
     pieces: list[Markup] = []
     if attribution.source and not attribution.speaker:
         pieces.append(join(["“", verbatim(attribution.source.text), "”"]))

@@ -31,14 +31,18 @@ def render_timeline(places: Places) -> Markup | None:
 
 def _render_day(places: Places, day: str, events: list[Event], named: list[Span], number: int) -> Markup:
     reports = [span.report for event in events for span in event.evidence] + [span.report for span in named]
-    heading = tag(
-        "p", tag("time", spell_date(day)) if day else "Undated", tag("code", day) if day else None, class_="day"
-    )
+    heading = tag("p", *([tag("time", spell_date(day)), " ", tag("code", day)] if day else ["Undated"]), class_="day")
     happened = [_render_event(places, event) for event in events]
     mentions = tag("p", "named in ", _render_mentions(places, named), class_="mentions") if named else None
     certainty = certainty_of(day) if day else "none"
     return item(
-        places, f"day-{number}", reports, heading, tag("div", *happened, mentions), element="li", class_=certainty
+        places,
+        f"day-{number}",
+        reports,
+        heading,
+        tag("div", *happened, mentions),
+        element="li",
+        class_=f"{certainty} {'dated' if events else 'named'}",
     )
 
 
