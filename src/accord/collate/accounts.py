@@ -1,6 +1,7 @@
 """A story's reports laid side by side: the account."""
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import chain as joined
 
 import msgspec
@@ -14,6 +15,8 @@ from accord.collate.silences import observed_omissions, reported_omissions
 from accord.model.accounts import Account, Analysis, Story, StoryHead
 from accord.model.findings import Attribution
 from accord.text.intervals import days_of
+
+OPEN = (date.min, date.max)
 
 
 def collate(story: Story) -> Account:
@@ -67,10 +70,11 @@ def _renamed(analysis: Analysis, ids: Ids) -> Analysis:
 
 def _head(story: Story, analyses: Sequence[Analysis]) -> StoryHead:
     """Title: the headline that shares most with the other reports' headlines; days: those of the reports."""
-    days = [span for analysis in analyses if (span := days_of(analysis.report.published))]
+    # an open end ("on or after the 12th") says no day
+    days = [day for analysis in analyses for day in days_of(analysis.report.published) or () if day not in OPEN]
     return StoryHead(
         id=story.id,
         title=central_headline(analyses),
-        from_=min(days)[0].isoformat() if days else None,
-        to=max(last for _, last in days).isoformat() if days else None,
+        from_=min(days).isoformat() if days else None,
+        to=max(days).isoformat() if days else None,
     )
