@@ -1,4 +1,4 @@
-"""What news pages have and treebanks lack: curly marks, missing stops, headline case, names from everywhere, datelines."""
+"""What news pages have and treebanks lack: curly marks, missing stops, headline case, far names, datelines."""
 
 import random
 from dataclasses import replace
@@ -6,13 +6,17 @@ from pathlib import Path
 
 from training.items import Item
 
-AGENCIES = "Reuters AP AFP Xinhua VNA TASS Bloomberg Yonhap Kyodo ANI dpa EFE".split()
+AGENCIES = ["Reuters", "AP", "AFP", "Xinhua", "VNA", "TASS", "Bloomberg", "Yonhap", "Kyodo", "ANI", "dpa", "EFE"]
 CITIES = (
     "HANOI BEIJING TOKYO SEOUL MANILA JAKARTA BANGKOK|NEW DELHI|WASHINGTON LONDON PARIS BERLIN BRUSSELS MOSCOW KYIV "
     "CAIRO NAIROBI LAGOS TEHRAN ANKARA|UNITED NATIONS|GENEVA CANBERRA OTTAWA|MEXICO CITY|LIMA BOGOTA ISLAMABAD DHAKA"
 )
-CITIES = [c for part in CITIES.split("|") for c in ([part] if part in ("NEW DELHI", "UNITED NATIONS", "MEXICO CITY") else part.split())]
-MONTHS = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
+CITIES = [
+    c
+    for part in CITIES.split("|")
+    for c in ([part] if part in ("NEW DELHI", "UNITED NATIONS", "MEXICO CITY") else part.split())
+]
+MONTHS = ["Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
 
 
 def load_cultures(path: Path) -> list[tuple[str, list[str], list[str]]]:
@@ -75,7 +79,7 @@ def curl_marks(item: Item) -> Item:
         if word == '"':
             opens = not item.glued[i] or i == 0
             word = "“" if opens else "”"
-        elif word == "'" :
+        elif word == "'":
             word = "‘" if not item.glued[i] or i == 0 else "’"
         elif "'" in word:
             word = word.replace("'", "’")
@@ -84,7 +88,12 @@ def curl_marks(item: Item) -> Item:
 
 
 def drop_stop(item: Item) -> Item:
-    if len(item.words) < 3 or item.words[-1] not in (".", "!", "?") or item.heads is None or len(item.words) - 1 in item.heads:
+    if (
+        len(item.words) < 3
+        or item.words[-1] not in (".", "!", "?")
+        or item.heads is None
+        or len(item.words) - 1 in item.heads
+    ):
         return item
     cut = {
         k: getattr(item, k)[:-1]
@@ -94,7 +103,30 @@ def drop_stop(item: Item) -> Item:
     return replace(item, **cut)
 
 
-_SMALL = frozenset("a an the of in on at to for by from with and or but as is that n't 's".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "by",
+        "from",
+        "with",
+        "and",
+        "or",
+        "but",
+        "as",
+        "is",
+        "that",
+        "n't",
+        "'s",
+    ]
+)
 
 
 def headline(item: Item, rng: random.Random) -> Item:
@@ -124,7 +156,9 @@ def add_dateline(item: Item, rng: random.Random) -> Item:
     names.append("O")
     glued.append(False)
     attrs = ["O"] * len(words) + item.attrs if item.attrs is not None else None
-    return replace(item, words=words + item.words, glued=glued + item.glued, names=names + item.names, attrs=attrs, vector=-1)
+    return replace(
+        item, words=words + item.words, glued=glued + item.glued, names=names + item.names, attrs=attrs, vector=-1
+    )
 
 
 def augment(item: Item, rng: random.Random, cultures: list) -> Item:

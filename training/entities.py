@@ -8,12 +8,69 @@ from training.items import MASK, Item
 
 _BRACKET = re.compile(r"\((\d+)-([a-z]+)[^()]*(\))?|(\d+)\)")
 _TYPES = {"person": "PERSON", "organization": "ORGANIZATION", "place": "PLACE", "event": "EVENT"}
-_JOINTS = frozenset("of and the for & - – ' 's ’s de la al del von van / .".split())
+_JOINTS = frozenset(
+    ["of", "and", "the", "for", "&", "-", "–", "'", "'s", "’s", "de", "la", "al", "del", "von", "van", "/", "."]
+)
 _TITLES = frozenset(
-    "mr. mrs. ms. dr. president king queen prince princess pope sir lord lady senator governor general captain justice "
-    "professor prof. judge minister secretary chairman mayor god mom dad mum grandma grandpa uncle aunt emperor empress earl "
-    "duke command protector whip baron bishop archbishop sister brother father mother sheikh sultan shah chancellor "
-    "premier ambassador representative congressman coach doctor".split()
+    [
+        "mr.",
+        "mrs.",
+        "ms.",
+        "dr.",
+        "president",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "sir",
+        "lord",
+        "lady",
+        "senator",
+        "governor",
+        "general",
+        "captain",
+        "justice",
+        "professor",
+        "prof.",
+        "judge",
+        "minister",
+        "secretary",
+        "chairman",
+        "mayor",
+        "god",
+        "mom",
+        "dad",
+        "mum",
+        "grandma",
+        "grandpa",
+        "uncle",
+        "aunt",
+        "emperor",
+        "empress",
+        "earl",
+        "duke",
+        "command",
+        "protector",
+        "whip",
+        "baron",
+        "bishop",
+        "archbishop",
+        "sister",
+        "brother",
+        "father",
+        "mother",
+        "sheikh",
+        "sultan",
+        "shah",
+        "chancellor",
+        "premier",
+        "ambassador",
+        "representative",
+        "congressman",
+        "coach",
+        "doctor",
+    ]
 )
 
 
@@ -80,8 +137,11 @@ def _person(item: Item, head: int, first: int, last: int) -> tuple[int, int]:
     while end < last and (
         (item.labels[end] == "flat" and item.heads[end] == head)
         or (item.words[end] in "-.‐" and end + 1 < last and item.labels[end + 1] == "flat")
-        or (item.words[end] in ("\"", "“", "”") and end + 1 < last and any(
-            item.labels[k] == "flat" and item.heads[k] == head for k in range(end + 1, min(end + 3, last))))
+        or (
+            item.words[end] in ('"', "“", "”")
+            and end + 1 < last
+            and any(item.labels[k] == "flat" and item.heads[k] == head for k in range(end + 1, min(end + 3, last)))
+        )
     ):
         end += 1
     return head, end
@@ -89,7 +149,9 @@ def _person(item: Item, head: int, first: int, last: int) -> tuple[int, int]:
 
 def _run(item: Item, head: int, first: int, last: int) -> tuple[int, int]:
     def belongs(i: int) -> bool:
-        return item.upos[i] == "PROPN" or (item.words[i][:1].isupper() and item.upos[i] in ("ADJ", "NOUN", "NUM", "VERB", "ADP"))
+        return item.upos[i] == "PROPN" or (
+            item.words[i][:1].isupper() and item.upos[i] in ("ADJ", "NOUN", "NUM", "VERB", "ADP")
+        )
 
     begin = head
     i = head - 1

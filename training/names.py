@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import itertools
 import json
 import re
 import tarfile
@@ -13,7 +14,9 @@ from training.items import MASK, Item
 
 CROSSNER = {
     **dict.fromkeys(("politician", "person", "scientist", "writer", "musicalartist", "researcher"), "PERSON"),
-    **dict.fromkeys(("organisation", "politicalparty", "university", "band", "magazine", "academicjournal"), "ORGANIZATION"),
+    **dict.fromkeys(
+        ("organisation", "politicalparty", "university", "band", "magazine", "academicjournal"), "ORGANIZATION"
+    ),
     **dict.fromkeys(("country", "location"), "PLACE"),
     **dict.fromkeys(("event", "election", "conference"), "EVENT"),
     **dict.fromkeys(("book", "poem", "song", "album"), "DOCUMENT"),
@@ -43,8 +46,10 @@ def _map_tag(tag: str, table: dict[str, str]) -> str:
     return MASK if kind == MASK else (tag[:2] + kind if kind else "O")
 
 
-_NO_BLANK_BEFORE = frozenset(". , ; : ! ? ) ] } % 's ’s n't 're 've 'll 'd 'm ”".split())
-_NO_BLANK_AFTER = frozenset("( [ { $ £ € “ #".split())
+_NO_BLANK_BEFORE = frozenset(
+    [".", ",", ";", ":", "!", "?", ")", "]", "}", "%", "'s", "’s", "n't", "'re", "'ve", "'ll", "'d", "'m", "”"]
+)
+_NO_BLANK_AFTER = frozenset(["(", "[", "{", "$", "£", "€", "“", "#"])
 
 
 def detokenize(words: list[str]) -> list[bool]:
@@ -87,7 +92,6 @@ def retokenize(words: list[str], names: list[str]) -> Item:
 def read_uner(path: Path, documents: list[list[Item]]) -> list[list[Item]]:
     """Names of UniversalNER laid on EWT's own sentences (for spacing), trees left out."""
     rows, tags = [], {}
-    key = ""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in [*lines, "\n"]:
             line = line.rstrip("\n")
@@ -108,7 +112,17 @@ def read_uner(path: Path, documents: list[list[Item]]) -> list[list[Item]]:
                 MASK if n == "O" and u == "ADJ" and w[:1].isupper() else n
                 for n, u, w in zip(names, item.upos, item.words, strict=True)
             ]
-            out.append(Item(item.words, item.glued, "uner", names=masked, text=item.text, new_paragraph=item.new_paragraph, doc=item.doc))
+            out.append(
+                Item(
+                    item.words,
+                    item.glued,
+                    "uner",
+                    names=masked,
+                    text=item.text,
+                    new_paragraph=item.new_paragraph,
+                    doc=item.doc,
+                )
+            )
         found.append(out)
     return found
 
@@ -148,8 +162,13 @@ def _read_article(text: str, items: list[dict], doc: str) -> list[Item]:
             Item(
                 [text[s:e] for s, e in bounds],
                 [s > match.start() and not text[s - 1].isspace() for s, e in bounds],
-                "wikinews", names=names, attrs=attrs, is_sentence=False, new_paragraph=True,
-                text=match.group(), doc=doc,
+                "wikinews",
+                names=names,
+                attrs=attrs,
+                is_sentence=False,
+                new_paragraph=True,
+                text=match.group(),
+                doc=doc,
             )
         )
     return paragraphs
@@ -164,7 +183,7 @@ def sentence_texts(item: Item) -> list[str]:
     """Sentences of a paragraph, by rule: for the teacher's vectors."""
     tokens = split_tokens(item.text)
     starts = [tokens[i].start for i in find_starts(item.text, tokens)] + [len(item.text)]
-    return [item.text[a:b].strip() for a, b in zip(starts, starts[1:], strict=False)]
+    return [item.text[a:b].strip() for a, b in itertools.pairwise(starts)]
 
 
 def lay_tags(bounds: list[tuple[int, int]], spans: list[tuple[int, int, str]]) -> list[str]:

@@ -157,7 +157,9 @@ def fit(net, sources, coder, cultures, teacher, rng, args) -> None:
             for k, v in losses.items():
                 means[k] = 0.98 * means.get(k, v.item()) + 0.02 * v.item()
             if step % 50 == 0:
-                print(epoch, step, f"{time.time() - began:.0f}s", {k: round(v, 3) for k, v in means.items()}, flush=True)
+                print(
+                    epoch, step, f"{time.time() - began:.0f}s", {k: round(v, 3) for k, v in means.items()}, flush=True
+                )
             if step == args.steps:
                 return
         torch.save(net.state_dict(), args.out / "net.pt")

@@ -34,14 +34,14 @@ def read_documents(path: Path) -> list[list[Item]]:
 
 def read_sentence(rows: list[list[str]], source: str) -> Item:
     item = Item([], [], source, [], [], [], [], [], names=None)
-    glued, fused, fused_last, fused_space = False, "", 0, ""
+    glued, fused_last, fused_space = False, 0, ""
     text = ""
     misc = []
     for row in rows:
         if "." in row[0]:
             continue
         if "-" in row[0]:
-            fused, fused_last, fused_space = row[1], int(row[0].split("-")[1]), row[9]
+            fused_last, fused_space = int(row[0].split("-")[1]), row[9]
             continue
         number = int(row[0])
         item.words.append(row[1])

@@ -10,7 +10,7 @@ from torch import Tensor
 from accord.language.lemmas import find_script
 from accord.language.pieces import FIRST, LAST, Pieces, case_of
 from training.augment import augment, curl_marks
-from training.items import MASK, Item
+from training.items import Item
 
 NAMES = ["O"] + [f"{b}-{k}" for k in ("PERSON", "ORGANIZATION", "PLACE", "EVENT", "DOCUMENT", "NORP") for b in "BI"]
 ATTRS = ["O"] + [f"{b}-{k}" for k in ("SOURCE", "CUE", "CONTENT") for b in "BI"]
@@ -77,7 +77,23 @@ class Coder:
         self.pieces, self.index = pieces, tables.index()
 
     def encode(self, window: list[Item], rng: random.Random | None = None) -> dict:
-        out: dict[str, list] = {k: [] for k in ("first", "last", "item", "upos", "feats", "lemmas", "names", "attrs", "start", "heads", "labels", "rows")}
+        out: dict[str, list] = {
+            k: []
+            for k in (
+                "first",
+                "last",
+                "item",
+                "upos",
+                "feats",
+                "lemmas",
+                "names",
+                "attrs",
+                "start",
+                "heads",
+                "labels",
+                "rows",
+            )
+        }
         ids, cases = [FIRST], [0]
         base = 0
         for number, item in enumerate(window):
@@ -95,13 +111,20 @@ class Coder:
                 tags = getattr(item, key)
                 out[key] += [self.index[key].get(t, IGNORE) for t in tags] if tags is not None else [IGNORE] * n
             tree = item.heads is not None
-            out["lemmas"] += [self.index["lemmas"].get(find_script(w, m), IGNORE) for w, m in zip(item.words, item.lemmas, strict=True)] if tree else [IGNORE] * n
+            out["lemmas"] += (
+                [
+                    self.index["lemmas"].get(find_script(w, m), IGNORE)
+                    for w, m in zip(item.words, item.lemmas, strict=True)
+                ]
+                if tree
+                else [IGNORE] * n
+            )
             out["heads"] += [0 if h < 0 else base + h + 1 for h in item.heads] if tree else [IGNORE] * n
             out["labels"] += [self.index["labels"].get(t, IGNORE) for t in item.labels] if tree else [IGNORE] * n
             out["start"] += [1] + [0] * (n - 1) if tree else [IGNORE] * n
             out["rows"].append((base, base + n, item.vector))
             base += n
-        out["ids"], out["cases"] = ids + [LAST], cases + [0]
+        out["ids"], out["cases"] = [*ids, LAST], [*cases, 0]
         return out
 
 

@@ -1,0 +1,144 @@
+"""Readings of a window → sentences: where each begins, its tree, its lemmas and names."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from accord.language.encoder import Encoder, Readings
+from accord.language.lemmas import apply_script
+from accord.language.trees import find_heads
+from accord.language.windows import Window
+from accord.model.sentences import Name, Sentence
+
+SURE, LIKELY, UNLIKELY = 4.0, 0.0, -4.0
+"""Log-odds at which a sentence begins: after no end mark, after one, where the rules see one. Chosen on GUM and EWT dev
+(`python -m benchmarks.pack --dev`), where 0 alone and the rules alone are both worse."""
+
+_ENDS = frozenset(".!?…:;\"'”’)]»。！？")
+
+
+class Tags(Struct, frozen=True):
+    """The pack's inventories: class number → tag."""
+
+    upos: tuple[str, ...]
+    feats: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    labels: tuple[str, ...]
+    names: tuple[str, ...]
+    attrs: tuple[str, ...]
+
+
+def find_cuts(window: Window, start: NDArray[np.float32]) -> list[int]:
+    """Return the words that begin a sentence: the rules propose, the reader decides, more freely after a stop."""
+    cuts = [0]
+    for index, odds in enumerate(start.tolist()):
+        if not index:
+            continue
+        word = window.words[index - 1]
+        if index in window.starts:
+            threshold = UNLIKELY
+        elif word[-1] in _ENDS:
+            threshold = LIKELY
+        else:
+            threshold = SURE
+        if odds > threshold:
+            cuts.append(index)
+    return cuts
+
+
+def decode_window(
+    window: Window, readings: Readings, encoder: Encoder, tags: Tags, lemmas: Mapping[tuple[str, str], str]
+) -> list[Sentence]:
+    """Return the window's sentences."""
+    cuts = find_cuts(window, readings.start)
+    bounds = list(zip(cuts, [*cuts[1:], len(window.words)], strict=True))
+    heads: list[int] = []
+    for first, last in bounds:
+        columns = [0, *range(first + 1, last + 1)]
+        heads.extend(h if h < 0 else h + first for h in find_heads(readings.arcs[first:last][:, columns]))
+    labels = name_relations(encoder.score_labels(readings, np.array(heads) + 1), heads, tags.labels)
+    return [_build(window, readings, tags, lemmas, heads, labels, first, last) for first, last in bounds]
+
+
+def name_relations(scores: NDArray[np.float32], heads: Sequence[int], labels: Sequence[str]) -> list[str]:
+    """Return each word's best relation; `root` for the root and for it alone."""
+    root = labels.index("root")
+    scores = scores.copy()
+    scores[:, root] = -np.inf
+    return [
+        "root" if head < 0 else labels[best] for head, best in zip(heads, scores.argmax(axis=1).tolist(), strict=True)
+    ]
+
+
+def _build(
+    window: Window,
+    readings: Readings,
+    tags: Tags,
+    lemmas: Mapping[tuple[str, str], str],
+    heads: list[int],
+    labels: list[str],
+    first: int,
+    last: int,
+) -> Sentence:
+    words, tokens = window.words[first:last], window.tokens[first:last]
+    upos = tuple(tags.upos[k] for k in readings.upos[first:last].tolist())
+    scripts = (tags.lemmas[k] for k in readings.lemmas[first:last].tolist())
+    return Sentence(
+        start=tokens[0].start,
+        end=tokens[-1].end,
+        starts=tuple(t.start for t in tokens),
+        ends=tuple(t.end for t in tokens),
+        words=words,
+        lemmas=tuple(find_lemma(w, u, s, lemmas) for w, u, s in zip(words, upos, scripts, strict=True)),
+        upos=upos,
+        feats=tuple(tags.feats[k] for k in readings.feats[first:last].tolist()),
+        heads=tuple(h if h < 0 else h - first for h in heads[first:last]),
+        labels=tuple(labels[first:last]),
+        names=join_names([tags.names[k] for k in readings.names[first:last].tolist()]),
+        attributions=mend_tags([tags.attrs[k] for k in readings.attrs[first:last].tolist()]),
+        vector=pool_vector(readings.vectors[first:last]),
+    )
+
+
+def find_lemma(word: str, upos: str, script: str, lemmas: Mapping[tuple[str, str], str]) -> str:
+    """Return the table's lemma of a word, or the edit's."""
+    known = lemmas.get((word.lower().replace("’", "'"), upos))
+    return known if known is not None else apply_script(word, script)
+
+
+def mend_tags(tags: Sequence[str]) -> tuple[str, ...]:
+    """Make an inside tag that follows another kind a beginning.
+
+    >>> mend_tags(["O", "I-CUE", "I-CUE", "I-SOURCE"])
+    ('O', 'B-CUE', 'I-CUE', 'B-SOURCE')
+    """
+    before, mended = "O", []
+    for tag in tags:
+        mended.append("B" + tag[1:] if tag[0] == "I" and before[1:] != tag[1:] else tag)
+        before = tag
+    return tuple(mended)
+
+
+def join_names(tags: Sequence[str]) -> tuple[Name, ...]:
+    """Join the tags of a sentence into names.
+
+    >>> join_names(["B-PERSON", "I-PERSON", "O", "I-PLACE"])
+    (Name(first=0, last=2, label='PERSON'), Name(first=3, last=4, label='PLACE'))
+    """
+    names: list[Name] = []
+    first = 0
+    for index, tag in enumerate([*mend_tags(tags), "O"]):
+        if index and tag[0] != "I" and tags[index - 1] != "O":
+            names.append(Name(first, index, tags[index - 1][2:]))
+        if tag[0] == "B":
+            first = index
+    return tuple(names)
+
+
+def pool_vector(rows: NDArray[np.float32]) -> bytes:
+    """Return the mean of the word vectors at unit length, as 384 little-endian float32."""
+    mean = rows.sum(axis=0, dtype=np.float64)
+    length = float(np.sqrt((mean * mean).sum()))
+    return bytes((mean / length if length else mean).astype("<f4").tobytes())
