@@ -58,11 +58,13 @@ def analysis(text: str, *, id: str = "r", published: str | None = None) -> Analy
 
 def clause(text: str, *, report: str = "r", quoted: str = "", **found: Any) -> Clause:
     """Return a clause of its own text; `quoted` are the words between its marks."""
+    words = {stem(word): word for word in words_of(text) if word.lower() not in function_words()}
     made = Clause(
         span=Span(report, 0, len(text), text),
         sentence=0,
         role="body",
-        stems=frozenset(stem(word) for word in words_of(text) if word.lower() not in function_words()),
+        stems=frozenset(words),
+        words=words,
         actors=frozenset(),
         figures=(),
         times=(),

@@ -1,7 +1,7 @@
 """The stretches that are laid side by side: each says one thing, and knows what it speaks of."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -26,14 +26,15 @@ BREAKS = frozenset({",", ";", ":", "—", "–", "-", "(", ")"})
 class Clause(Struct, frozen=True):
     """A candidate for a reading: its span, and what it is compared by.
 
-    `stems` are those of its content words, names left out; `actors` ids; `quoted` the stems between quotation marks in
-    their order, `vector` the sentence vector's bytes.
+    `stems` are those of its content words, names left out, and `words` says how each stands in the text; `actors` are
+    ids; `quoted` are the stems between quotation marks, in their order; `vector` is the sentence vector's bytes.
     """
 
     span: Span
     sentence: int
     role: Role
     stems: frozenset[str]
+    words: Mapping[str, str]
     actors: frozenset[str]
     figures: tuple[Figure, ...]
     times: tuple[Time, ...]
@@ -133,7 +134,7 @@ class _Findings:
         inside = [i for i in range(len(sentence)) if start <= sentence.starts[i] < end]
         names = self.named.touching(start, end)
         quoted, open_mark = [], False
-        stems = set()
+        words: dict[str, str] = {}
         for i in inside:
             word = sentence.words[i]
             if word in '“”"«»':
@@ -144,12 +145,13 @@ class _Findings:
                     quoted.append(root)
                 named = any(span.start <= sentence.starts[i] < span.end for span in names)
                 if not named and word.casefold() not in function_words() and not word.isdecimal():
-                    stems.add(root)
+                    words.setdefault(root, word)
         return Clause(
             span=self.report.span(start, end),
             sentence=number,
             role=role,
-            stems=frozenset(stems),
+            stems=frozenset(words),
+            words=words,
             actors=frozenset(self.mentions.within(start, end)),
             figures=tuple(self.figures.within(start, end)),
             times=tuple(self.times.within(start, end)),

@@ -41,7 +41,7 @@ def compare_words(one: Clause, other: Clause, rarity: Rarity) -> Score:
         / (_weight(one.stems, rarity.of_stem) * _weight(other.stems, rarity.of_stem)) ** 0.5
     )
     telling = sorted(shared, key=lambda word: (-rarity.of_stem.get(word, 0.0), word))[:4]
-    return score, f"they share {', '.join(telling)}"
+    return score, f"both say {', '.join(one.words[word] for word in telling)}"
 
 
 def compare_figures(one: Clause, other: Clause, rarity: Rarity) -> Score:
@@ -52,7 +52,7 @@ def compare_figures(one: Clause, other: Clause, rarity: Rarity) -> Score:
             closeness = figure_closeness(mine, theirs)
             if closeness:
                 score = closeness * rarity.of_figure.get(figure_key(mine), 0.5)
-                best = max(best, (score, f"figures: {mine.span.text} and {theirs.span.text}"))
+                best = max(best, (score, f"both count: {mine.span.text}, {theirs.span.text}"))
     return best
 
 
@@ -64,7 +64,7 @@ def compare_actors(one: Clause, other: Clause, rarity: Rarity) -> Score:
     either = one.actors | other.actors
     return _weight(shared, rarity.of_actor) / (
         _weight(either, rarity.of_actor) or 1.0
-    ), f"{len(shared)} actors in common"
+    ), f"they speak of the same actors ({len(shared)})"
 
 
 def compare_quotations(one: Clause, other: Clause, rarity: Rarity) -> Score:
@@ -72,7 +72,7 @@ def compare_quotations(one: Clause, other: Clause, rarity: Rarity) -> Score:
     run = longest_run(one.quoted, other.quoted)
     if run < QUOTED_RUN:
         return NOTHING
-    return min(1.0, run / 8), f"{run} quoted words in common"
+    return min(1.0, run / 8), f"they quote the same {run} words"
 
 
 def compare_times(one: Clause, other: Clause, rarity: Rarity) -> Score:
@@ -80,7 +80,7 @@ def compare_times(one: Clause, other: Clause, rarity: Rarity) -> Score:
     for mine in one.times:
         for theirs in other.times:
             if compare_dates(mine.edtf, theirs.edtf) in ("same", "within"):
-                return 1.0, f"dates: {mine.span.text} and {theirs.span.text}"
+                return 1.0, f"on the same days: {mine.span.text}, {theirs.span.text}"
     return NOTHING
 
 
@@ -89,7 +89,7 @@ def compare_vectors(one: Clause, other: Clause, rarity: Rarity) -> Score:
     if not one.vector or not other.vector:
         return NOTHING
     cosine = float(np.frombuffer(one.vector, "<f4") @ np.frombuffer(other.vector, "<f4"))
-    return max(0.0, cosine), "the sentences mean much the same"
+    return max(0.0, cosine), "their sentences mean much the same"
 
 
 WEIGHTS: tuple[tuple[Comparison, float], ...] = (
