@@ -54,7 +54,7 @@ def open_account(browser: Any, tmp_path: Path) -> Iterator[Opener]:
         page.on("request", lambda request: heard.append(request.url) if request.url != path.as_uri() else None)
         page.on("console", lambda message: heard.append(message.text))
         page.on("pageerror", lambda error: heard.append(str(error)))
-        page.on("dialog", lambda dialog: (heard.append(dialog.message), dialog.dismiss()))
+        page.on("dialog", lambda dialog: heard.append(dialog.message))
         page.goto(path.as_uri())
         return page
 

@@ -1,4 +1,4 @@
-"""The page in a real browser: every item leads to its place and back, filters, nothing leaves it, everybody can use it."""
+"""The page in a real browser: every item leads to its place and back, filters work, nothing leaves the page."""
 
 from collections.abc import Callable
 from typing import Any
