@@ -6,11 +6,15 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from accord.model.accounts import Analysis
-from accord.model.findings import Actor, ActorType, Office
-from accord.text.names import same_name
+from accord.model.findings import Actor, Office
+from accord.text.names import PART_ALONE, SAME, compare_names, name_words
 
 Ids = Mapping[tuple[str, str], str]
 Local = tuple[str, Actor]
+# Two actors are one from this closeness on: what text/names.py found best on its pairs of names.
+SAME_ACTOR = SAME
+# Romanizations and typos seldom reach the first letters of every word of a name.
+KEY_LETTERS = 2
 
 
 def merge_actors(analyses: Sequence[Analysis]) -> tuple[tuple[Actor, ...], Ids]:
@@ -19,42 +23,72 @@ def merge_actors(analyses: Sequence[Analysis]) -> tuple[tuple[Actor, ...], Ids]:
     Actors of different types never merge. A fuller name draws the shorter ones to it, so that the groups don't
     depend on the order of the reports: longest names first, each joining the group whose name is closest.
     """
-    groups: dict[ActorType, list[list[Local]]] = defaultdict(list)
+    order = {analysis.report.id: n for n, analysis in enumerate(analyses)}
     everyone = [(analysis.report.id, actor) for analysis in analyses for actor in analysis.actors]
+    groups = _Groups()
     for local in sorted(
-        everyone, key=lambda item: (-len(item[1].name.split()), -len(item[1].name), item[1].name, item[0])
+        everyone, key=lambda each: (-len(each[1].name.split()), -len(each[1].name), each[1].name, each[0])
     ):
-        _join(groups[local[1].type], local)
-    order = {report.report.id: n for n, report in enumerate(analyses)}
-    merged = sorted(
-        (group for of_type in groups.values() for group in of_type), key=lambda group: _first_place(group, order)
-    )
+        groups.add(local)
+    merged = sorted(groups.members, key=lambda group: _first_place(group, order))
     actors = tuple(_merge(f"n{n}", group, order) for n, group in enumerate(merged, start=1))
     ids = {(report, actor.id): made.id for made, group in zip(actors, merged, strict=True) for report, actor in group}
     return actors, ids
 
 
-def _join(groups: list[list[Local]], local: Local) -> None:
-    """Put an actor into the group that it belongs to, or open one."""
-    report, actor = local
-    best, found = 0.0, None
-    for group in groups:
-        if any(other == report for other, _ in group):
-            continue  # one report's own two actors were told apart there, with more to go by than here
-        score = max(_closeness(actor, other) for _, other in group)
-        if score > best:
-            best, found = score, group
-    if found is None:
-        groups.append([local])
-    else:
-        found.append(local)
+class _Groups:
+    """Actors put together so far, looked up by the words of their names."""
+
+    def __init__(self) -> None:
+        self.members: list[list[Local]] = []
+        self.by_key: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, local: Local) -> None:
+        """Put an actor into the group that it belongs to, or open one.
+
+        One report's own two actors were told apart there, with more to go by than here: they stay two.
+        """
+        report, actor = local
+        near = dict.fromkeys(index for key in _keys(actor) for index in self.by_key[key])
+        scores = {
+            index: max(_closeness(actor, other) for _, other in self.members[index])
+            for index in near
+            if all(other != report for other, _ in self.members[index])
+        }
+        best = _choose(scores)
+        if best is None:
+            best = len(self.members)
+            self.members.append([])
+        self.members[best].append(local)
+        for key in _keys(actor):
+            if best not in self.by_key[key]:
+                self.by_key[key].append(best)
+
+
+def _choose(scores: Mapping[int, float]) -> int | None:
+    """Choose the group that is surely the same, or the only one whose name holds this one: a surname alone."""
+    sure = [index for index, score in scores.items() if score >= SAME_ACTOR]
+    if sure:
+        return max(sure, key=lambda index: (scores[index], -index))
+    likely = [index for index, score in scores.items() if score >= PART_ALONE]
+    return likely[0] if len(likely) == 1 else None
+
+
+def _keys(actor: Actor) -> list[str]:
+    """Give keys by which actors that might be one find one another: a person's words by their start, else names."""
+    if actor.type == "person":
+        return [f"person {word[:KEY_LETTERS]}" for word in name_words(actor.name)]
+    return [f"{actor.type} {name.casefold()}" for name in (actor.name, *actor.names)]
 
 
 def _closeness(one: Actor, other: Actor) -> float:
-    """Score two actors of one type: 1 for a name in common, else how alike their names are; 0 for two actors."""
-    if {name.casefold() for name in one.names} & {name.casefold() for name in other.names}:
+    """Score two actors of one type: 1 for a name in common, else, for persons, how alike their full names are."""
+    if one.name.casefold() == other.name.casefold():
         return 1.0
-    return same_name(one.name, other.name, one.type)
+    if one.type == "person":
+        return compare_names(one.name, other.name).score
+    shared = {name.casefold() for name in one.names} & {name.casefold() for name in other.names}
+    return 1.0 if shared else 0.0
 
 
 def _first_place(group: Sequence[Local], order: Mapping[str, int]) -> tuple[int, int, str]:
