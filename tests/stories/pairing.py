@@ -74,7 +74,7 @@ def found(pairs: dict[int, int], said: int, optional: Sequence[bool]) -> Score:
 def name_key(name: str) -> str:
     """Reduce a name to what is compared. "The Côte d’Ivoire" → "cote d ivoire" """
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    return re.sub(r"\W+", " ", plain).strip().removeprefix("the ")
+    return re.sub(r"^(the|an?) ", "", re.sub(r"\W+", " ", plain).strip())
 
 
 def same_date(wanted: Iterable[str | None], given: str | None) -> bool:
