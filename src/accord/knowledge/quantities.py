@@ -36,7 +36,7 @@ def words_for(kind: str) -> frozenset[str]:
 @cache
 def phrase_stops() -> frozenset[str]:
     """Words that end the phrase of a counted noun: closed-class words and frequent verbs."""
-    return function_words() | word_list("count_stops.txt")
+    return (function_words() | word_list("count_stops.txt")) - words_for("countable")
 
 
 @cache
@@ -59,7 +59,7 @@ def is_plural(word: str) -> bool:
         return True
     if len(word) < 3 or word[-1] != "s" or word.endswith(("ss", "us", "is", "ous")):
         return False
-    return word not in word_list("not_plurals.txt") and word not in function_words()
+    return word not in word_list("not_plurals.txt") and word not in function_words() - words_for("countable")
 
 
 def pluralise(word: str) -> str:

@@ -74,6 +74,8 @@ def read_number(words: Sequence[str], at: int, *, short: bool = False) -> Number
     if kind in ("unit", "ten"):
         return _read_spelled(words, at)
     if word in ("a", "an") and at + 1 < len(words):
+        if words[at + 1] in ("half", "quarter"):
+            return _read_part_of_scale(words, at + 1)
         follows = number_words().get(words[at + 1], ("", 0))[0]
         return _read_spelled(words, at) if follows in ("hundred", "scale") else None
     if word in ("half", "quarter"):
@@ -166,7 +168,7 @@ def _goes_on(words: Sequence[str], index: int, kind: str) -> bool:
     after = number_words().get(words[index + 1], ("", 0))[0] if index + 1 < len(words) else ""
     if words[index] == "and":
         beyond = number_words().get(words[index + 2], ("", 0))[0] if index + 2 < len(words) else ""
-        return kind in ("hundred", "scale") and after in ("unit", "ten") and beyond not in ("hundred", "scale")
+        return kind in ("hundred", "scale") and after in ("unit", "ten") and beyond != "hundred"
     return (kind == "ten" and after == "unit") or after in ("hundred", "scale")
 
 

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from accord.find.figures.lines import Amount, Line
 from accord.find.figures.measures import with_measure
 from accord.find.figures.vague import read_vague
-from accord.knowledge.quantities import comparators, word_list, words_for
-from accord.knowledge.units import currency_names, currency_symbols, phrase_at, phrase_before
+from accord.knowledge.quantities import comparators, is_plural, word_list, words_for
+from accord.knowledge.units import currency_names, currency_symbols, measure_names, phrase_at, phrase_before
 from accord.text.numbers import number_words, parse_numeral, read_fraction, read_number
 
 _FUSED = re.compile(r"([A-Z][A-Za-z]{1,3})(\d{1,12})([a-z]{1,3})?\Z")
@@ -51,7 +51,9 @@ def _chance(line: Line, amount: Amount) -> Amount:
     ties = line.at(at + 1) == "-"
     at += 2 if ties or line.at(at + 1) == "every" else 1
     whole = read_number(line.low, at) if at < len(line) else None
-    if whole is None or not amount.value < whole.value <= 1000 or (amount.value != 1 and not ties):
+    if whole is None or not amount.value < whole.value <= 1000 or phrase_at(measure_names(), line.low, whole.last):
+        return amount
+    if amount.value != 1 and not ties and not (amount.spelled and whole.spelled and is_plural(line.at(whole.last))):
         return amount
     return replace(amount, last=whole.last, value=amount.value / whole.value, kind="share")
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from accord.find.figures.lines import Amount, Line
 from accord.find.figures.measures import with_measure
-from accord.knowledge.quantities import comparators
+from accord.knowledge.quantities import comparators, words_for
 from accord.knowledge.units import measure_kinds, measure_names, phrase_before
 
 _KINDS = frozenset({"time", "length", "mass", "area"})
@@ -30,4 +30,5 @@ def read_article(line: Line, at: int) -> Amount | None:
     compared = phrase_before(comparators("before"), line.low, at)
     if compared is None or compared[0] == "=" or line.at(at - 1) == "over":
         return None
-    return with_measure(line, Amount(at, at + 1, Decimal(1), spelled=True))
+    amount = with_measure(line, Amount(at, at + 1, Decimal(1), spelled=True))
+    return None if line.at(amount.last) in words_for("anchors") else amount

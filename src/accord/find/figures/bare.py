@@ -14,12 +14,13 @@ def as_age(line: Line, amount: Amount) -> Amount:
     top = amount.value if amount.value is not None else amount.most
     if amount.unit or amount.kind != "number" or top is None or top > _OLDEST or amount.scale != 1:
         return amount
-    if _follows_age_word(line, amount.first) or _stands_apart(line, amount) or _is_said_of(line, amount):
+    if any(is_age(line, amount) for is_age in (_follows_age_word, _stands_apart, _is_said_of, _bounds_people)):
         return replace(amount, unit="years", kind="age")
     return amount
 
 
-def _follows_age_word(line: Line, first: int) -> bool:
+def _follows_age_word(line: Line, amount: Amount) -> bool:
+    first = amount.first
     index = first - 1
     while index >= max(0, first - 4) and line.low[index] in words_for("before-age"):
         index -= 1
@@ -36,8 +37,9 @@ def _stands_apart(line: Line, amount: Amount) -> bool:
 
 
 def _is_person(line: Line, at: int) -> bool:
-    word = line.words[at]
-    return word.istitle() or line.low[at] in word_list("persons.txt")
+    if line.words[at].istitle() or line.low[at] in word_list("persons.txt"):
+        return True
+    return at == 1 and line.low[0] in ("the", "a", "an", "his", "her") and not is_plural(line.low[1])
 
 
 def _is_said_of(line: Line, amount: Amount) -> bool:
@@ -50,12 +52,22 @@ def _is_said_of(line: Line, amount: Amount) -> bool:
     return line.at(index - 1) in words_for("beings")
 
 
+def _bounds_people(line: Line, amount: Amount) -> bool:
+    """Whether people are told apart by it: `those under 19`, `men over 60`."""
+    if line.at(amount.first - 1) not in ("under", "over", "above", "below"):
+        return False
+    who = line.at(amount.first - 2)
+    return who in words_for("age-bearers") or line.at(amount.first - 2) in word_list("persons.txt")
+
+
 def unit_by_context(line: Line, amount: Amount, previous: str | None) -> str | None:
     """Unit of a bare number: what it is a part of, votes, people, else the unit of the number before it."""
     part = _whole(line, amount.last)
     if part:
         return part
-    if _is_beside_dash(line, amount) or previous == "votes":
+    if "magnitude" in line.low[max(0, amount.first - 3) : amount.first]:
+        return "magnitude"
+    if _is_result(line, amount) or previous == "votes":
         return "votes" if _is_near(line, amount, "contest_words.txt", "votes") else None
     if _is_near(line, amount, "people_words.txt"):
         return "people"
@@ -76,9 +88,10 @@ def _whole(line: Line, at: int) -> str | None:
     return None
 
 
-def _is_beside_dash(line: Line, amount: Amount) -> bool:
+def _is_result(line: Line, amount: Amount) -> bool:
+    """Whether the number is half of a result: `61-38`, `a vote of 88 to 81`."""
     joints = (line.at(amount.first - 1), line.at(amount.last))
-    return any(joint in DASHES for joint in joints) or line.at(amount.first - 1) == "to"
+    return any(joint in DASHES for joint in joints) or ("to" in joints and _is_near(line, amount, "contest_words.txt"))
 
 
 def _is_near(line: Line, amount: Amount, name: str, kind: str = "") -> bool:

@@ -7,6 +7,8 @@ from accord.knowledge.units import phrase_before
 from accord.text.calendar import month_names, zone_offsets
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
+_LIST = 4  # labels of one list that are looked back over
+_LINKS = DASHES | {"and", "or", ",", "to"}
 NEAR_YEARS = range(1900, 2101)  # a bare number among them is most likely a year
 
 
@@ -32,7 +34,7 @@ def _is_part_of_word(line: Line, amount: Amount) -> bool:
     first, last = amount.first, amount.last
     before, after = line.at(first - 1), line.at(last)
     if line.is_hyphen(first - 1) and line.at(first - 2)[-1:].isalpha():
-        return line.at(first - 2) not in ("to", "or", "and")
+        return line.at(first - 2) not in ("to", "or", "and", "magnitude")
     if line.is_glued(first) and (before[-1:].isalnum() or before in ("#", "/", "@", "_", ":", "+", "№", "§")):
         return True
     if amount.unit is not None or not line.is_glued(last):
@@ -46,7 +48,7 @@ def _is_label(line: Line, amount: Amount, *, has_noun: bool) -> bool:
     while line.at(at) in ("-", "(", "#") and at >= amount.first - 2:
         at -= 1
     before = line.at(at)
-    if before in word_list("label_nouns.txt", "always"):
+    if before in word_list("label_nouns.txt", "always") or _is_listed(line, amount.first):
         return True
     if before == "." and line.at(at - 1) in ("no", "nos", "vol") and line.is_glued(at):
         return True
@@ -58,6 +60,18 @@ def _is_label(line: Line, amount: Amount, *, has_noun: bool) -> bool:
     if not word_list("label_nouns.txt", "after").isdisjoint(street) and line.words[amount.last][0].isupper():
         return True
     return _is_named(line, amount)
+
+
+def _is_listed(line: Line, first: int) -> bool:
+    """Whether the number goes on a list of labels: `Resolutions 242 and 338`."""
+    at = first
+    for _ in range(_LIST):
+        if line.at(at - 1) not in _LINKS or not line.at(at - 2)[-1:].isdigit():
+            return False
+        at -= 2
+        if line.at(at - 1) in word_list("label_nouns.txt", "always"):
+            return True
+    return False
 
 
 def _is_named(line: Line, amount: Amount) -> bool:
@@ -95,18 +109,20 @@ def _is_telephone(line: Line, amount: Amount) -> bool:
     word = line.low[amount.first]
     if len(word) > 1 and word[0] == "0" and "." not in word:
         return True
-    return _is_linked(line, amount.first, -1) or _is_linked(line, amount.last - 1, 1)
+    if line.at(amount.last) in DASHES and len(line.at(amount.last + 1)) > 1 and line.at(amount.last + 1)[0] == "0":
+        return line.at(amount.last + 1).isdigit()
+    return _linked(line, amount.first, -1) + _linked(line, amount.last - 1, 1) > 1
 
 
-def _is_linked(line: Line, at: int, step: int) -> bool:
-    """Whether two more plain numbers stand on one side, parted by blanks or hyphens alone."""
-    count = 0
-    for _ in range(2):
+def _linked(line: Line, at: int, step: int) -> int:
+    """Count the plain numbers, two at most, that stand on one side, parted by blanks or hyphens alone."""
+    for count in range(2):
         at += step
         if line.at(at) in DASHES:
             at += step
-        count += line.at(at).isdigit()
-    return count == 2
+        if not line.at(at).isdigit():
+            return count
+    return 2
 
 
 def _is_item(line: Line, amount: Amount) -> bool:

@@ -6,6 +6,7 @@ from accord.find.figures.lines import Amount, Line
 from accord.knowledge.quantities import comparators, words_for
 from accord.knowledge.units import measure_kinds, phrase_at, phrase_before
 from accord.model.findings import Comparator
+from accord.text.numbers import number_words
 
 _PHRASES = 3  # phrases that may stand before one another: `at least` + `another`
 _COMPARATORS: dict[str, Comparator] = {"=": "=", "≥": "≥", "≤": "≤", ">": ">", "<": "<", "~": "~"}
@@ -63,10 +64,15 @@ def _is_more(line: Line, amount: Amount, at: int) -> bool:
     return line.at(at - 1) in words_for("during-not")
 
 
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether the phrase compares a number behind it instead: `three ministers and over 50 executives`."""
+    return line.at(at)[:1].isdigit() or line.at(at) in number_words()
+
+
 def _after(line: Line, amount: Amount, last: int) -> tuple[str, int]:
     """Comparator said behind the number or its noun, and the end of both."""
     for at in (amount.last, last):
         found = phrase_at(comparators("after"), line.low, at)
-        if found:
+        if found and not _goes_on(line, found[1]):
             return found[0], max(found[1], last)
     return "", last

@@ -1,7 +1,8 @@
 """What a number counts: the noun behind it, and the phrase that says which."""
 
 from accord.find.figures.lines import Amount, Line
-from accord.knowledge.quantities import is_plural, phrase_stops, pluralise, word_list, words_for
+from accord.knowledge.quantities import comparators, is_plural, phrase_stops, pluralise, word_list, words_for
+from accord.knowledge.units import phrase_at
 
 _REACH = 9  # tokens behind a number among which its noun is looked for
 _OF_REACH = 14  # tokens of the longest phrase that is given for what is counted
@@ -15,11 +16,15 @@ def find_noun(line: Line, amount: Amount) -> tuple[int, int] | None:
     `36 [agreements]`, `three [of the victims]`, `20 [federal hate crime charges]`.
     """
     start = amount.last
+    behind = phrase_at(comparators("after"), line.low, start)
+    start = behind[1] if behind else start
     if line.is_hyphen(start):
         return _compound(line, start + 1)
     if line.at(start) == "of":
         return _partitive(line, start)
-    head = _head_by_tree(line, amount) or _head_by_words(line, start, alone=is_one(amount))
+    head = _head_by_tree(line, amount)
+    if head is None:
+        head = _head_by_words(line, start, alone=is_one(amount))
     return (start, head + 1) if head is not None else None
 
 
@@ -31,7 +36,7 @@ def is_one(amount: Amount) -> bool:
 def _compound(line: Line, at: int) -> tuple[int, int] | None:
     """Read the noun tied to a number by a hyphen: `55-member`, `21-gun`."""
     word = line.at(at)
-    if not word.isalpha() or word in word_list("lexical_compounds.txt") or word in ("to", "and", "or", "in", "on"):
+    if not word.isalpha() or word in word_list("lexical_compounds.txt") or word in words_for("not-compound"):
         return None
     return at, at + 1
 
@@ -70,9 +75,10 @@ def _head_by_words(line: Line, start: int, *, alone: bool) -> int | None:
             continue
         if not word[0].isalpha():
             break
-        if word in phrase_stops() and not _is_modifier(line, index, alone=alone):
+        is_noun = is_plural(word) and (word not in phrase_stops() or index == start)
+        if word in phrase_stops() and not is_noun and not _is_modifier(line, index, alone=alone):
             break
-        if is_plural(word) and word not in phrase_stops():
+        if is_noun:
             plural = index
             if not is_plural(line.at(index + 1)) or line.at(index + 1) in phrase_stops():
                 break
@@ -100,11 +106,11 @@ def _is_modifier(line: Line, index: int, *, alone: bool) -> bool:
     return is_plural(after) or (is_plural(line.at(index + 2)) and after not in phrase_stops() and after.isalpha())
 
 
-def unit_of(line: Line, noun: tuple[int, int]) -> str | None:
-    """Unit that a counted noun gives, in the plural: `36 agreements` → agreements, `one suspect` → suspects."""
+def unit_of(line: Line, noun: tuple[int, int], previous: str | None) -> str:
+    """Unit that a counted noun gives, in the plural: `36 agreements` → agreements; `of them` goes back to the last."""
     word = line.words[noun[1] - 1]
     if word.lower() in words_for("pronouns"):
-        return None
+        return previous or "people"
     if word.lower() in ("others", "other"):
         return "people"
     return pluralise(word if word[1:] != word[1:].lower() or _is_name(word) else word.lower())

@@ -14,6 +14,7 @@ from accord.find.figures.bounds import with_bounds
 from accord.find.figures.counted import find_noun, phrase_behind, unit_of
 from accord.find.figures.lines import Amount, Line, line_of
 from accord.find.figures.ranges import read_amount
+from accord.find.figures.rates import with_rate
 from accord.knowledge.quantities import quantifiers
 from accord.model.accounts import ParsedReport
 from accord.model.findings import Figure, Time
@@ -86,8 +87,9 @@ def _figure(report: Report, line: Line, amount: Amount, before: tuple[Amount, Fi
     if amount.kind == "share" and amount.unit is None:
         amount = replace(amount, unit="%", value=round((amount.value or Decimal(0)) * 100, 2))
     previous = before[1].unit if before and before[0].kind in ("number", "vague") else None
-    unit = amount.unit or (unit_of(line, noun) if noun else unit_by_context(line, amount, previous))
+    unit = amount.unit or (unit_of(line, noun, previous) if noun else unit_by_context(line, amount, previous))
     bounded, last = with_bounds(line, amount, noun[1] if noun else amount.last)
+    unit, last = with_rate(line, amount, unit, last)
     if before and bounded.comparator == "=" and _is_converted(line, amount, before[0]):
         bounded = replace(bounded, comparator=before[1].comparator)
     return Figure(

@@ -20,7 +20,7 @@ def is_idiom(line: Line, amount: Amount, *, has_noun: bool) -> bool:
     if _is_name(line, amount):
         return True
     if amount.value == 2:
-        return line.at(amount.first - 1) == "the" and _is_pair(line, amount)
+        return line.at(amount.first - 1) == "the" and (not has_noun or _is_pair(line, amount))
     return line.low[amount.first] == "one" and amount.value == 1 and _is_loose_one(line, amount, has_noun=has_noun)
 
 

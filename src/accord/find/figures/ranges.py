@@ -63,7 +63,7 @@ def _joint(line: Line, amount: Amount) -> int:
         return amount.last + 3 if is_tied else amount.last + 1
     if before == "from":
         return amount.last + 1 if _opens_span(line, amount.first - 2) else 0
-    return 0 if _is_after_change(line, amount.first) else amount.last + 1
+    return 0 if amount.kind != "share" and _is_after_change(line, amount.first) else amount.last + 1
 
 
 def _is_contest(line: Line, amount: Amount) -> bool:
