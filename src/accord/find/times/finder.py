@@ -4,42 +4,51 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
+from msgspec import Struct
+
 from accord.find.times.grammar import grammar
-from accord.find.times.passages import Passage
+from accord.find.times.hanging import Hanging, place_hanging
+from accord.find.times.happenings import Happenings, happenings_in
+from accord.find.times.passages import Passage, passages_of
 from accord.find.times.plausible import is_plausible
 from accord.find.times.resolve import resolve
 from accord.find.times.rules import Node
 from accord.find.times.settings import Setting
-from accord.find.times.values import VALUES, Lasting, LengthOf, Since, Value
+from accord.find.times.values import VALUES, Coming, DayOf, FromEvent, Lasting, Length, Same, Since, Value
 from accord.model.accounts import ParsedReport
 from accord.model.findings import Time
-from accord.model.sentences import Sentence
 from accord.text.dates import explicit_dates
 from accord.text.edtf import bounds, grain, is_edtf
 
-_KEYS = ("AT", "D", "AGO", "LATER", "LASTING")
+_KEYS = ("AT", "D", "AGO", "LATER", "LASTING", "FROM", "DAYOF", "IN", "FOR", "LEN")
+_HANGING = (FromEvent, DayOf, Coming, Since, Length)
+BESIDE = 3
+"""Words that may stand between a time and the expression that repeats it: "on Wednesday, on the second day"."""
+
+
+class Found(Struct, frozen=True):
+    """A phrase with its meaning, by the words of its passage, and its place where that is known at once."""
+
+    passage: Passage
+    first: int
+    last: int
+    start: int
+    end: int
+    value: Value
+    edtf: str | None
 
 
 def find_times(parsed: ParsedReport) -> tuple[Time, ...]:
     """Find every time expression of the passages that tell the story, and the report's own date line."""
     report = parsed.report
-    setting = Setting(published_day(report.published))
-    found = list(_date_lines(parsed))
+    reader = Reader(published_day(report.published))
     for passage in passages_of(parsed):
-        for node in grammar().read(passage.words, passage.starts):
-            value = _meaning(node)
-            if value is None or not is_plausible(node, passage):
-                continue
-            first, last = passage.index_at(node.start), passage.index_after(node.end)
-            setting.is_quoted = passage.quoted[first]
-            setting.lean = lambda p=passage, a=first, b=last: p.lean(a, b)  # type: ignore[misc]
-            edtf = resolve(value, setting)
-            if edtf is not None and not is_edtf(edtf):
-                edtf = None
-            if edtf:
-                setting.tell(edtf)
-            found.append(Time(report.span(node.start, node.end), edtf, kind_of(edtf, value)))
-    return tuple(sorted(found, key=lambda time: time.span.start))
+        reader.read(passage)
+    times = [
+        Time(report.span(each.start, each.end), each.edtf, kind_of(each.edtf, each.value))
+        for each in (*reader.found, *reader.place_rest())
+    ]
+    return tuple(sorted((*_date_lines(parsed), *times), key=lambda time: time.span.start))
 
 
 def published_day(published: str | None) -> date | None:
@@ -50,19 +59,72 @@ def published_day(published: str | None) -> date | None:
     return bounds(first)[0] if grain(first) in ("day", "minute") else None
 
 
-def passages_of(parsed: ParsedReport) -> Iterator[Passage]:
-    """Give the sentences of each passage together."""
-    ends = [passage.span.end for passage in parsed.content()]
-    at, group = 0, list[Sentence]()
-    for sentence in parsed.sentences:
-        while at < len(ends) and sentence.start >= ends[at]:
-            at += 1
-            if group:
-                yield Passage(group, group[0].start)
-                group = []
-        group.append(sentence)
-    if group:
-        yield Passage(group, group[0].start)
+class Reader:
+    """Reads passages one after another and remembers what they tell with its time."""
+
+    def __init__(self, published: date | None) -> None:
+        self.setting = Setting(published)
+        self.happenings = Happenings()
+        self.found: list[Found] = []
+        self.hanging: list[tuple[Found, Hanging]] = []
+
+    def read(self, passage: Passage) -> None:
+        """Find the times of a passage; those that hang on something told elsewhere wait for the end."""
+        times: list[tuple[int, int, str]] = []
+        for node in grammar().read(passage.words, passage.starts):
+            value = _meaning(node)
+            if value is None or "DAILY" in node.keys or not is_plausible(node, passage):
+                continue
+            found = self._place(passage, node, value)
+            if self._hangs(found):
+                self.hanging.append((found, self._hanging(found, times)))
+            elif not isinstance(value, _HANGING):
+                self.found.append(found)
+                if found.edtf:
+                    times.append((found.first, found.last, found.edtf))
+                    self.setting.tell(found.edtf)
+        self._remember(passage, times)
+
+    def _place(self, passage: Passage, node: Node, value: Value) -> Found:
+        first, last = passage.index_at(node.start), passage.index_after(node.end)
+        self.setting.is_quoted, self.setting.is_limit = passage.quoted[first], passage.is_limit(first)
+        self.setting.lean = lambda: passage.lean(first, last)
+        edtf = resolve(value, self.setting)
+        return Found(passage, first, last, node.start, node.end, value, edtf if edtf and is_edtf(edtf) else None)
+
+    @staticmethod
+    def _hangs(found: Found) -> bool:
+        is_beside = isinstance(found.value, Same) and found.passage.lower[found.last - 1] in ("before", "after")
+        return is_beside or isinstance(found.value, _HANGING)
+
+    def _hanging(self, found: Found, times: list[tuple[int, int, str]]) -> Hanging:
+        setting, passage = self.setting, found.passage
+        is_near = bool(times) and found.first - times[-1][1] <= BESIDE
+        is_near = is_near and passage.sentence_of(found.first) == passage.sentence_of(times[-1][0])
+        same = times[-1][2] if is_near else None
+        now, told, is_quoted = setting.published, setting.news_day, setting.is_quoted
+        return Hanging(found.value, passage, found.first, found.last, now, told, is_quoted, same)
+
+    def _remember(self, passage: Passage, times: list[tuple[int, int, str]]) -> None:
+        """Take in what each sentence tells with its time."""
+        at = 0
+        for first, last in passage.sentences():
+            inside = at
+            while inside < len(times) and times[inside][0] < last:
+                inside += 1
+            if inside > at:
+                self.happenings.add(happenings_in(passage, first, last, times[at:inside]))
+            at = inside
+
+    def place_rest(self) -> Iterator[Found]:
+        """Place what hangs on something else, now that all is told."""
+        for found, hanging in self.hanging:
+            placed = place_hanging(hanging, self.happenings)
+            if placed and is_edtf(placed.edtf):
+                end = found.end if placed.last <= found.last else found.passage.end_of(placed.last - 1)
+                yield Found(found.passage, found.first, placed.last, found.start, end, found.value, placed.edtf)
+            elif isinstance(found.value, Same) and found.edtf:
+                yield found
 
 
 def _meaning(node: Node) -> Value | None:
@@ -83,6 +145,6 @@ def _date_lines(parsed: ParsedReport) -> Iterator[Time]:
 
 def kind_of(edtf: str | None, value: Value) -> Literal["date", "interval", "duration"]:
     """Say what sort of time an expression is: one that states a length is a duration, wherever it lies."""
-    if isinstance(value, Lasting | LengthOf | Since):
+    if isinstance(value, Lasting | Since | Length):
         return "duration"
     return "interval" if edtf and "/" in edtf else "date"

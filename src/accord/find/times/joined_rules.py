@@ -42,8 +42,10 @@ def _day_part(m: Match) -> Value:
     return PartOfDay(m.word("DAYPART"), m.value("DD"))
 
 
-def _ends(m: Match) -> Value:
+def _ends(m: Match) -> Value | None:
     """Read the end or the beginning of a period: `the end of the year` → its last month."""
+    if m.has("UNIT") and m.word("UNIT") not in ("week", "month", "year", "decade", "century", "season"):
+        return None
     period = m.value("REL") if m.has("REL") else Shift(m.word("UNIT"), 0) if m.has("UNIT") else m.value("D")
     unit = getattr(period, "unit", "year" if isinstance(period, Day) and period.month is None else "")
     if unit == "year" and not m.has("MIDDLE"):
@@ -67,9 +69,6 @@ PARTS: tuple[Rule, ...] = (
     rule("D+DM", "BAREMONTH|OPEN|SEASON ,? of? in? REL|TOLD", _within_year),
     rule("D+DD", "REL ,? on? OPEN", lambda m: _within_year(m)),
     rule("D+REL", "the week of|beginning|starting on? DD", lambda m: Week(m.value("DD"))),
-    rule("D+REL", "the? WEEKEND of DD", lambda m: Week(m.value("DD"), weekend=True)),
-    rule("D+REL", "the last WEEKEND of DM", lambda m: Week(m.value("DM"), weekend=True, last=True)),
-    rule("D+REL", "the first WEEKEND of DM", lambda m: Week(m.value("DM"), weekend=True)),
     rule("D+DD", "WD|DEICTIC_DAY ,? OPEN", lambda m: m.value("OPEN")),
     rule("D+FISCAL", "the? FISCAL year DY|YEARS", lambda m: _taken(m)),
     rule("D+FISCAL", "the? DY|YEARS FISCAL year", lambda m: _taken(m)),
@@ -112,6 +111,7 @@ MOMENTS: tuple[Rule, ...] = (
     rule("AT", "CLK ( CLK )", _at),
     rule("AT", "CLK ( CLK ,? DD )", _at_no_day),
     rule("AT", "CLK ( CLK ) ,? on? DD", _at),
+    rule("AT", "CLK ( CLK ) in the DAYPART", _at),
     rule("AT", "CLK ( DD CLK )", _at_no_day),
     rule("AT", "CLK DD ( CLK ,? DD? ,? CLK? )", _at),
     rule("AT", "CLK ( CLK DD ,? ZONE )", _at_no_day),
@@ -148,7 +148,9 @@ def _from_event(m: Match) -> Value:
 
 
 def _lasting(m: Match) -> Value | None:
-    return None if m.length().vague else Lasting(m.length(), 1 if m.has("AHEAD") or m.has("within") else -1)
+    if m.length().vague or m.length().unit in ("minute", "hour"):
+        return None
+    return Lasting(m.length(), 1 if m.has("AHEAD") or m.has("within") else -1)
 
 
 def _range(m: Match) -> Value:
@@ -158,6 +160,9 @@ def _range(m: Match) -> Value:
 SPANS: tuple[Rule, ...] = (
     rule("D", f"from D {_TO} to? D", _range),
     rule("D", "between D and D", _range),
+    rule("DAILY", "between AT and AT", lambda m: Range(m.value("AT"), m.value("AT", 1))),
+    rule("DAILY", f"from AT {_TO} AT", lambda m: Range(m.value("AT"), m.value("AT", 1))),
+    rule("AT", "REL on AT", lambda m: m.value("AT")),
     rule("D", f"BAREYEAR|DM|DY|DD {_TO} BAREYEAR|DM|DY|DD", lambda m: _short_range(m)),
     rule("D", "DD through to DD", lambda m: Range(m.value("DD"), m.value("DD", 1))),
     rule("D", "WD and WD", _two),
@@ -178,7 +183,7 @@ SPANS: tuple[Rule, ...] = (
     rule("LASTING", "the? PAST LEN", _lasting),
     rule("LASTING", "within? the AHEAD LEN", _lasting),
     rule("LASTING", "in|over|during|for < the AHEAD LEN", _lasting),
-    rule("LASTING", "within LEN", _lasting),
+    rule("LASTING+WITHIN", "within LEN", _lasting),
     rule("IN", "in LEN", lambda m: Coming(m.length())),
     rule("FOR", "for LEN", lambda m: Since(m.length())),
     rule(

@@ -1,15 +1,18 @@
 """The words of a report around a phrase: what stands beside it, whether it is quoted, how its verb leans."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from accord.find.times.settings import AHEAD, BACK, PERHAPS_AHEAD
 from accord.knowledge.tables import read_rows
+from accord.model.accounts import ParsedReport
 from accord.model.sentences import Sentence
 
 REACH = 25
 """Words that the search for a verb looks at to either side, so that it costs a constant for each phrase."""
+_AFTER_PLANS = frozenset(("to", "for", "in", "on", "at", "by", "be", "next", "until", ",", "this"))
 _OPENERS, _CLOSERS = "“«", "”»"
 
 
@@ -22,8 +25,7 @@ def tense_words() -> dict[str, str]:
 class Passage:
     """Sentences that follow one another in one passage, as one row of words."""
 
-    def __init__(self, sentences: Sequence[Sentence], start: int) -> None:
-        self.start = start
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.words: list[str] = []
         self.starts: list[int] = []
         self.breaks: list[int] = []  # index of each sentence's first word
@@ -50,6 +52,14 @@ class Passage:
         at = bisect_left(self.breaks, index + 1) - 1
         return self.breaks[at], self.breaks[at + 1] if at + 1 < len(self.breaks) else len(self.words)
 
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """First and last (end-exclusive) index of each sentence."""
+        return pairwise((*self.breaks, len(self.words)))
+
+    def end_of(self, index: int) -> int:
+        """Code point at which a word ends."""
+        return self.starts[index] + len(self.words[index])
+
     def before(self, index: int, by: int = 1) -> str:
         """Word before an index, '' outside its sentence."""
         first, _ = self.sentence_of(index) if index < len(self.words) else (0, 0)
@@ -58,6 +68,10 @@ class Passage:
     def after(self, index: int, by: int = 0) -> str:
         """Word at an index, or so many after it; '' at the end."""
         return self.words[index + by] if index + by < len(self.words) else ""
+
+    def is_limit(self, first: int) -> bool:
+        """Whether a phrase is the end of something, that may lie ahead though it is told: `rescheduled to June 2`."""
+        return self.before(first).lower() in ("by", "until", "till", "through", "to")
 
     def lean(self, first: int, last: int) -> int:
         """Say how the verb nearest to words first to last leans: BACK, AHEAD, PERHAPS_AHEAD, 0 where nothing tells."""
@@ -74,11 +88,17 @@ class Passage:
                 return 0
             if cue == "future" or (word == "to" and self._is_plan(index)):
                 return AHEAD
-            if cue == "perhaps":
+            if cue == "modal" or (cue == "perhaps" and self.after(index, 1).lower() in _AFTER_PLANS):
                 return AHEAD if self._is_present(index) else PERHAPS_AHEAD
-            if cue == "past" or (len(word) > 4 and word.endswith("ed") and self.tags[index] in ("", "VERB")):
+            if cue == "past" or self._is_told(index, word):
                 return BACK
         return 0
+
+    def _is_told(self, index: int, word: str) -> bool:
+        """Whether a word tells by its ending: `visited`; not `be visited`, `the planned visit`."""
+        if len(word) < 5 or not word.endswith("ed") or self.tags[index] not in ("", "VERB"):
+            return False
+        return self.before(index).lower() not in ("be", "the", "a", "an")
 
     def _is_plan(self, index: int) -> bool:
         """Whether a `to` is that of a plan: `is to leave`, `are set to meet`."""
@@ -89,6 +109,21 @@ class Passage:
         """Whether an expectation stands still: `is scheduled`, `are expected`; not `was due`, `the planned`."""
         before = [self.lower[i] for i in range(max(0, index - 3), index)]
         return any(word in ("is", "are", "'s", "’s", "be") for word in before)
+
+
+def passages_of(parsed: ParsedReport) -> Iterator[Passage]:
+    """Give the sentences of each passage that tells the story together."""
+    ends = [passage.span.end for passage in parsed.content()]
+    at, group = 0, list[Sentence]()
+    for sentence in parsed.sentences:
+        while at < len(ends) and sentence.start >= ends[at]:
+            at += 1
+            if group:
+                yield Passage(group)
+                group = []
+        group.append(sentence)
+    if group:
+        yield Passage(group)
 
 
 def mark_quotes(words: Sequence[str]) -> list[bool]:

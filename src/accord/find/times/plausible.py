@@ -1,236 +1,96 @@
 """Whether words that can be a date are one here: not "Theresa May", "Super Tuesday", "1885 aftershocks", a score."""
 
+from functools import cache
+
 from accord.find.times.passages import Passage
 from accord.find.times.rules import Node
+from accord.knowledge.tables import read_rows
 
-_BEFORE_DATES = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "from",
-        "to",
-        "of",
-        "during",
-        "before",
-        "after",
-        "circa",
-        "c.",
-        "year",
-        "between",
-        "and",
-        "through",
-        "early",
-        "late",
-        "mid",
-        "around",
-        "about",
-        "the",
-        "for",
-        "on",
-        "at",
-        "as",
-        "with",
-        "this",
-        "last",
-        "next",
-        "than",
-        "over",
-        "every",
-        "each",
-        "or",
-        "(",
-        "[",
-        "-",
-        "–",
-        "—",
-        ",",
-        "/",
-        "'",
-        "’",
-        "'s",
-        "’s",
-    ]
-)
-_PLAIN_BEFORE_YEAR = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "from",
-        "of",
-        "during",
-        "before",
-        "after",
-        "circa",
-        "c.",
-        "year",
-        "between",
-        "through",
-        "to",
-        "and",
-    ]
-)
-_COUNTING = frozenset(
-    [
-        "$",
-        "£",
-        "€",
-        "¥",
-        "#",
-        "no.",
-        "no",
-        "number",
-        "nr",
-        "flight",
-        "room",
-        "resolution",
-        "magnitude",
-        "than",
-        "least",
-        "most",
-        "nearly",
-        "almost",
-        "total",
-        "some",
-        "version",
-        "article",
-        "section",
-        "rule",
-        "route",
-        "highway",
-        "boeing",
-        "bill",
-        "act",
-        "channel",
-        "page",
-        "over",
-        "only",
-        "up",
-    ]
-)
-_COUNTED = frozenset(
-    [
-        "people",
-        "persons",
-        "km",
-        "miles",
-        "metres",
-        "meters",
-        "feet",
-        "dollars",
-        "euros",
-        "men",
-        "women",
-        "percent",
-        "%",
-        "million",
-        "billion",
-        "kg",
-        "mph",
-    ]
-)
-_NAMED_DAYS = frozenset(
-    ["super", "black", "good", "ash", "bloody", "cyber", "palm", "holy", "maundy", "giving", "freaky", "manic"]
-)
-_PAPERS = frozenset(
-    ["times", "herald", "telegraph", "mirror", "post", "mail", "express", "star", "world", "night", "tribune"]
-)
-_AMBIGUOUS = frozenset(["may", "march"])
-_CLOCK_BEFORE = frozenset(
-    [
-        "at",
-        "by",
-        "around",
-        "about",
-        "until",
-        "till",
-        "before",
-        "after",
-        "from",
-        "since",
-        "to",
-        "and",
-        "-",
-        "–",
-        "between",
-        "approximately",
-        "circa",
-        "(",
-        "on",
-    ]
-)
-_BEFORE_COUNTED = _BEFORE_DATES - {",", "with", "and", "than", "over", "of", "for", "at", "about"}
+_MARKS_BEFORE = frozenset(["(", "[", "-", "–", "—", ",", "/", "'", "’", "‘", '"', "“", ":", ";", "'s", "’s"])
+_AMBIGUOUS = frozenset(("may", "march"))
+_NAMES = frozenset(("may", "march", "april", "june", "august", "jan", "mar"))
 _FIRST_NEAR_YEAR, _LAST_NEAR_YEAR = 1950, 2035
 _FIRST_SURE_YEAR, _LAST_SURE_YEAR = 1800, 2100
+
+
+@cache
+def neighbours(kind: str) -> frozenset[str]:
+    """Words that tell by standing beside a date, or beside what is none."""
+    return frozenset(word for row, words in read_rows("date_neighbours.tsv") if row == kind for word in words.split())
 
 
 def is_plausible(node: Node, passage: Passage) -> bool:
     """Whether a phrase is a time where it stands."""
     first, last = passage.index_at(node.start), passage.index_after(node.end)
-    for key, rule in _RULES.items():
-        if key in node.keys and not rule(passage, first, last):
-            return False
-    return True
+    return all(rule(passage, first, last) for key, rule in _RULES.items() if key in node.keys)
 
 
 def _year(passage: Passage, first: int, last: int) -> bool:
-    before, after = passage.before(first).lower(), passage.after(last)
-    if before in _COUNTING or after.lower() in _COUNTED or _is_coded(passage, first, last):
+    at = last - 1
+    before, after = passage.before(at).lower(), passage.after(last)
+    if before in neighbours("counting") or after.lower() in neighbours("counted") or _is_coded(passage, at, last):
         return False
-    year = int(passage.words[first]) if passage.words[first].isdigit() else 0
-    if not _FIRST_SURE_YEAR <= year <= _LAST_SURE_YEAR and before not in _PLAIN_BEFORE_YEAR:
+    if last - first > 1 and (after[:1].isalnum() and after.lower() not in neighbours("before_date")):
         return False
-    is_counted = (
-        after.islower() and after.isalpha() and after[-1] == "s" and after[-2:-1] not in "usi" and len(after) > 3
-    )
-    return not is_counted or before in _BEFORE_COUNTED or (before == "," and _FIRST_NEAR_YEAR < year <= _LAST_NEAR_YEAR)
+    year = int(passage.words[at]) if passage.words[at].isdigit() else 0
+    if not _FIRST_SURE_YEAR <= year <= _LAST_SURE_YEAR and before not in neighbours("before_year"):
+        return False
+    return not _is_plural(after) or before in neighbours("before_counted") or _is_near(year, passage.before(at))
 
 
-def _is_coded(passage: Passage, first: int, last: int) -> bool:
+def _is_plural(word: str) -> bool:
+    return len(word) > 3 and word.islower() and word.isalpha() and word[-1] == "s" and word[-2] not in "usi"
+
+
+def _is_near(year: int, before: str) -> bool:
+    """Whether a year of our own time stands after a name, a comma or "of", where a count would be strange."""
+    is_named = before[:1].isupper() or before.lower() in ("of", ",", "upcoming", "'s", "’s")
+    return is_named and _FIRST_NEAR_YEAR < year <= _LAST_NEAR_YEAR and year % 100 != 0
+
+
+def _is_coded(passage: Passage, at: int, last: int) -> bool:
     """Whether a hyphen ties a number to a code: `2019-nCoV`, `KC-2000`; not `2010-present`, `1990-91`."""
-    if first and passage.words[first - 1] in "-/" and passage.starts[first] == passage.starts[first - 1] + 1:
-        return (
-            first > 1
-            and not passage.words[first - 2].isdigit()
-            and passage.lower[first - 2] not in ("pre", "post", "mid")
-        )
+    if at and passage.words[at - 1] in "-/" and passage.starts[at] == passage.starts[at - 1] + 1:
+        return at > 1 and not passage.words[at - 2].isdigit() and passage.lower[at - 2] not in ("pre", "post", "mid")
     after, second = passage.after(last), passage.after(last, 1)
     return after == "-" and any(letter.isupper() for letter in second)
 
 
 def _month(passage: Passage, first: int, last: int) -> bool:
     word, before, after = passage.lower[first], passage.before(first), passage.after(last)
-    if word not in ("may", "march", "april", "june", "august", "jan", "mar"):
+    if word not in _NAMES:
         return True
     if passage.tags[first] == "AUX" or (passage.tags[first] == "VERB" and word in _AMBIGUOUS):
         return False
-    if before.lower() in _BEFORE_DATES and before != ",":
-        return word not in _AMBIGUOUS or not (before.lower() in ("the", "to", "and", "or") and after.lower() == "be")
-    if before[:1].isupper() or before == ",":
-        return before == "," and not after[:1].isalpha() and word not in _AMBIGUOUS
-    return word not in _AMBIGUOUS and not after[:1].isupper() and before != ""
+    low = before.lower()
+    if low in neighbours("before_date") or (before in _MARKS_BEFORE and word not in _AMBIGUOUS):
+        return (
+            word not in _AMBIGUOUS or low not in ("to", "and", "or", "as") or after.lower() in ("", ".", ",", ")", "of")
+        )
+    if before == ",":
+        return not after[:1].isalpha() and word not in _AMBIGUOUS
+    return not before[:1].isupper() and word not in _AMBIGUOUS and not after[:1].isupper() and before != ""
 
 
 def _weekday(passage: Passage, first: int, last: int) -> bool:
     before, after = passage.before(first), passage.after(last)
-    if before[:1].isupper() and before.lower() in _NAMED_DAYS:
+    if before[:1].isupper() and before.lower() in neighbours("named_day"):
         return False
-    return not (after[:1].isupper() and after.lower() in _PAPERS)
+    return not (after[:1].isupper() and after.lower() in neighbours("paper"))
 
 
 def _deictic(passage: Passage, first: int, last: int) -> bool:
     before = passage.before(first)
-    is_of_now = before.lower() == "of" and passage.before(first, 2).lower() != "as"
-    return before != "USA" and not is_of_now and before.lower() not in ("am", "is", "are")
+    is_now = (
+        before.lower() == "of" and passage.before(first, 2).lower() != "as" and passage.after(last) not in ("'s", "’s")
+    )
+    return before != "USA" and not is_now and before.lower() not in ("am", "is", "are")
 
 
 def _clock(passage: Passage, first: int, last: int) -> bool:
-    return last - first > 1 or passage.before(first).lower() in _CLOCK_BEFORE
+    return (
+        last - first > 1 or passage.before(first).lower() in neighbours("before_clock") or passage.before(first) == "("
+    )
 
 
 def _quarter(passage: Passage, first: int, last: int) -> bool:
@@ -242,8 +102,7 @@ def _quarter(passage: Passage, first: int, last: int) -> bool:
 
 
 def _feast(passage: Passage, first: int, last: int) -> bool:
-    is_alone = last - first == 1
-    return not is_alone or passage.before(first).lower() in _BEFORE_DATES - {"the", "this", "of"}
+    return last - first > 1 or passage.before(first).lower() in neighbours("before_feast")
 
 
 _RULES = {

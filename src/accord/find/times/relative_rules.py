@@ -2,7 +2,20 @@
 
 from accord.find.times.calendar_rules import SEASONS
 from accord.find.times.rules import Match, Rule, rule
-from accord.find.times.values import Day, Lasting, Length, Open, PartOfDay, Portion, Same, Shift, Value, Weekday
+from accord.find.times.values import (
+    Day,
+    FromTold,
+    Lasting,
+    Length,
+    Open,
+    PartOfDay,
+    Portion,
+    Same,
+    Shift,
+    Value,
+    Week,
+    Weekday,
+)
 
 _SHORT = ("minute", "hour")
 _GREAT = ("decade", "century")
@@ -39,7 +52,7 @@ def _deictic(m: Match) -> Value:
 
 
 def _weekday(m: Match) -> Value:
-    return Weekday(m.number("WEEKDAY"), m.number("SHIFT") if m.has("SHIFT") else None)
+    return Weekday(m.number("WEEKDAY"))
 
 
 def _month(m: Match) -> Value:
@@ -69,48 +82,13 @@ def _told_part(m: Match) -> Value:
     return PartOfDay(m.word("DAYPART"), Same("day", m.number("SHIFT") if m.has("SHIFT") else 0))
 
 
-TELLING: tuple[Rule, ...] = (
-    rule("D+DD+DEICTIC_DAY", "DEICTIC", _deictic),
-    rule("D+DD", "earlier|later|early|late DEICTIC", _deictic),
-    rule("D+DD", "the day before yesterday", lambda m: Shift("day", -2)),
-    rule("D+DD", "the day after tomorrow", lambda m: Shift("day", 2)),
-    rule("D+DD+WD", "WEEKDAY", _weekday),
-    rule("D+DD+WD", "SHIFT WEEKDAY", _weekday),
-    rule("D+DD+WD", "this coming WEEKDAY", lambda m: Weekday(m.number("WEEKDAY"), 0)),
-    rule("D+DD+WD", "this past WEEKDAY", lambda m: Weekday(m.number("WEEKDAY"), -1)),
-    rule("D+REL", "last|this|next|current|coming|upcoming UNIT", lambda m: _by_word(m)),
-    rule("D+REL", "the current|coming|upcoming UNIT", lambda m: _by_word(m)),
-    rule("D+REL", "earlier|later on? in? last|this|next UNIT", lambda m: _by_word(m)),
-    rule("D+REL", "earlier|later on? in? the UNIT", lambda m: _later_in(m)),
-    rule("D+REL", "the last|past UNIT", _past_unit),
-    rule("D+REL", "the? past UNIT", _past_unit),
-    rule(
-        "D+TOLD", "the SHIFT UNIT", lambda m: None if m.word("UNIT") in _GREAT or m.number("SHIFT") == 0 else _told(m)
-    ),
-    rule("D+TOLD", "the|that very? same UNIT", _told),
-    rule("D+TOLD", "later|earlier on? the same UNIT", _told),
-    rule("D+TOLD", "that UNIT", lambda m: None if _unit(m) == "quarter" else _told(m)),
-    rule("D+TOLD", "later|earlier that UNIT", _told),
-    rule("D+TOLD", "the UNIT before", lambda m: _beside(m, -1)),
-    rule("D+TOLD", "the UNIT after", lambda m: _beside(m, 1)),
-    rule("D+REL", "the UNIT", lambda m: Shift("weekend", 0) if _unit(m) == "weekend" else None),
-    rule("D+DM+BYMONTH", "last|this|next MONTH", lambda m: Portion("month", m.number("MONTH"), None, _direction(m))),
-    rule("D+DM+BYMONTH", "this past|coming MONTH", lambda m: Portion("month", m.number("MONTH"), None, 0)),
-    rule("D+SEASON", "last|this|next SEASON", lambda m: Portion("season", _number(m), None, _direction(m))),
-    rule("D+SEASON", "this past SEASON", lambda m: Portion("season", _number(m), None, -1)),
-    rule("D+QTR", "the? ORDINAL quarter|half of? SHIFT year", _quarter),
-    rule("D+RECENT", "in|over|during recent UNITS", _recent),
-    rule("D+RECENT", "recent UNITS", _recent),
-    rule("D+RECENT", "recently", lambda m: Open(Shift("month", 0))),
-    rule("D+DD+PART", "this DAYPART", _part),
-    rule("D+DD+PART", "last DAYPART", lambda m: _part(m) if m.word("DAYPART") in ("night", "evening") else None),
-    rule("D+DD+PART", "later|earlier|early|late this DAYPART", _part),
-    rule("D+DD+PART", "later|earlier|early|late? that same? DAYPART", _told_part),
-    rule("D+DD+PART", "the SHIFT DAYPART", lambda m: _told_part(m) if m.number("SHIFT") else None),
-    rule("D+DD+PART", "the same DAYPART", _told_part),
-    rule("D+DD+PART", "earlier|later in the DAYPART", _told_part),
-    rule("D+DD+PART", "in|by|through|during < the DAYPART", lambda m: None if _is_night(m) else _told_part(m)),
-)
+def _month_day(m: Match) -> tuple[int, int]:
+    return m.number("MONTH"), m.number("DAYNUM")
+
+
+def _weekend_of(m: Match) -> Value:
+    month = Day(m.number("YEAR") if m.has("YEAR") else None, m.number("MONTH"))
+    return Week(month, weekend=True, last=m.has("last"))
 
 
 def _direction(m: Match) -> int:
@@ -145,6 +123,53 @@ def _beside(m: Match, by: int) -> Value | None:
     return Same(unit, by) if unit in ("day", "week", "month", "year", "weekend") else None
 
 
-def month_of(month: int) -> Day:
-    """Give a month without a year: `9` → some September."""
-    return Day(None, month)
+TELLING: tuple[Rule, ...] = (
+    rule("D+DD+DEICTIC_DAY", "DEICTIC", _deictic),
+    rule("D+DD", "earlier|later|early|late DEICTIC", _deictic),
+    rule("D+DD", "the day before yesterday", lambda m: Shift("day", -2)),
+    rule("D+DD", "the day after tomorrow", lambda m: Shift("day", 2)),
+    rule("D+DD+WD", "WEEKDAY", _weekday),
+    rule("D+DD+WD", "last|previous WEEKDAY", lambda m: Weekday(m.number("WEEKDAY"), -1)),
+    rule("D+DD+WD", "this WEEKDAY", lambda m: Weekday(m.number("WEEKDAY"), 0)),
+    rule("D+DD+WD", "next|upcoming WEEKDAY", lambda m: Weekday(m.number("WEEKDAY"), 1)),
+    rule("D+DD+WD", "the following WEEKDAY", lambda m: FromTold(m.number("WEEKDAY"), 1)),
+    rule("D+DD+WD", "the previous|preceding WEEKDAY", lambda m: FromTold(m.number("WEEKDAY"), -1)),
+    rule("D+DD+WD", "DEICTIC , a WEEKDAY", _deictic),
+    rule("D+DD+WD", "this coming WEEKDAY", lambda m: Weekday(m.number("WEEKDAY"), 0)),
+    rule("D+DD+WD", "this past WEEKDAY", lambda m: Weekday(m.number("WEEKDAY"), -1)),
+    rule("D+REL", "last|this|next|current|coming|upcoming UNIT", _by_word),
+    rule("D+REL", "the current|coming|upcoming UNIT", _by_word),
+    rule("D+REL", "earlier|later on? in? last|this|next UNIT", _by_word),
+    rule("D+REL", "earlier|later on? in? the UNIT", _later_in),
+    rule("D+REL", "the last|past UNIT", _past_unit),
+    rule("D+REL", "the? last|past UNIT and a half", lambda m: Lasting(Length(1.5, _unit(m)), -1)),
+    rule("D+REL", "the? weekend of MONTH DAYNUM", lambda m: Week(Day(None, *_month_day(m)), weekend=True)),
+    rule("D+REL", "the last|first weekend of|in MONTH ,? YEAR?", _weekend_of),
+    rule("D+REL", "the? past UNIT", _past_unit),
+    rule(
+        "D+TOLD", "the SHIFT UNIT", lambda m: None if m.word("UNIT") in _GREAT or m.number("SHIFT") == 0 else _told(m)
+    ),
+    rule("D+TOLD", "the|that very? same UNIT", _told),
+    rule("D+TOLD", "later|earlier on? the same UNIT", _told),
+    rule("D+TOLD", "that UNIT", lambda m: None if _unit(m) == "quarter" else _told(m)),
+    rule("D+TOLD", "later|earlier that UNIT", _told),
+    rule("D+TOLD", "the UNIT before", lambda m: _beside(m, -1)),
+    rule("D+TOLD", "the UNIT after", lambda m: _beside(m, 1)),
+    rule("D+REL", "the UNIT", lambda m: Shift("weekend", 0) if _unit(m) == "weekend" else None),
+    rule("D+DM+BYMONTH", "last|this|next MONTH", lambda m: Portion("month", m.number("MONTH"), None, _direction(m))),
+    rule("D+DM+BYMONTH", "this past|coming MONTH", lambda m: Portion("month", m.number("MONTH"), None, 0)),
+    rule("D+SEASON", "last|this|next SEASON", lambda m: Portion("season", _number(m), None, _direction(m))),
+    rule("D+SEASON", "this past SEASON", lambda m: Portion("season", _number(m), None, -1)),
+    rule("D+QTR", "the? ORDINAL quarter|half of? SHIFT year", _quarter),
+    rule("D+RECENT", "in|over|during recent UNITS", _recent),
+    rule("D+RECENT", "recent UNITS", _recent),
+    rule("D+RECENT", "recently", lambda m: Open(Shift("month", 0))),
+    rule("D+DD+PART", "this DAYPART", _part),
+    rule("D+DD+PART", "last DAYPART", lambda m: _part(m) if m.word("DAYPART") in ("night", "evening") else None),
+    rule("D+DD+PART", "later|earlier|early|late this DAYPART", _part),
+    rule("D+DD+PART", "later|earlier|early|late? that same? DAYPART", _told_part),
+    rule("D+DD+PART", "the SHIFT DAYPART", lambda m: _told_part(m) if m.number("SHIFT") else None),
+    rule("D+DD+PART", "the same DAYPART", _told_part),
+    rule("D+DD+PART", "earlier|later in the DAYPART", _told_part),
+    rule("D+DD+PART", "in|by|through|during < the DAYPART", lambda m: None if _is_night(m) else _told_part(m)),
+)

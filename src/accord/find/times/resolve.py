@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 
 from accord.find.times.lengths import ago, lasting, later
-from accord.find.times.settings import Setting
-from accord.find.times.units import same, shift, week_around, weekday
+from accord.find.times.settings import PERHAPS_AHEAD, Setting
+from accord.find.times.units import same, shift, week_around, weekday, weekday_from
 from accord.find.times.values import (
     Ago,
     At,
     Day,
     Era,
+    FromTold,
     Lasting,
     Later,
     Open,
@@ -30,7 +31,7 @@ from accord.text.calendar import is_day, shift_month
 from accord.text.dates import zone_suffix
 from accord.text.edtf import approximate, bounds, format_day, format_month, format_year, grain, interval
 
-AGAINST_LEAN = 2.0
+AGAINST_LEAN = 4.0
 """How much farther a day without a year is when the verb leans the other way; chosen on the training part of
 wikinews-gold, where 1.5 to 2.5 give the same figures."""
 
@@ -48,7 +49,8 @@ def _day(value: Day, setting: Setting) -> str | None:
         return None
     if value.weekday and value.day:
         return _by_weekday(value.month, value.day, value.weekday, setting.published)
-    return _nearest(value.month, value.day, setting.published, setting.lean())
+    lean = setting.lean()
+    return _nearest(value.month, value.day, setting.published, 0 if setting.is_limit and lean < 0 else lean)
 
 
 def _by_weekday(month: int, day: int, weekday: int, published: date) -> str | None:
@@ -82,7 +84,7 @@ def _nearest(month: int, day: int | None, published: date, lean: int) -> str | N
 
 
 def _distance(days: int, lean: int) -> float:
-    return abs(days) * (AGAINST_LEAN if days * (lean or -1) < 0 else 1)
+    return abs(days) * (AGAINST_LEAN if days * lean < 0 and lean != PERHAPS_AHEAD else 1)
 
 
 def _weekday(value: Weekday, setting: Setting) -> str | None:
@@ -124,8 +126,8 @@ def _era(value: Era, _: Setting) -> str | None:
 
 def _at(value: At, setting: Setting) -> str | None:
     day = resolve(value.day, setting) if value.day is not None else None
-    if value.day is None and setting.day:
-        day = format_day(setting.day)
+    if value.day is None and setting.news_day:
+        day = format_day(setting.news_day)
     if day is None or grain(day) not in ("day", "minute"):
         return day
     clock, plain = value.clock, day[:10]
@@ -203,6 +205,7 @@ _HANDLERS: dict[type, Handler] = {
     Ago: lambda v, s: ago(v.length, v.sign, s),
     At: _at,
     Day: _day,
+    FromTold: lambda v, s: weekday_from(v.number, v.sign, s.told) if s.told else None,
     Era: _era,
     Lasting: lambda v, s: lasting(v.length, v.sign, s),
     Later: lambda v, s: later(v.length, v.sign, resolve(v.base, s) if v.base is not None else s.told_value, s),

@@ -8,9 +8,9 @@ from accord.text.edtf import bounds, grain
 BACK, AHEAD, PERHAPS_AHEAD = -1, 2, 1
 """Leans of a verb: told, to come, and expected at some time past ("was to", "would"), which may have come by now."""
 
-SPEECH_DAYS = 10
-"""A quotation's "today" is the day told of if that is so near the day of publishing, else the day of publishing.
-Chosen on the training part of wikinews-gold; 7 to 14 give the same figures."""
+NEWS_DAYS = 10
+"""A quotation's "today", or a clock time without a day, belongs to the day told of last that was so few days before
+publishing. Chosen on the training part of wikinews-gold; 7 to 14 give the same figures."""
 
 
 class Setting:
@@ -19,21 +19,21 @@ class Setting:
     def __init__(self, published: date | None) -> None:
         self.published = published
         self.told: date | None = None
+        self.lately: date | None = None
         self.told_value: str | None = None
         self.is_quoted = False
+        self.is_limit = False  # behind "by", "until", "to": the day may lie ahead of what is told
         self.lean: Callable[[], int] = lambda: 0
 
     @property
     def now(self) -> date | None:
         """Day that "today" stands for: in a quotation, the day it was said on where the text has told it."""
-        if self.is_quoted and self.told and self.published and abs((self.published - self.told).days) <= SPEECH_DAYS:
-            return self.told
-        return self.published
+        return self.news_day if self.is_quoted else self.published
 
     @property
-    def day(self) -> date | None:
-        """Day that the text is telling of, else the day of publishing."""
-        return self.told or self.published
+    def news_day(self) -> date | None:
+        """Day told of last among the days before publishing that are news, else the day of publishing."""
+        return self.lately or self.published
 
     @property
     def year(self) -> int | None:
@@ -49,3 +49,5 @@ class Setting:
         self.told_value = value
         if grain(value) in ("day", "minute"):
             self.told = bounds(value)[0]
+            if self.told and self.published and 0 <= (self.published - self.told).days <= NEWS_DAYS:
+                self.lately = self.told

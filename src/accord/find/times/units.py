@@ -7,6 +7,8 @@ from accord.text.calendar import shift_month
 from accord.text.edtf import bounds, format_day, format_month, format_week, format_year
 
 _MONDAY, _SATURDAY = 0, 5
+FAIR_DAYS = 14
+"""Days for which a report goes on telling of an event of several days; its weekdays then lie inside it."""
 _FIRST, _LAST = date(1, 1, 10), date(9999, 12, 20)  # no counting beyond what a date can hold
 
 
@@ -82,6 +84,8 @@ def weekday(number: int, by: int | None, setting: Setting) -> str | None:
     now = setting.published if not setting.is_quoted or setting.now is None else setting.now
     if now is None:
         return None
+    if by is None and (inside := _inside_told(number, setting)):
+        return inside
     back = (now.isoweekday() - number) % 7
     ahead = (number - now.isoweekday()) % 7
     if by == -1:
@@ -91,6 +95,22 @@ def weekday(number: int, by: int | None, setting: Setting) -> str | None:
     lean = setting.lean()
     is_ahead = lean == AHEAD or (lean == PERHAPS_AHEAD and ahead < back)
     return _on(now, ahead if is_ahead else -back)
+
+
+def _inside_told(number: int, setting: Setting) -> str | None:
+    """Give the weekday inside the few days that the text is telling of: `Saturday`, of `July 26 to 28`."""
+    if not setting.told_value or "/" not in setting.told_value or not setting.published:
+        return None
+    first, last = bounds(setting.told_value)
+    if first is None or last is None or (last - first).days > 6 or not 0 <= (setting.published - last).days < FAIR_DAYS:
+        return None
+    there = add_days(first, (number - first.isoweekday()) % 7)
+    return format_day(there) if there and there <= last else None
+
+
+def weekday_from(number: int, sign: int, day: date) -> str | None:
+    """Give the first such weekday after or before a day: 2 (Tuesday), after 13 December 2023 → `2023-12-19`."""
+    return _on(day, sign * ((sign * (number - day.isoweekday())) % 7 or 7))
 
 
 def _on(now: date, by: int) -> str | None:

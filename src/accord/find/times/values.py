@@ -22,6 +22,13 @@ class Weekday(Struct, frozen=True):
     by: int | None = None
 
 
+class FromTold(Struct, frozen=True):
+    """The first such weekday after (1) or before (-1) the day that the text is telling of."""
+
+    number: int
+    sign: int
+
+
 class Shift(Struct, frozen=True):
     """A calendar unit counted on from the day of publishing: "yesterday" (day, -1), "last week" (week, -1)."""
 
@@ -171,12 +178,12 @@ class LengthOf(Struct, frozen=True):
 
 
 VALUES = (
-    Day, Weekday, Shift, Same, Portion, Era, Clock, At, PartOfDay, Within, Rough, Range, Open, Week, Length, Ago, Later,
-    Coming, Since, Lasting, FromEvent, DayOf, LengthOf,
+    Day, Weekday, FromTold, Shift, Same, Portion, Era, Clock, At, PartOfDay, Within, Rough, Range, Open, Week, Length,
+    Ago, Later, Coming, Since, Lasting, FromEvent, DayOf, LengthOf,
 )  # fmt: skip
 """The classes of every meaning, for checks while the program runs."""
 
 Value = (
-    Day | Weekday | Shift | Same | Portion | Era | Clock | At | PartOfDay | Within | Rough | Range | Open | Week
-    | Length | Ago | Later | Coming | Since | Lasting | FromEvent | DayOf | LengthOf
+    Day | Weekday | FromTold | Shift | Same | Portion | Era | Clock | At | PartOfDay | Within | Rough | Range | Open
+    | Week | Length | Ago | Later | Coming | Since | Lasting | FromEvent | DayOf | LengthOf
 )  # fmt: skip
