@@ -22,11 +22,11 @@ class Score(Struct, frozen=True):
 
     @property
     def value(self) -> float:
-        """F1 where both sides can err, the share of hits else; 1 where nothing was asked and nothing said."""
+        """F1 where both sides can err, the share of hits else; 0 where there is nothing yet to judge."""
         if self.said is None:
-            return self.hits / self.asked if self.asked else 1.0
+            return self.hits / self.asked if self.asked else 0.0
         whole = self.asked + self.said
-        return 2 * self.hits / whole if whole else 1.0
+        return 2 * self.hits / whole if whole else 0.0
 
     def __str__(self) -> str:
         counts = f"{self.hits}/{self.asked}" if self.said is None else f"{self.hits}/{self.asked}, said {self.said}"

@@ -165,7 +165,7 @@ def test_pairs_are_one_to_one_and_the_most_alike_come_first() -> None:
 def test_optional_entries_count_for_nothing() -> None:
     assert found({0: 0, 1: 1}, 3, [False, True, True]) == Score(hits=1, asked=1, said=2)
     assert Score(1, 1, 2).value == pytest.approx(2 / 3)
-    assert Score(0, 0, 0).value == 1
+    assert Score(0, 0, 0).value == Score(0, 0).value == 0
 
 
 def test_names_and_dates_are_compared_without_their_dress() -> None:
