@@ -3,7 +3,7 @@ from typing import get_args
 from accord.model.findings import Actor, ActorType
 from accord.model.spans import Span
 from accord.publish.page.markup import Markup, join, tag, verbatim
-from accord.publish.page.places import Places, item, section
+from accord.publish.page.places import Places, folded, item, section
 
 TITLES = {"person": "People", "state": "States", "organization": "Organizations", "place": "Places"}
 LEAD = "Everybody the reports name, with every name that they use and the first place where each report does."
@@ -43,6 +43,6 @@ def _render_actor(places: Places, actor: Actor) -> Markup:
             tag("span", verbatim("; ".join(offices)), class_="office") if offices else None,
         ),
         tag("p", "also ", join([verbatim(name) for name in others], ", "), class_="names") if others else None,
-        tag("p", join([places.link(span) for span in first.values()], ", "), class_="outlet"),
+        tag("div", folded([places.link(span) for span in first.values()]), class_="outlet"),
         element="li",
     )

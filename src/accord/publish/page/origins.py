@@ -111,7 +111,9 @@ def _label(places: Places, web: Web, kind: str, name: str, spot: Spot) -> Markup
     shape = SHAPES.get(web.kinds.get(name, ""), CIRCLE)
     hollow = kind == "report" and name in web.own
     dot = tag("path", d=f"M{x} {y}{shape}", class_="own" if hollow else None)
-    label = tag("text", tag("title", words), short, x=x + (-12 if kind == "report" else 12), y=y + 4, class_=f"t-{kind}")
+    label = tag(
+        "text", tag("title", words), short, x=x + (-12 if kind == "report" else 12), y=y + 4, class_=f"t-{kind}"
+    )
     return tag("g", dot, label, class_=f"k-{web.kinds.get(name, kind)}")
 
 

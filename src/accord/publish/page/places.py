@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from accord.model.spans import Span
 from accord.publish.lookups import Lookup
-from accord.publish.page.markup import Markup, tag, verbatim
+from accord.publish.page.markup import Markup, join, tag, verbatim
 
 
 class Note(Struct, frozen=True, order=True):
@@ -51,6 +51,18 @@ class Places:
     def numbers(self, reports: "list[str] | tuple[str, ...]") -> str:
         """Return reports as the numbers that the filter knows them by, parted by spaces."""
         return " ".join(str(self.lookup.numbers[report]) for report in dict.fromkeys(reports))
+
+
+# More outlets than this under one reading are folded away, to be opened.
+FOLD = 8
+
+
+def folded(pieces: list[Markup]) -> Markup:
+    """Return pieces parted by commas; of many, the last ones folded away."""
+    if len(pieces) <= FOLD + 1:
+        return join(pieces, ", ")
+    rest = tag("details", tag("summary", f"and {len(pieces) - FOLD} more"), join(pieces[FOLD:], ", "))
+    return join([join(pieces[:FOLD], ", "), " ", rest])
 
 
 def section(name: str, title: str, *content: Markup | None, count: str = "", lead: str = "") -> Markup:

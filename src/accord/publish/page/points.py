@@ -3,7 +3,7 @@ from accord.publish.dates import spell_value
 from accord.publish.lookups import TITLES, Lookup, counted
 from accord.publish.page.differences import marked, marks_of
 from accord.publish.page.markup import Markup, join, tag, verbatim
-from accord.publish.page.places import Places, item, section
+from accord.publish.page.places import Places, folded, item, section
 
 LEADS: dict[Standing, str] = {
     "corroborated": "What more than one report tells, and none tells otherwise. Count the origins, not the outlets.",
@@ -79,10 +79,10 @@ def _render_readings(places: Places, point: Point, readings: list[Reading], name
     for reading in readings:
         places.note(reading.span, name, name.removeprefix("point-"), point.standing)
     words = marked(first.span.text, marks_of(places.lookup, point, first))
-    outlets = join([places.link(reading.span) for reading in readings], ", ")
+    outlets = folded([places.link(reading.span) for reading in readings])
     return tag(
         "li",
-        tag("p", outlets, class_="outlet"),
+        tag("div", outlets, class_="outlet"),
         places.quote(first.span, *words),
         reading_chain(places, places.lookup.chain(first)),
     )
@@ -96,9 +96,10 @@ def _render_origins(places: Places, point: Point) -> Markup:
     origins = tag("em", "one origin only") if alone else counted(point.independent_origins, "origin")
     reasons = []
     for root, reports in lookup.roots(point).items():
-        labels = ", ".join(dict.fromkeys(lookup.label(report) for report in reports))
-        reasons.append(verbatim(root) if labels == root else join([verbatim(root), " (", verbatim(labels), ")"]))
-    return tag("p", tag("b", told, ", ", origins), ": ", join(reasons, " · "), class_="origins")
+        labels = list(dict.fromkeys(lookup.label(report) for report in reports))
+        told_by = join([" (", folded([verbatim(label) for label in labels]), ")"]) if labels != [root] else None
+        reasons.append(join([verbatim(root), told_by]))
+    return tag("div", tag("b", told, ", ", origins), ": ", join(reasons, " · "), class_="origins")
 
 
 def _render_differences(places: Places, point: Point) -> Markup | None:
