@@ -1,0 +1,58 @@
+import msgspec
+import pytest
+
+from accord.collate.actors import merge_actors
+from accord.model.accounts import Analysis
+from accord.model.findings import Actor, ActorType, Office
+from tests import factories
+
+
+def report(id: str, *actors: Actor) -> Analysis:
+    return msgspec.structs.replace(factories.analysis("Talks.", id=id), actors=actors)
+
+
+def actor(name: str, *names: str, id: str = "n1", type: ActorType = "person", **more: object) -> Actor:
+    return Actor(id=id, name=name, type=type, names=(name, *names), **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "merged"),
+    [
+        (actor("Temur Alisherov"), actor("Temur Alisherov"), True),
+        (actor("Temur Alisherov"), actor("Temur Alishero"), True),
+        (actor("Temur Alisherov"), actor("Alisherov"), True),
+        (actor("Nguyen Van Lam"), actor("Nguyen Thi Hoa"), False),
+        (actor("Temur Alisherov"), actor("Dilnoza Alisherova"), False),
+        (actor("Kenya", type="state"), actor("Kenya", "Nairobi", type="state"), True),
+        (actor("Georgia", type="state"), actor("Georgia", type="place"), False),
+        (actor("African Union", "AU", type="organization"), actor("AU", type="organization"), True),
+    ],
+)
+def test_one_actor_or_two(one: Actor, other: Actor, merged: bool) -> None:
+    actors, ids = merge_actors([report("a", one), report("b", other)])
+    assert (len(actors) == 1) is merged
+    assert (ids["a", "n1"] == ids["b", "n1"]) is merged
+
+
+def test_a_surname_that_two_bear_joins_neither() -> None:
+    two = [report("a", actor("Temur Alisherov"), actor("Dilshod Alisherov", id="n2")), report("b", actor("Alisherov"))]
+    actors, _ = merge_actors(two)
+    assert len(actors) == 3
+
+
+def test_two_that_one_report_tells_apart_stay_two() -> None:
+    actors, _ = merge_actors([report("a", actor("Omar Diallo"), actor("Omar Diallo", id="n2"))])
+    assert len(actors) == 2
+
+
+def test_names_offices_and_the_order_of_reports() -> None:
+    president, premier = Office("President", "Kenya"), Office("premier")
+    reports = [
+        report("a", actor("Wanjiru", offices=(premier,))),
+        report("b", actor("Grace Wanjiru", offices=(president,))),
+    ]
+    (one,), _ = merge_actors(reports)
+    (other,), _ = merge_actors(reports[::-1])
+    assert one.name == other.name == "Grace Wanjiru"
+    assert set(one.names) == {"Grace Wanjiru", "Wanjiru"}
+    assert set(one.offices) == set(other.offices) == {president, premier}
