@@ -34,6 +34,12 @@ def words_for(kind: str) -> frozenset[str]:
 
 
 @cache
+def contest_words() -> frozenset[str]:
+    """Words beside a result (`61-38`, `3-1`), of votes and of games."""
+    return word_list("contest_words.txt", "votes") | word_list("contest_words.txt", "games")
+
+
+@cache
 def phrase_stops() -> frozenset[str]:
     """Words that end the phrase of a counted noun: closed-class words and frequent verbs."""
     return (function_words() | word_list("count_stops.txt")) - words_for("countable")

@@ -35,9 +35,8 @@ def read_single(line: Line, at: int) -> Amount | None:
 def _read_core(line: Line, at: int, *, is_money: bool) -> Amount | None:
     number = read_number(line.low, at, short=_takes_short_scale(line, at + 1, is_money=is_money))
     fraction = read_fraction(line.low, at)
-    if fraction and (number is None or number.last < fraction[1]):
-        is_share = _is_share(line, at, fraction[1])
-        return Amount(at, fraction[1], fraction[0], kind="share", spelled=True) if is_share else None
+    if fraction and (number is None or number.last < fraction[1]) and _is_share(line, at, fraction[1]):
+        return Amount(at, fraction[1], fraction[0], kind="share", spelled=True)
     if number is None:
         return None
     return _chance(line, Amount(at, number.last, number.value, scale=number.scale, spelled=number.spelled))
@@ -114,9 +113,11 @@ def _end_of_money(line: Line, last: int) -> int:
 def _is_share(line: Line, at: int, last: int) -> bool:
     """Whether a fraction is said of something: `half of the seats`, `a third less`, not `the second half`."""
     word, before, after = line.low[at], line.at(at - 1), line.at(last)
+    if line.is_hyphen(last) and line.at(last - 1) == "half":
+        return False
     if word not in ("half", "a"):
         return True
-    if word == "half" and (line.is_hyphen(last) or before in words_for("half-before")):
+    if word == "half" and before in words_for("half-before"):
         return False
     if after in words_for("half-after" if word == "half" else "share-after") or before in words_for("share-before"):
         return True

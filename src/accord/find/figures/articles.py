@@ -31,4 +31,4 @@ def read_article(line: Line, at: int) -> Amount | None:
     if compared is None or compared[0] == "=" or line.at(at - 1) == "over":
         return None
     amount = with_measure(line, Amount(at, at + 1, Decimal(1), spelled=True))
-    return None if line.at(amount.last) in words_for("anchors") else amount
+    return None if line.at(amount.last) in words_for("anchors") - {"after", "before"} else amount

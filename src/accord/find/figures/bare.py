@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from accord.find.figures.lines import DASHES, Amount, Line
-from accord.knowledge.quantities import is_plural, pluralise, word_list, words_for
+from accord.knowledge.quantities import contest_words, is_plural, pluralise, word_list, words_for
 
 _OLDEST = 120
 _REACH = 8  # tokens on either side that tell what a bare number counts
@@ -91,9 +91,14 @@ def _whole(line: Line, at: int) -> str | None:
 def _is_result(line: Line, amount: Amount) -> bool:
     """Whether the number is half of a result: `61-38`, `a vote of 88 to 81`."""
     joints = (line.at(amount.first - 1), line.at(amount.last))
-    return any(joint in DASHES for joint in joints) or ("to" in joints and _is_near(line, amount, "contest_words.txt"))
+    return any(joint in DASHES for joint in joints) or (
+        "to" in joints and not contest_words().isdisjoint(_nearby(line, amount))
+    )
 
 
 def _is_near(line: Line, amount: Amount, name: str, kind: str = "") -> bool:
-    nearby = line.low[max(0, amount.first - _REACH) : amount.first] + line.low[amount.last : amount.last + 4]
-    return not word_list(name, kind).isdisjoint(nearby)
+    return not word_list(name, kind).isdisjoint(_nearby(line, amount))
+
+
+def _nearby(line: Line, amount: Amount) -> tuple[str, ...]:
+    return line.low[max(0, amount.first - _REACH) : amount.first] + line.low[amount.last : amount.last + 4]

@@ -19,6 +19,8 @@ def with_bounds(line: Line, amount: Amount, last: int) -> tuple[Amount, int]:
         found = _before(line, amount, first)
         if found is None:
             break
+        if comparator == "~" and found[0] not in ("≥", "≤", "="):
+            break
         symbol, first = found
         comparator = symbol if symbol != "=" else comparator
         if symbol not in ("=", "~"):

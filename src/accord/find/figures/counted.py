@@ -76,6 +76,7 @@ def _head_by_words(line: Line, start: int, *, alone: bool) -> int | None:
         if not word[0].isalpha():
             break
         is_noun = is_plural(word) and (word not in phrase_stops() or index == start)
+        is_noun = is_noun or (alone and index == start and word in words_for("countable-one"))
         if word in phrase_stops() and not is_noun and not _is_modifier(line, index, alone=alone):
             break
         if is_noun:

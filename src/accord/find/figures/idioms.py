@@ -1,8 +1,8 @@
 """Number words that count nothing: `one of the`, `no one`, `the two sides`, `two-way`, `several years ago`."""
 
 from accord.find.figures.lines import Amount, Line
-from accord.knowledge.quantities import word_list, words_for
-from accord.knowledge.units import measure_kinds
+from accord.knowledge.quantities import comparators, word_list, words_for
+from accord.knowledge.units import measure_kinds, phrase_before
 
 _REACH = 6  # tokens behind `one` in which something may befall people
 _QUOTES = frozenset("\"'“‘«„")
@@ -30,7 +30,16 @@ def _is_anchor(line: Line, amount: Amount) -> bool:
         return amount.least < 20 or line.low[amount.first] == "few"
     if amount.unit in ("hours", "minutes", "seconds") or amount.kind == "age":
         return False
-    return line.at(amount.last) in words_for("anchors") and line.at(amount.first - 1) != "than"
+    after = line.at(amount.last)
+    if after in ("after", "before") and is_compared(line, amount):
+        return False
+    return after in words_for("anchors")
+
+
+def is_compared(line: Line, amount: Amount) -> bool:
+    """Whether a comparator stands before the amount: `less than two weeks`."""
+    found = phrase_before(comparators("before"), line.low, amount.first)
+    return found is not None and found[0] != "="
 
 
 def _is_name(line: Line, amount: Amount) -> bool:

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from accord.find.figures.amounts import read_single
 from accord.find.figures.lines import DASHES, Amount, Line
-from accord.knowledge.quantities import word_list
+from accord.knowledge.quantities import contest_words, word_list
 
 _NEAR = 4  # tokens before an amount that can still open its range
 
@@ -71,7 +71,7 @@ def _is_contest(line: Line, amount: Amount) -> bool:
     if amount.unit:
         return False
     nearby = line.low[max(0, amount.first - 8) : amount.first] + line.low[amount.last + 2 : amount.last + 6]
-    return not word_list("contest_words.txt").isdisjoint(nearby)
+    return not contest_words().isdisjoint(nearby)
 
 
 def _opens_span(line: Line, index: int) -> bool:
