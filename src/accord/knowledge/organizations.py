@@ -4,6 +4,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from accord.knowledge.states import find_state, state_of_adjective
 from accord.knowledge.tables import read_rows, split_list
 
 
@@ -51,3 +52,22 @@ def organization_forms() -> tuple[str, ...]:
 def organization_nouns() -> dict[str, str]:
     """Nouns that a body's name is built on, in lower case, with its kind: {'ministry': 'ministry', …}."""
     return {row[0]: row[1] for row in read_rows("organization_nouns.tsv")}
+
+
+_SMALL = frozenset(("of", "the", "for", "and", "on", "in", "at", "'s", "’s", "&", "central", "committee"))
+
+
+def body_words(name: str) -> frozenset[str]:
+    """Words that a body's name is made of, whatever their order, adjectives of states turned to the state.
+
+    >>> body_words("Ruritanian Ministry of Trade") == body_words("Trade Ministry")
+    False
+    >>> body_words("Norwegian Ministry of Trade") == body_words("Ministry of Trade of Norway")
+    True
+    """
+    words = []
+    for word in name.replace("'s", "").replace("’s", "").replace("-", " ").split():
+        state = state_of_adjective(word) or find_state(word)
+        words.append(state.name.lower() if state else word.lower().strip(".,()'’"))
+    kept = frozenset(word for word in words if word and word not in _SMALL)
+    return kept or frozenset(words)

@@ -1,0 +1,96 @@
+"""Persons, states, organizations and places of one report, with their names, posts and every place they are named."""
+
+from collections.abc import Iterable, Sequence
+
+from accord.find.actors.bodies import body_name, group_bodies, group_places
+from accord.find.actors.mentions import Mention, find_mentions
+from accord.find.actors.people import group_people
+from accord.find.actors.posts import Post, find_posts
+from accord.find.actors.seats import settle_seats
+from accord.knowledge.states import (
+    State,
+    find_state,
+    plain_name,
+    state_of_adjective,
+    state_of_capital,
+    state_of_seat,
+)
+from accord.model.accounts import ParsedReport
+from accord.model.findings import Actor, ActorType, Office
+from accord.text.names import core_words
+
+INFORMAL = frozenset(("leader", "top leader", "chief", "head", "boss", "official"))
+"""Titles that stand for a post without being one: dropped where the report gives the person a post by its name."""
+
+
+def find_actors(parsed: ParsedReport) -> tuple[Actor, ...]:
+    """Find who and what a report names, in order of first mention, ids n1, n2 …"""
+    mentions = settle_seats(find_mentions(parsed), parsed.sentences)
+    people = group_people(mentions)
+    bodies = group_bodies(mentions, parsed.sentences)
+    names = {mention: body_name(_longest(group)) for group in bodies for mention in group}
+    posts = find_posts(mentions, parsed.sentences)
+    actors = [_person(parsed, group, posts, names) for group in people]
+    actors += [_actor(parsed, group, names[group[0]], "organization") for group in bodies]
+    actors += [_actor(parsed, group, state.name, "state") for state, group in _states(mentions)]
+    actors += [_actor(parsed, group, plain_name(group[0].text), "place") for group in group_places(mentions)]
+    actors.sort(key=lambda actor: actor.mentions[0].start)
+    return tuple(
+        Actor(f"n{number}", actor.name, actor.type, actor.names, actor.offices, actor.mentions)
+        for number, actor in enumerate(actors, 1)
+    )
+
+
+def _longest(group: Sequence[Mention]) -> str:
+    return max((mention.text for mention in group), key=len)
+
+
+def _actor(
+    parsed: ParsedReport, group: Sequence[Mention], name: str, kind: ActorType, offices: Iterable[Office] = ()
+) -> Actor:
+    names = tuple(dict.fromkeys(plain_name(mention.text) for mention in group))
+    spans = tuple(parsed.report.span(mention.start, mention.end) for mention in group)
+    return Actor("", name, kind, names, tuple(offices), spans)
+
+
+def _states(mentions: Sequence[Mention]) -> list[tuple[State, list[Mention]]]:
+    """Mentions of each state, capitals and palaces that stand for it among them."""
+    groups: dict[str, tuple[State, list[Mention]]] = {}
+    for mention in mentions:
+        if mention.label == "STATE":
+            state = state_of(mention.text)
+            if state:
+                groups.setdefault(state.code, (state, []))[1].append(mention)
+    return list(groups.values())
+
+
+def state_of(name: str) -> State | None:
+    """State that a name, capital or palace stands for."""
+    return find_state(name) or state_of_capital(name) or state_of_seat(name)
+
+
+def _person(parsed: ParsedReport, group: Sequence[Mention], posts: Sequence[Post], names: dict[Mention, str]) -> Actor:
+    fullest = max(group, key=lambda mention: (len(core_words(mention.text)), len(mention.text))).text
+    mine = set(group)
+    offices = [Office(post.title, _holder(post, names)) for post in posts if post.person in mine]
+    return _actor(parsed, group, fullest, "person", _distinct(offices))
+
+
+def _holder(post: Post, names: dict[Mention, str]) -> str | None:
+    """Name of what a post is of: the state of an adjective, the body by its kept name."""
+    if post.of is None:
+        return None
+    text = plain_name(post.of.text)
+    state = state_of(text) or state_of_adjective(text)
+    return state.name if state else names.get(post.of, text)
+
+
+def _distinct(offices: Sequence[Office]) -> list[Office]:
+    """Each post once, the fuller reading of two that say the same, informal ones only where nothing else stands."""
+    kept: dict[tuple[str, str | None], Office] = {}
+    for office in offices:
+        kept.setdefault((office.title.lower(), office.of), office)
+    placed = {title for title, of in kept if of}
+    found = [one for (title, of), one in kept.items() if of or title not in placed]
+    formal = [office for office in found if office.title.lower() not in INFORMAL]
+    return formal or found

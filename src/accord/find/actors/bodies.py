@@ -1,0 +1,88 @@
+"""Which mentions are one organization or one place: short forms, abbreviations, word order."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from accord.find.actors.mentions import Mention
+from accord.knowledge.media import find_medium
+from accord.knowledge.organizations import body_words, find_organization
+from accord.knowledge.states import plain_name
+from accord.model.sentences import Sentence
+
+
+def group_bodies(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[list[Mention]]:
+    """Mentions of each organization, in order of the first."""
+    groups: dict[str, list[Mention]] = {}
+    by_words: dict[frozenset[str], str] = {}
+    short = _abbreviations(mentions, sentences)
+    for mention in mentions:
+        if mention.label not in ("ORGANIZATION", "MEDIUM"):
+            continue
+        key = short.get(mention.text) or body_name(mention.text)
+        words = body_words(key)
+        key = by_words.setdefault(words, key) if words else key
+        groups.setdefault(key, []).append(mention)
+    return _with_short_forms(list(groups.values()))
+
+
+def body_name(text: str) -> str:
+    """Name under which an organization is kept: the tables' where they know it.
+
+    >>> body_name("the UN"), body_name("Harbour Workers' Union")
+    ('United Nations', "Harbour Workers' Union")
+    """
+    if known := find_organization(text):
+        return known.name
+    if medium := find_medium(text):
+        return medium.name
+    return plain_name(text)
+
+
+def _abbreviations(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> dict[str, str]:
+    """Short forms that the report explains: "World Trade Organization (WTO)"."""
+    found = {}
+    for full, short in pairwise(mentions):
+        if full.sentence != short.sentence or short.first != full.last + 1 or short.text not in short.text.upper():
+            continue
+        if sentences[full.sentence].words[full.last] == "(" and full.label in ("ORGANIZATION", "MEDIUM"):
+            found[short.text] = body_name(full.text)
+    return found
+
+
+def _with_short_forms(groups: list[list[Mention]]) -> list[list[Mention]]:
+    """Join a short form to the one longer name that holds it: "the Assembly" to "National Assembly of Ruritania"."""
+    words = [max((body_words(mention.text) for mention in group), key=len) for group in groups]
+    holders: dict[str, set[int]] = {}
+    for index, each in enumerate(words):
+        for word in each:
+            holders.setdefault(word, set()).add(index)
+    target = list(range(len(groups)))
+    for index, each in enumerate(words):
+        known = find_organization(groups[index][0].text) or find_medium(groups[index][0].text)
+        if not each or (known and len(each) < 2):
+            continue
+        longer = set.intersection(*(holders[word] for word in each)) - {index}
+        longer = {one for one in longer if len(words[one]) > len(each)}
+        if len(longer) == 1:
+            target[index] = longer.pop()
+    return _joined(groups, target)
+
+
+def _joined(groups: list[list[Mention]], target: list[int]) -> list[list[Mention]]:
+    merged: dict[int, list[Mention]] = {}
+    for index, group in enumerate(groups):
+        last = index
+        while target[last] != last:
+            last = target[last]
+        merged.setdefault(last, []).extend(group)
+    found = [sorted(group, key=lambda mention: mention.start) for group in merged.values()]
+    return sorted(found, key=lambda group: group[0].start)
+
+
+def group_places(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Mentions of each place that is no state."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.label == "PLACE":
+            groups.setdefault(plain_name(mention.text), []).append(mention)
+    return list(groups.values())
