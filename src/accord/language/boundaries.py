@@ -72,7 +72,7 @@ def _begins(text: str, tokens: Sequence[Token], index: int, stopped: int, opens:
     if stopped < 0:
         return False
     word = text[token.start : token.end]
-    if _closes(word, opens) or _is_end(word) or word in _CLOSERS:
+    if _closes(word, opens) or word[0] in _ENDS or word in _CLOSERS:
         return False
     end_mark = text[tokens[stopped].start : tokens[stopped].end]
     first = _first_letter(text, tokens, index)

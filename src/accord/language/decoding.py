@@ -16,7 +16,8 @@ SURE, LIKELY, UNLIKELY = 4.0, 0.0, -4.0
 """Log-odds at which a sentence begins: after no end mark, after one, where the rules see one. Chosen on GUM and EWT dev
 (`python -m benchmarks.pack --dev`), where 0 alone and the rules alone are both worse."""
 
-_ENDS = frozenset(".!?…:;\"'”’)]»。！？")
+_ENDS = frozenset(".!?…:;。！？")
+_CLOSERS = frozenset("\"'”’)]»")
 
 
 class Tags(Struct, frozen=True):
@@ -36,16 +37,18 @@ def find_cuts(window: Window, start: NDArray[np.float32]) -> list[int]:
     for index, odds in enumerate(start.tolist()):
         if not index:
             continue
-        word = window.words[index - 1]
-        if index in window.starts:
-            threshold = UNLIKELY
-        elif word[-1] in _ENDS:
-            threshold = LIKELY
-        else:
-            threshold = SURE
+        threshold = UNLIKELY if index in window.starts else LIKELY if _is_stopped(window.words, index) else SURE
         if odds > threshold:
             cuts.append(index)
     return cuts
+
+
+def _is_stopped(words: Sequence[str], index: int) -> bool:
+    """Whether an end mark stands before a word, closing marks aside: `agreed.” He`, not `agreed,” he`."""
+    for word in reversed(words[max(0, index - 4) : index]):
+        if word not in _CLOSERS:
+            return word[-1] in _ENDS
+    return False
 
 
 def decode_window(
