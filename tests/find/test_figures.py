@@ -97,7 +97,7 @@ def test_nine_tenths_of_the_held_back_half_are_right() -> None:
 def test_a_figure_says_what_it_counts() -> None:
     assert only("Ministers signed 36 agreements on trade and transport.").of == "agreements on trade"
     assert only("He won 15% of the vote in March.").of == "the vote in March"
-    assert only("It lent $2.9 billion for roads.").of == "for roads"
+    assert only("It lent $2.9 billion for roads.").of == "roads"
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def pluralise(word: str) -> str:
     low = word.lower()
     if low in _singulars():
         return _singulars()[low]
-    if low in _plurals() or (len(low) > 3 and is_plural(low)):
+    if low in _plurals() or (len(low) > 2 and is_plural(low)):
         return word
     if low.endswith(("s", "x", "z", "ch", "sh")):
         return word + "es"

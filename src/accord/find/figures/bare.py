@@ -2,11 +2,30 @@
 
 from msgspec.structs import replace
 
+from accord.find.figures.amounts import read_single
 from accord.find.figures.lines import DASHES, Amount, Line
 from accord.knowledge.quantities import contest_words, is_plural, pluralise, word_list, words_for
 
 _OLDEST = 120
+_LIST = 4  # numbers of one list that are looked over
 _REACH = 8  # tokens on either side that tell what a bare number counts
+
+
+def as_listed(line: Line, amount: Amount) -> Amount:
+    """Give a bare number the measure said once, behind the last of a list: `27 and 29 years old`, `5, 6 and 7 km`."""
+    if amount.unit or amount.value is None or amount.kind != "number" or amount.scale != 1:
+        return amount
+    at = amount.last
+    for _ in range(_LIST):
+        if line.at(at) not in (",", "and", "or") or not line.at(at + 1)[:1].isdigit():
+            return amount
+        other = read_single(line, at + 1)
+        if other is None:
+            return amount
+        if other.unit:
+            return replace(amount, unit=other.unit, kind=other.kind) if other.kind in ("measure", "age") else amount
+        at = other.last
+    return amount
 
 
 def as_age(line: Line, amount: Amount) -> Amount:

@@ -7,7 +7,6 @@ from accord.knowledge.units import phrase_before
 from accord.text.calendar import month_names, zone_offsets
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
-_QUOTES = frozenset("\"'“”‘’«»„")
 _LIST = 4  # labels of one list that are looked back over
 _LINKS = DASHES | {"and", "or", ",", "to"}
 NEAR_YEARS = range(1900, 2101)  # a bare number among them is most likely a year
@@ -129,7 +128,7 @@ def _linked(line: Line, at: int, step: int) -> int:
 def _is_item(line: Line, amount: Amount) -> bool:
     """Whether the number opens an item of a list (`1.`, `2)`) or is a word that is spoken of (`the "19"`)."""
     before, after = line.at(amount.first - 1), line.at(amount.last)
-    if before in _QUOTES and after in _QUOTES:
+    if before in words_for("quotes") and after in words_for("quotes"):
         return True
     return amount.first == 0 and after in (".", ")", "") and line.low[0].isdigit()
 

@@ -1,12 +1,11 @@
-"""What a number counts: the noun behind it, and the phrase that says which."""
+"""The noun that a number counts."""
 
 from accord.find.figures.lines import Amount, Line
+from accord.find.figures.trees import head_by_tree
 from accord.knowledge.quantities import comparators, is_plural, phrase_stops, pluralise, word_list, words_for
 from accord.knowledge.units import phrase_at
 
 _REACH = 9  # tokens behind a number among which its noun is looked for
-_OF_REACH = 14  # tokens of the longest phrase that is given for what is counted
-_MARKS = frozenset("\"'“”‘’«»")
 _PARTICIPLES = ("ed", "ing")
 
 
@@ -22,9 +21,11 @@ def find_noun(line: Line, amount: Amount) -> tuple[int, int] | None:
         return _compound(line, start + 1)
     if line.at(start) == "of":
         return _partitive(line, start)
-    head = _head_by_tree(line, amount)
+    head = head_by_tree(line, amount, alone=is_one(amount))
     if head is None:
         head = _head_by_words(line, start, alone=is_one(amount))
+    if head is None and line.at(start) in words_for("people-adjectives"):
+        head = start
     return (start, head + 1) if head is not None else None
 
 
@@ -54,18 +55,6 @@ def _partitive(line: Line, start: int) -> tuple[int, int] | None:
     return (start, head + 1) if head is not None else None
 
 
-def _head_by_tree(line: Line, amount: Amount) -> int | None:
-    """Token that the number modifies in the tree, where it stands close behind."""
-    sentence = line.sentence
-    if not sentence.heads:
-        return None
-    for token in range(amount.last - 1, amount.first - 1, -1):
-        head = sentence.heads[token]
-        if sentence.is_labelled(token, "nummod", "det") and amount.last <= head < amount.last + _REACH:
-            return head if sentence.upos[head] in ("NOUN", "PROPN", "SYM") else None
-    return None
-
-
 def _head_by_words(line: Line, start: int, *, alone: bool) -> int | None:
     """Token of the noun behind a number, told by its words alone."""
     plural, latest = None, None
@@ -92,7 +81,7 @@ def _head_by_words(line: Line, start: int, *, alone: bool) -> int | None:
 def _is_passed(line: Line, index: int, start: int) -> bool:
     """Whether a token is passed over on the way to the noun: hyphens, `'s`, an opening quote, `12-roll` packs."""
     word = line.low[index]
-    if line.is_hyphen(index) or (word in _MARKS and index == start) or word in ("'s", "’s", "more", "other", "such"):
+    if line.is_hyphen(index) or word in words_for("passed") or (index == start and word in words_for("quotes")):
         return True
     return word[0].isdigit() and line.is_hyphen(index + 1)
 
@@ -112,27 +101,6 @@ def unit_of(line: Line, noun: tuple[int, int], previous: str | None) -> str:
     word = line.words[noun[1] - 1]
     if word.lower() in words_for("pronouns"):
         return previous or "people"
-    if word.lower() in ("others", "other"):
+    if word.lower() in words_for("people-adjectives"):
         return "people"
-    return pluralise(word if word[1:] != word[1:].lower() or _is_name(word) else word.lower())
-
-
-def _is_name(word: str) -> bool:
-    return word[0].isupper()
-
-
-def phrase_behind(line: Line, start: int) -> int:
-    """Last token (end-exclusive) of the phrase that begins at a token and says what is counted, `start` for none."""
-    last = start
-    for index in range(start, min(len(line), start + _OF_REACH)):
-        word = line.low[index]
-        if not (word[0].isalnum() or word in ("'s", "’s") or line.is_hyphen(index)):
-            break
-        if word in word_list("finite_words.txt"):
-            break
-        last = index + 1
-    while (
-        last > start and line.low[last - 1] in phrase_stops() | {"-"} and not line.low[last - 1].endswith(_PARTICIPLES)
-    ):
-        last -= 1
-    return last
+    return pluralise(word)

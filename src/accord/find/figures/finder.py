@@ -8,11 +8,12 @@ from functools import cache
 from msgspec.structs import replace
 
 from accord.find.figures.articles import read_article, single_measures
-from accord.find.figures.bare import as_age, unit_by_context
+from accord.find.figures.bare import as_age, as_listed, unit_by_context
 from accord.find.figures.barred import is_barred
 from accord.find.figures.bounds import with_bounds
-from accord.find.figures.counted import find_noun, phrase_behind, unit_of
+from accord.find.figures.counted import find_noun, unit_of
 from accord.find.figures.lines import Amount, Line, line_of
+from accord.find.figures.phrases import counted_phrase
 from accord.find.figures.ranges import read_amount
 from accord.find.figures.rates import with_rate
 from accord.knowledge.quantities import quantifiers
@@ -83,7 +84,7 @@ def _figure(report: Report, line: Line, amount: Amount, before: tuple[Amount, Fi
     if is_barred(line, amount, has_noun=noun is not None):
         return None
     if noun is None:
-        amount = as_age(line, amount)
+        amount = as_age(line, as_listed(line, amount))
     if amount.kind == "share" and amount.unit is None:
         amount = replace(amount, unit="%", value=round((amount.value or Decimal(0)) * 100, 2))
     previous = before[1].unit if before and before[0].kind in ("number", "vague") else None
@@ -99,7 +100,7 @@ def _figure(report: Report, line: Line, amount: Amount, before: tuple[Amount, Fi
         max=_number(bounded.most),
         comparator=bounded.comparator,
         unit=unit,
-        of=_of(report, line, noun[0] if noun else amount.last),
+        of=counted_phrase(report, line, amount.first, amount.last, noun[0] if noun else None),
     )
 
 
@@ -112,15 +113,3 @@ def _is_converted(line: Line, amount: Amount, before: Amount) -> bool:
     if before.kind not in ("measure", "money") or amount.kind != before.kind or amount.first - before.last > 2:
         return False
     return line.at(before.last) == "("
-
-
-def _of(report: Report, line: Line, start: int) -> str | None:
-    """Phrase that says what is counted, verbatim: `new cases`, `the vote` of `15% of the vote`."""
-    while line.at(start) in ("of", "in", "worth", "("):
-        start += 1
-    if not line.at(start)[:1].isalpha():
-        return None
-    last = phrase_behind(line, start)
-    if last <= start:
-        return None
-    return report.text[line.sentence.starts[start] : line.sentence.ends[last - 1]]
