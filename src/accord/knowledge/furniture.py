@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Literal, get_args
 
 from msgspec import Struct
@@ -35,14 +36,14 @@ def fold_words(text: str) -> list[str]:
 
 
 @cache
-def _phrases() -> dict[str, tuple[Phrase, ...]]:
-    """Phrases by their first word."""
-    found: dict[str, list[Phrase]] = {}
+def _phrases() -> dict[tuple[str, ...], tuple[Phrase, ...]]:
+    """Phrases by their first two words, those of one word by that."""
+    found: dict[tuple[str, ...], list[Phrase]] = {}
     for role, where, words in read_rows("furniture.tsv"):
         known = next(one for one in get_args(Where) if one == where)
         phrase = Phrase(tuple(fold_words(words)), role, known)
-        found.setdefault(phrase.words[0], []).append(phrase)
-    return {word: tuple(phrases) for word, phrases in found.items()}
+        found.setdefault(phrase.words[:2], []).append(phrase)
+    return {words: tuple(phrases) for words, phrases in found.items()}
 
 
 def find_phrases(words: Sequence[str]) -> Iterator[tuple[int, Phrase]]:
@@ -51,19 +52,39 @@ def find_phrases(words: Sequence[str]) -> Iterator[tuple[int, Phrase]]:
     >>> [(at, " ".join(phrase.words)) for at, phrase in find_phrases(fold_words("Read next: Back to top"))]
     [(0, 'read next')]
     """
+    count = len(words)
+    if count > 2 * REACH:
+        words = [*words[:REACH], *words[-REACH:]]
     table = _phrases()
-    for at in _places(len(words)):
-        for phrase in table.get(words[at], ()):
-            size = len(phrase.words)
-            if tuple(words[at : at + size]) == phrase.words and _stands(phrase.where, at, size, len(words)):
-                yield at, phrase
-
-
-def _places(count: int) -> Sequence[int]:
-    return range(count) if count <= 2 * REACH else [*range(REACH), *range(count - REACH, count)]
+    singles, pairs = [(word,) for word in words], list(pairwise(words))
+    if table.keys().isdisjoint(singles) and table.keys().isdisjoint(pairs):
+        return
+    for starts in (singles, pairs):
+        for at, start in enumerate(starts):
+            for phrase in table.get(start, ()):
+                size = len(phrase.words)
+                if tuple(words[at : at + size]) == phrase.words and _stands(phrase.where, at, size, count):
+                    yield at, phrase
 
 
 def _stands(where: Where, at: int, size: int, count: int) -> bool:
     if where == "is":
         return at == 0 and size == count
     return at == 0 if where == "starts" else True
+
+
+@cache
+def _menu_words() -> frozenset[str]:
+    phrases = (
+        phrase for row in _phrases().values() for phrase in row if phrase.where == "is" and len(phrase.words) < 4
+    )
+    return frozenset(word for phrase in phrases for word in phrase.words if len(word) > 2)
+
+
+def is_menu_word(word: str) -> bool:
+    """Say whether a word, in lower case, is one that menus, buttons and section heads are made of.
+
+    >>> is_menu_word("subscribe"), is_menu_word("hanoi")
+    (True, False)
+    """
+    return word in _menu_words()

@@ -1,12 +1,12 @@
 """News agencies, photo agencies, state media and outlets of the world: what they are called, what they are, whose."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from msgspec import Struct
 
-from accord.knowledge.tables import read_rows
+from accord.knowledge.tables import read_rows, read_words
 
 MediumKind = Literal["agency", "state-agency", "photo-agency", "state-media", "outlet"]
 
@@ -48,13 +48,15 @@ def _read_row(name: str, kind: str, state: str, aliases: str) -> Medium:
 
 @cache
 def _by_name() -> dict[str, Medium]:
-    """Media by their names as written; a name proper goes before another's alias."""
+    """Media by their names as written; a name proper goes before another's alias, `Hill` is not The Hill."""
     found: dict[str, Medium] = {medium.name: medium for medium in load_media()}
     for medium in load_media():
         for alias in medium.aliases:
             found.setdefault(alias, medium)
     for name, medium in list(found.items()):
-        found.setdefault(name.removeprefix("The "), medium)
+        bare = name.removeprefix("The ")
+        if bare not in read_words("common_word_media.txt"):
+            found.setdefault(bare, medium)
     return found
 
 
@@ -63,13 +65,16 @@ def _by_folded_name() -> dict[str, Medium]:
     """Media by their longer names in lower case: short ones (AP, Time) mean a medium only as they are written."""
     folded: dict[str, Medium] = {}
     for name, medium in _by_name().items():
-        if len(name) > 4 and name.casefold() not in {"punch", "welt", "trend", "graphic", "report", "vanguard"}:
+        if len(name) > 4 and name.removeprefix("The ") not in read_words("common_word_media.txt"):
             folded.setdefault(name.casefold(), medium)
     return folded
 
 
+@lru_cache(maxsize=4096)
 def find_medium(name: str) -> Medium | None:
     """Return the medium of a name, `The` and a closing `newspaper`, `website` or `news agency` left aside.
+
+    A name that is also a plain word (Time, Mint, The Hill) counts only as the medium writes it.
 
     >>> find_medium("VNA").name, find_medium("the New York Times").name, find_medium("Getty Images").kind
     ('Vietnam News Agency', 'The New York Times', 'photo-agency')

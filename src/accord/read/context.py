@@ -1,11 +1,12 @@
 """What a piece's neighbours and the whole page say about it: repeats, twins, place on the page, ties to the story."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from accord.read.features import Reading, is_clean, story_words
+from accord.read.headlines import find_headline
+from accord.read.sections import add_sections, find_tail
 
-TWIN = 0.6
+TWIN = 0.5
 """Share of the shorter of two lines' words that the other has, from which one is taken to repeat the other."""
 
 
@@ -14,11 +15,15 @@ def add_context(readings: Sequence[Reading]) -> int | None:
     story = story_words(readings)
     for reading in readings:
         _add_ties(reading, story)
-    core = [i for i, reading in enumerate(readings) if _is_core(reading)]
+    core = [i for i, reading in enumerate(readings) if is_core(reading)]
+    tail = find_tail(readings, core)
+    core = [i for i in core if i < tail]
     headline = find_headline(readings, core, story)
     _add_place(readings, core, headline)
+    add_sections(readings, core)
     _add_repeats(readings, headline)
     _add_neighbours(readings)
+    _add_authors(readings)
     return headline
 
 
@@ -29,59 +34,49 @@ def _add_ties(reading: Reading, story: frozenset[str]) -> None:
     reading.features["untied" if ties == 0 else "tied" if ties < 3 else "well tied"] = 1.0
 
 
-def _is_core(reading: Reading) -> bool:
-    """A paragraph that tells the story beyond doubt."""
+def is_core(reading: Reading) -> bool:
+    """Say whether a paragraph tells the story beyond doubt."""
     return (
         "prose" in reading.features
         and len(reading.words) >= 15
-        and "untied" not in reading.features
-        and "picture credit" not in reading.features
+        and not {"untied", "picture credit", "ends in date"} & reading.features.keys()
         and is_clean(reading)
     )
-
-
-def find_headline(readings: Sequence[Reading], core: Sequence[int], story: frozenset[str]) -> int | None:
-    """Return the index of the line that heads the story: by its words, its form, its place, its repeats."""
-    first = core[0] if core else len(readings)
-    keys = Counter(reading.key for reading in readings)
-    best, best_score = None, 0.0
-    for i, reading in enumerate(readings[: min(first + 1, 40)]):
-        score = _headline_score(reading, story, keys, i, first)
-        if score > best_score:
-            best, best_score = i, score
-    return best
-
-
-def _headline_score(reading: Reading, story: frozenset[str], keys: Counter[str], place: int, first: int) -> float:
-    features, count = reading.features, len(reading.words)
-    if not 3 <= count <= 30 or any(name in features for name in _NO_HEADLINE) or place > first:
-        return 0.0
-    score = 1.0 + min(3, len(reading.content & story))
-    score += 1.5 * (5 <= count <= 20) - 2.0 * ("stop" in features) - 0.15 * place
-    score += 1.0 * (keys[reading.key] > 1) - 3.0 * max(reading.clutter.values(), default=0.0)
-    return score - 2.0 * (place == first) - 1.5 * ("crumbs" in features)
-
-
-_NO_HEADLINE = frozenset(
-    {"date", "by", "picture credit", "file", "address", "bullet", "no letters", "ends in date", "dateline", "copyright"}
-)
 
 
 def _add_place(readings: Sequence[Reading], core: Sequence[int], headline: int | None) -> None:
     """Mark where each piece lies: above the story, in it, below it."""
     first, last = (core[0], core[-1]) if core else (len(readings), len(readings))
-    marks = [i for i, reading in enumerate(readings[: first + 8]) if {"date", "by"} & reading.features.keys()]
-    opening = max((i for i in marks if i < len(readings) / 2), default=-1)
+    if _is_cut_off(readings, core):
+        readings[core[0]].features["cut off"] = 1.0
+        first = core[1]
+    opening = _opening(readings, core, first)
     for i, reading in enumerate(readings):
         features = reading.features
-        where = "above" if i < first or i <= opening else "below" if i > last else "inside"
-        features[where] = 1.0
+        features["above" if i < first or i <= opening else "below" if i > last else "inside"] = 1.0
         if headline is not None and i < headline:
             features["before headline"] = 1.0
-        if headline is not None and headline < i <= headline + 4 and where == "above":
+        if headline is not None and headline < i <= headline + 3:
             features["under headline"] = 1.0
-        if i < opening and i > (headline if headline is not None else -1):
+        if (headline if headline is not None else -1) < i < opening:
             features["before byline"] = 1.0
+
+
+def _is_cut_off(readings: Sequence[Reading], core: Sequence[int]) -> bool:
+    """Whether the first short paragraph is parted by furniture from the rest: a summary above a picture, mostly."""
+    if len(core) < 3 or core[1] - core[0] <= 3 or len(readings[core[0]].words) > 45:
+        return False
+    return core[0] == 0 or "dateline" not in readings[core[0] - 1].features
+
+
+def _opening(readings: Sequence[Reading], core: Sequence[int], first: int) -> int:
+    """Index of the byline or date line that closes the head of the page, -1 where none does.
+
+    At most two paragraphs of the story may stand above it: a summary, not a body.
+    """
+    third = core[2] if len(core) > 2 else len(readings)
+    head = readings[: min(third, first + 8)]
+    return max((i for i, reading in enumerate(head) if {"date", "by"} & reading.features.keys()), default=-1)
 
 
 def _add_repeats(readings: Sequence[Reading], headline: int | None) -> None:
@@ -89,21 +84,29 @@ def _add_repeats(readings: Sequence[Reading], headline: int | None) -> None:
     last: dict[str, int] = {}
     for i, reading in enumerate(readings):
         key = reading.key
-        if key and key == head:
+        if key and (key == head or _goes_on(readings, i, headline)):
             reading.features["headline"] = 1.0
         elif head and len(reading.words) < 60 and len(head) > 15 and head in key:
             reading.features["holds headline"] = 1.0
         if key in last and len(reading.words) >= 3:
             reading.features["again"] = 1.0
-            readings[last[key]].features["comes again"] = 1.0
+            if "under headline" in readings[last[key]].features:
+                readings[last[key]].features["comes again"] = 1.0
         last[key] = i
+
+
+def _goes_on(readings: Sequence[Reading], i: int, headline: int | None) -> bool:
+    """Whether a line is the second of a headline in capitals."""
+    if headline is None or i != headline + 1 or readings[i].piece.gap != 0:
+        return False
+    return all("capitals" in readings[at].features and "stop" not in readings[at].features for at in (i - 1, i))
 
 
 def _add_neighbours(readings: Sequence[Reading]) -> None:
     for i, reading in enumerate(readings):
         before = readings[i - 1] if i else None
         after = readings[i + 1] if i + 1 < len(readings) else None
-        if after and _are_twins(reading, after):
+        if after and _is_pictured(after) and "picture credit" not in reading.features and _are_twins(reading, after):
             reading.features["twin after"] = 1.0
             after.features["twin before"] = 1.0
         if after and after.piece.gap == 0:
@@ -111,10 +114,28 @@ def _add_neighbours(readings: Sequence[Reading]) -> None:
         if reading.piece.gap >= 2:
             reading.features["wide gap"] = 1.0
         for name, other in (("after", before), ("before", after)):
-            if other and "prose" in other.features:
-                reading.features[f"{name} prose"] = 1.0
-            if other and ("picture credit" in other.features or "ends in date" in other.features):
-                reading.features[f"{name} picture"] = 1.0
+            if other:
+                reading.features.update({f"{name} {kind}": 1.0 for kind in _kinds(other)})
+
+
+def _is_pictured(reading: Reading) -> bool:
+    return bool({"picture credit", "ends in date"} & reading.features.keys())
+
+
+def _kinds(reading: Reading) -> list[str]:
+    """What a piece is to its neighbours."""
+    kinds = []
+    if "prose" in reading.features:
+        kinds.append("prose")
+    if _is_pictured(reading):
+        kinds.append("picture")
+    if "only credit" in reading.features:
+        kinds.append("only credit")
+    if {"date", "by"} & reading.features.keys():
+        kinds.append("byline")
+    if reading.clutter.get("caption", 0) >= 2:
+        kinds.append("picture label")
+    return kinds
 
 
 def _are_twins(one: Reading, other: Reading) -> bool:
@@ -122,3 +143,16 @@ def _are_twins(one: Reading, other: Reading) -> bool:
     if least < 2 or len(one.words) > 90 or len(other.words) > 120:
         return False
     return len(one.content & other.content) >= TWIN * least
+
+
+def _add_authors(readings: Sequence[Reading]) -> None:
+    """Mark lines below that begin with the name of who wrote the report: what is said of the author."""
+    authors = {name.casefold() for reading in readings[:60] for name in reading.names}
+    parts = {part for name in authors for part in name.split() if len(part) > 2}
+    for reading in readings:
+        if "below" not in reading.features:
+            continue
+        start = " ".join(reading.words[:6])
+        is_bio = "bio" in reading.features and bool(parts.intersection(reading.words[:2]))
+        if is_bio or any(start.startswith(name) for name in authors):
+            reading.features["author"] = 1.0

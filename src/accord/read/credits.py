@@ -10,7 +10,7 @@ _CREDIT_WORD = re.compile(
 )
 _LED = re.compile(
     r"(?i)(?:^|[.!?”\"’)\s|])(?P<credit>(?:photos?|photograph|image|images|picture|photo credit|image credit|credit|"
-    r"courtesy|©)(?: (?:by|of|source|credit|courtesy))?\s?[:/©|][^.]{2,90}|©\s?[^.]{2,90})\.?$"
+    r"courtesy|©)(?: (?:by|of|source|credit|courtesy))?\s?[:/©|](?:[^.]|(?<=\b[A-Z])\.){2,90}|©\s?[^.]{2,90})\.?$"
 )
 _JOIN = re.compile(r"\s?[/|]\s?|, | - | – | — | via ")
 LONGEST = 100
@@ -54,7 +54,7 @@ def is_credit(text: str, *, bracketed: bool = False) -> bool:
         return False
     parts = [part.strip() for part in _JOIN.split(plain) if part.strip()]
     media = sum(1 for part in parts if find_medium(part))
-    if bracketed and (media or _CREDIT_WORD.search(plain)):
+    if bracketed and (media or _CREDIT_WORD.match(plain)):
         return True
     joined = "/" in plain or "|" in plain or " via " in plain
     return joined and media > 0 and all(len(part.split()) <= 4 for part in parts)

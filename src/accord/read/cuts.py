@@ -6,10 +6,16 @@ from collections.abc import Iterator
 from accord.read.datelines import closing_dateline, opening_dateline
 from accord.read.lines import Piece, cut
 
-_GLUED = re.compile(r"(?<=[a-z.!?”’\")\]])(?=[A-Z“])")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d"
 _INNER = re.compile(
-    r"(?i)(?<=\w )(?=no comments on\b|\d+ comments? on\b|leave a comment\b|read more:|also read:|share this:)"
+    r"(?:No [Cc]omments on|NO COMMENTS ON|\d+ [Cc]omments? on|Leave a (?:[Cc]omment|[Rr]eply)|Read [Mm]ore\b|"
+    r"Also [Rr]ead:|Share\b|(?:Purchase|Acquire) Licensing Rights|Updated\b|Last updated|"
+    r"Please\b|Sign up\b|Subscribe\b|Published\b|Advertisement\b|Follow us\b|by [A-Z]"
+    rf"|{_MONTH})"
 )
+_AFTER_WORD = ("No", "NO", "Le", "Al", "Pu", "Ac", "La")  # these open a new part after a blank too
+LONGEST = 3000
+"""Characters of a line within which furniture is looked for."""
 
 
 def cut_line(line: Piece) -> list[Piece]:
@@ -22,5 +28,20 @@ def _places(text: str) -> Iterator[int]:
         yield opening.end
     elif closing := closing_dateline(text):
         yield closing.start
-    if len(text) < 3000:
-        yield from (match.start() for match in _INNER.finditer(text))
+    if len(text) < LONGEST:
+        yield from (match.start() for match in _INNER.finditer(text, 1) if _opens_part(text, match))
+
+
+def _opens_part(text: str, match: re.Match[str]) -> bool:
+    """Whether furniture begins at a phrase: glued to what stands before it, or after a blank where that is its way."""
+    start, said = match.start(), match[0]
+    before = text[start - 1]
+    if said.startswith("by "):
+        return bool(re.search(r"\d{4} $", text[max(0, start - 6) : start]))
+    if said[-1].isdigit() and said[0].isalpha():  # `03/12/2030March 12`
+        return before.isdigit()
+    if said.startswith("Updated"):
+        return before != " " or text[start - 2].isupper() or text[start - 2].isdigit()
+    if said[0].isdigit() or said.startswith(_AFTER_WORD):
+        return before == " " or not before.isalnum() or before.islower()
+    return before.islower() or before in '.!?”’")]'

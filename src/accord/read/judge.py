@@ -1,6 +1,8 @@
 """The judge of roles: evidence by piece, weighed by one table, and the likeliest run of roles over the page."""
 
+import math
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from accord.model.reports import Role
 from accord.read.context import add_context
@@ -11,7 +13,7 @@ from accord.read.weights import ROLES, RUNS, STEPS, WEIGHTS
 Hints = Mapping[Role, float]
 """What a page's markup says for each role, in the units of `WEIGHTS`: a `<figcaption>` is {"caption": 6}."""
 
-MARGIN = 9.0
+MARGIN = 7.0
 """Roles that lie further behind the best one of their piece can't win, whatever stands around them."""
 
 
@@ -32,11 +34,19 @@ def judge_roles(pieces: Sequence[Piece], hints: Sequence[Hints] = ()) -> list[Ro
 
 def score_roles(reading: Reading) -> dict[Role, float]:
     """Add up what a piece's features say for each role."""
-    features = {"": 1.0, **reading.features}
-    return {
-        role: sum(weights[name] * value for name, value in features.items() if name in weights)
-        for role, weights in WEIGHTS.items()
-    }
+    scores = {role: WEIGHTS[role][""] for role in ROLES}
+    votes = _votes()
+    for name, value in reading.features.items():
+        for role, weight in votes.get(name, ()):
+            scores[role] += weight * value
+    return scores
+
+
+@cache
+def _votes() -> dict[str, tuple[tuple[Role, float], ...]]:
+    """`WEIGHTS` by feature."""
+    names = dict.fromkeys(name for weights in WEIGHTS.values() for name in weights)
+    return {name: tuple((role, WEIGHTS[role][name]) for role in ROLES if name in WEIGHTS[role]) for name in names}
 
 
 def best_run(scores: Sequence[Mapping[Role, float]]) -> list[Role]:
@@ -49,19 +59,29 @@ def best_run(scores: Sequence[Mapping[Role, float]]) -> list[Role]:
         before = table[-1] if table else {}
         row: dict[Role, tuple[float, Role | None]] = {}
         for role in ROLES:
-            if score[role] < floor:
-                continue
-            best = max(((so_far + step(last, role), last) for last, (so_far, _) in before.items()), default=(0.0, None))
-            row[role] = (best[0] + score[role], best[1])
+            if score[role] >= floor:
+                best, last = _best_before(before, role)
+                row[role] = best + score[role], last
         table.append(row)
-    final = table[-1]
-    at: Role | None = max(final, key=lambda one: final[one][0])
+    ends = {role: total for role, (total, _) in table[-1].items()}
+    end = max(ends, key=lambda role: ends[role])
+    at: Role | None = end
     run: list[Role] = []
     for row in reversed(table):
         if at is not None:
             run.append(at)
             at = row[at][1]
     return run[::-1]
+
+
+def _best_before(before: Mapping[Role, tuple[float, Role | None]], role: Role) -> tuple[float, Role | None]:
+    """The best sum up to a role and the role before it there; the first of equals."""
+    best, found = (0.0, None) if not before else (-math.inf, None)
+    for last, (so_far, _) in before.items():
+        total = so_far + step(last, role)
+        if total > best:
+            best, found = total, last
+    return best, found
 
 
 def step(before: Role, role: Role) -> float:

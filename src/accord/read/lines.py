@@ -40,6 +40,40 @@ def split_lines(text: str) -> list[Piece]:
     return found
 
 
+WIDEST = 100
+"""Characters of the longest line of a text that is taken to be broken to a width, as in mail."""
+
+
+def join_wrapped(text: str, lines: Sequence[Piece]) -> list[Piece]:
+    r"""Put together lines that only the width of the page parts: the next line's first word had no room.
+
+    >>> text = "\n".join(["The two ministers agreed to meet"] * 6 + ["again."])
+    >>> len(join_wrapped(text, split_lines(text)))
+    1
+    """
+    width = max((len(line.text) for line in lines), default=0)
+    full = sum(len(line.text) >= 0.8 * width for line in lines)
+    if not 30 <= width <= WIDEST or full < max(5, 0.35 * len(lines)):
+        return list(lines)
+    spaced = sum(line.gap > 0 for line in lines) > 0.1 * len(lines)  # blank lines part the paragraphs, not stops
+    joined: list[Piece] = []
+    room = 0  # what the last line left
+    for line in lines:
+        word = len(line.text.split(maxsplit=1)[0])
+        goes_on = spaced or not _STOPPED.search(joined[-1].text[-3:]) if joined else False
+        slack = 0.4 * width if line.text[0].islower() else 1  # a small letter seldom begins a line of its own
+        if goes_on and line.gap == 0 and word + slack > room:
+            start = joined[-1].start
+            joined[-1] = Piece(start, line.end, text[start : line.end], joined[-1].gap)
+        else:
+            joined.append(line)
+        room = width - len(line.text)
+    return joined
+
+
+_STOPPED = re.compile(r"[.!?:]$")
+
+
 def cut(piece: Piece, places: Sequence[int]) -> Iterator[Piece]:
     """Yield the parts of a piece between these offsets into its text, without the blanks around them."""
     bounds = [0, *sorted({place for place in places if 0 < place < len(piece.text)}), len(piece.text)]

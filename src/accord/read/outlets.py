@@ -1,16 +1,19 @@
 """Whose page it is, from what the page says of itself: copyright line, dateline, credits, appeals."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from accord.knowledge.media import Medium, find_medium
+from accord.knowledge.media import Medium, find_medium, load_media
+from accord.knowledge.tables import read_words
 from accord.model.reports import Passage
 from accord.read.datelines import closing_dateline, opening_dateline
 
 _YEARS = r"(?:\d{4}(?:\s?[-–]\s?(?:\d{4}|\d{2}|present))?)"
 _COPYRIGHT = re.compile(
-    rf"(?:©|\(c\)|\(C\)|[Cc]opyright)\s*(?:©|\(c\)|\(C\)|[Cc]opyright)?\s*(?:{_YEARS})?,?\s*(?:by\s+)?(?P<holder>[^\W\d_][^|©•·\n]{{1,80}})"
+    rf"(?:©|\(c\)|\(C\)|[Cc]opyright)\s*(?:©|\(c\)|\(C\)|[Cc]opyright)?\s*(?:{_YEARS})?,?\s*(?:by\s+)?(?:the\s+)?(?P<holder>[^\W\d_][^|©•·\n]{{1,80}})"
 )
 _HOLDER_END = re.compile(
     r"(?i)\s+[-–—]\s+|[.;:!]\s|[.;:,]?\s*\ball rights\b|,\s*(?:inc|llc|ltd|plc|gmbh|s\.?a)\b"
@@ -18,6 +21,7 @@ _HOLDER_END = re.compile(
 )
 _OWNED = re.compile(r"^(?P<name>[A-Z][^’']{1,40})[’']s?\s+[A-Z].*\bcontributed\b")
 _RUN = re.compile(r"[A-Z][\w.&/-]*(?: (?:of |de |la |the |and |in )?[A-Z0-9][\w.&/-]*){0,4}")
+_SITE = re.compile(r"(?i)\b([a-z0-9-]{3,40})\.(?:com|org|net|co|news|int|info|tv|example|[a-z]{2})\b")
 _CLUTTER = frozenset({"promo", "boilerplate", "navigation", "comments", "byline", "credit", "dateline", "note"})
 
 
@@ -45,7 +49,7 @@ def _votes(passage: Passage) -> Iterator[tuple[str, int]]:
             medium = find_medium(line.medium)
             yield line.medium, 1 if medium and medium.is_agency else 4
         return
-    for medium in dict.fromkeys(_mentions(text)):
+    for medium in dict.fromkeys([*_mentions(text), *_sites(text)]):
         yield medium.name, 1 if medium.is_agency else 2
 
 
@@ -69,13 +73,35 @@ def _known_name(name: str) -> str:
     return medium.name if medium else name.strip()
 
 
+def _sites(text: str) -> Iterator[Medium]:
+    """Media whose sites a text names: `lemonde.fr`."""
+    for label in _SITE.findall(text):
+        medium = _by_site().get(label.lower().replace("-", ""))
+        if medium:
+            yield medium
+
+
+@cache
+def _by_site() -> dict[str, Medium]:
+    sites: dict[str, Medium] = {}
+    for medium in load_media():
+        for name in (medium.name, *medium.aliases):
+            plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+            label = re.sub(r"[^a-z0-9]", "", plain)
+            if medium.kind != "photo-agency" and len(label) > 2:
+                sites.setdefault(label, medium)
+                sites.setdefault(label.removeprefix("the"), medium)
+    return sites
+
+
 def _mentions(text: str) -> Iterator[Medium]:
     """Media that a text names, photo agencies left out."""
+    common = read_words("common_word_media.txt")
     for run in _RUN.findall(text.replace("’s", "").replace("'s", "")):
         words = run.split()
         for first in range(len(words)):
             for last in range(len(words), first, -1):
                 medium = find_medium(" ".join(words[first:last]))
-                if medium and medium.kind != "photo-agency":
+                if medium and medium.kind != "photo-agency" and " ".join(words[first:last]) not in common:
                     yield medium
                     break

@@ -1,6 +1,7 @@
 """One input → one page: its report and its passages by role."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Literal
@@ -12,13 +13,14 @@ from accord.model.pages import Page
 from accord.model.problems import Problem
 from accord.model.reports import Passage, Report, Source
 from accord.model.spans import Span
-from accord.read.datelines import closing_dateline, opening_dateline
+from accord.read.datelines import closing_dateline, name_place, opening_dateline
 from accord.read.decoding import decode, mend
 from accord.read.outlets import find_outlet
 from accord.read.passages import find_passages
 from accord.read.people import byline_names, credit_names
 from accord.read.publication import find_published
 
+_TRAILING = re.compile(r"\d.{0,12}\s[-–—|]\s([A-Z][A-Z .]{2,30})$")  # `… 07:02 am IST - KATHMANDU`
 _STORY_ROLES = frozenset({"body", "summary", "caption"})
 
 
@@ -53,7 +55,7 @@ def read_text(text: str, source: Source, notes: Sequence[str] = ()) -> Page:
         id=name, path=source.path, sha256=hashlib.sha256(text.encode()).hexdigest(), text=text, url=source.url
     )
     passages = find_passages(bare)
-    if not any(passage.role in _STORY_ROLES for passage in passages):
+    if len(passages) > 2 and not any(passage.role in _STORY_ROLES for passage in passages):
         raise InputError("holds no report: all of it is page furniture (menus, appeals, forms, notices)")
     problems = tuple(Problem("read", note, report=name) for note in notes)
     return Page(describe(bare, passages, source), passages, problems)
@@ -94,4 +96,6 @@ def _dateline(passages: Sequence[Passage]) -> str | None:
             line = opening_dateline(passage.span.text + " x") or closing_dateline(passage.span.text)
             if line and line.place:
                 return line.place
+            if trailing := _TRAILING.search(passage.span.text):
+                return name_place(trailing[1])
     return None

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from accord.model.reports import Passage, Report, Role
 from accord.read.cuts import cut_line
 from accord.read.judge import judge_roles
-from accord.read.lines import Piece, split_lines
+from accord.read.lines import Piece, join_wrapped, split_lines
 
 
 def find_passages(report: Report) -> tuple[Passage, ...]:
     """Return the passages of a report: a line each, or several where a line mixes roles."""
-    pieces = [part for line in split_lines(report.text) for part in cut_line(line)]
+    pieces = [part for line in join_wrapped(report.text, split_lines(report.text)) for part in cut_line(line)]
     roles = judge_roles(pieces)
     return tuple(Passage(report.span(start, end), role) for start, end, role in join_parts(pieces, roles))
 

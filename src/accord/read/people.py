@@ -2,6 +2,7 @@
 
 import re
 
+from accord.knowledge.furniture import is_menu_word
 from accord.knowledge.media import find_medium
 from accord.knowledge.tables import read_words
 
@@ -13,6 +14,8 @@ _LED = re.compile(r"(?i)^(?:(?:text|words|story|report|written|reported|posted|a
 _SPLIT = re.compile(r"\s*(?:,|;|\||&|/|\band\b|\bwith\b|\bet\b)\s*")
 _PLACE = re.compile(r"\s+(?:in|at|for|from)\s+(?:the\s+)?[A-Z].*$")
 _ADDRESS = re.compile(r"\S+@\S+|@\w+|https?://\S+")
+_IN_BRACKETS = re.compile(r"\s?\((?:[^()]|\([^()]{0,60}\)){0,80}\)")
+_INITIALS = re.compile(r"^[a-z]{2,4}(?:[/,] ?[a-z]{2,4}){0,3}(?= |$)")
 LONGEST = 160
 """Characters that a byline has at the most."""
 
@@ -30,12 +33,17 @@ def byline_names(text: str, *, led: bool = False) -> tuple[str, ...]:
     said = _LED.match(text)
     if led and not said:
         return ()
-    rest = _ADDRESS.sub(" ", text[said.end() :] if said else text).strip(" .,|-–—•·")
+    rest = _IN_BRACKETS.sub("", _ADDRESS.sub(" ", text[said.end() :] if said else text)).strip(" .,|-–—•·")
     parts = [part for part in _SPLIT.split(rest) if part.strip()]
     names = [name for part in parts if (name := _person(_PLACE.sub("", part.strip(" .()"))))]
-    if not said and (not names or len(names) < len([part for part in parts if not _is_post(part)])):
+    if not said and (len(names) < sum(not _is_post(part) for part in parts) or not all(map(_is_plausible, names))):
         return ()
     return tuple(dict.fromkeys(names))
+
+
+def _is_plausible(name: str) -> bool:
+    """Whether none of a name's words stands alone in menus: `Read Later`, `Home About Contact` are no people."""
+    return not any(is_menu_word(word) for word in name.lower().split())
 
 
 def _is_post(part: str) -> bool:
@@ -102,3 +110,32 @@ def _helpers(sentence: str) -> list[str]:
         if name:
             names.append(name)
     return names
+
+
+def is_agency_line(text: str) -> bool:
+    """Whether a line only names the agencies that a report rests on.
+
+    >>> is_agency_line("mk/rt (AFP, dpa, Reuters)"), is_agency_line("With agencies"), is_agency_line("(Xinhua)")
+    (True, True, False)
+    """
+    initials = _INITIALS.match(text)
+    rest = re.sub(r"^(?i:\(?(?:with|from|by)(?: (?:inputs?|reports|files|information) from)?)\b", "", text)
+    rest = (rest[initials.end() :] if initials else rest).strip(" ().")
+    if not initials and rest == text.strip(" ()."):
+        return False
+    parts = [part for part in _SPLIT.split(rest) if part.strip()]
+    return bool(parts) and all(find_medium(part) or part.lower() == "agencies" for part in parts)
+
+
+def is_post_line(text: str) -> bool:
+    """Whether a line only says what somebody's post is, as under a byline.
+
+    >>> is_post_line("Diplomatic correspondent, BBC News"), is_post_line("Reporting from Port Louis")
+    (True, True)
+    """
+    if re.fullmatch(r"(?:[Rr]eporting|[Rr]eports) (?:from|in) [A-Z][\w .,'’-]{1,40}", text):
+        return True
+    posts = read_words("byline_posts.txt")
+    parts = [part for part in _SPLIT.split(re.sub(r",? (?:in|at|for) [A-Z].*$", "", text)) if part.strip()]
+    known = [find_medium(part) or all(word in posts for word in part.lower().split()) for part in parts]
+    return bool(parts) and all(known) and any(word in posts for word in text.lower().split())

@@ -1,0 +1,94 @@
+"""The form of a line: its length, its end, its letters. Each name is a feature of `weights.py`."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from accord.knowledge.words import function_words
+
+_STOP = re.compile(r"[.!?…。！？][\"'”’»)\]]{0,3}$")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LETTER = re.compile(r"[^\W\d_]")
+_BULLET = re.compile(r"(?:[-–—•*●▪■·]|\d{1,2}[.)])\s")
+_CRUMBS = re.compile(r"\s[>›»→|/·•]\s|[›»]")
+_SIZES = (
+    (3, "1-3 words"),
+    (7, "4-7 words"),
+    (14, "8-14 words"),
+    (24, "15-24 words"),
+    (39, "25-39 words"),
+)
+HEAD = 200
+"""Characters of a line that tell its letters."""
+
+
+def name_shape(text: str, words: Sequence[str]) -> Iterator[str]:
+    """Yield what the form of a line is.
+
+    >>> from accord.knowledge.furniture import fold_words
+    >>> list(name_shape("World › Asia", fold_words("World › Asia")))
+    ['1-3 words', 'no stop', 'crumbs']
+    """
+    count = len(words)
+    yield name_size(count, text)
+    stop = has_stop(text)
+    yield "stop" if stop else "no stop"
+    if stop and count >= 8 and len(function_words().intersection(words[:60])) >= 0.1 * min(count, 60):
+        yield "prose"
+    yield from _letters(text, count)
+    if text[0] in '“"„«':
+        yield "opens quote"
+    if text[-1] == ":":
+        yield "colon"
+    if count <= 20:
+        yield from _marks(text, count, stop)
+
+
+def has_stop(text: str) -> bool:
+    """Say whether a sentence ends where the text does."""
+    return bool(_STOP.search(text[-5:]))
+
+
+def name_size(count: int, text: str) -> str:
+    """Return the class of length of a line.
+
+    >>> name_size(12, "…"), name_size(1, "国家主席" * 20)
+    ('8-14 words', '25-39 words')
+    """
+    if count <= 3 and len(text) > 60:  # no blanks between words, as in Chinese
+        count = len(text) // 3
+    return next((name for most, name in _SIZES if count <= most), "40+ words")
+
+
+def _letters(text: str, count: int) -> Iterator[str]:
+    head = text[:HEAD]
+    if not _LETTER.search(head):
+        yield "no letters"
+    elif head.isupper() and count > 0 and len(head) > 2:
+        yield "capitals"
+    if head[0].islower():
+        yield "all lower" if count >= 3 and head.islower() else "lower start"
+    if 3 <= count <= 40:
+        long = _LONG_WORD.findall(head)
+        if long and sum(word[0].isupper() for word in long) >= 0.8 * len(long):
+            yield "title case"
+
+
+def _marks(text: str, count: int, stop: bool) -> Iterator[str]:
+    """Marks of lists, paths and links, in lines that are no paragraphs."""
+    if _CRUMBS.search(text[:HEAD]):
+        yield "crumbs"
+    if text[0] in "←«‹" or text[-1] in "→»›":
+        yield "arrow"
+    if count <= 12 and text[-1] == "?":
+        yield "question"
+    if not stop and text.count(",") >= 3:
+        yield "list"
+
+
+def is_bullet(text: str) -> bool:
+    """Say whether a line is an item of a list.
+
+    >>> is_bullet("- Leaders pledge cooperation"), is_bullet("-5 degrees")
+    (True, False)
+    """
+    return bool(_BULLET.match(text))
