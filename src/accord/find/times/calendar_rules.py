@@ -3,6 +3,7 @@
 from accord.find.times.rules import Match, Rule, rule
 from accord.find.times.values import Day, Era, Portion, Range, Rough, Value
 from accord.text.calendar import is_day
+from accord.text.dates import LAST_YEAR
 
 SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "winter": 4}
 _DASH = "-|–|—|‐|‑"
@@ -51,6 +52,11 @@ def _years(m: Match) -> Value | None:
     first = m.number("YEAR")
     last = m.number("YEAR", 1) if len(m.all("YEAR")) > 1 else first // 100 * 100 + m.number("TWO")
     return Range(Day(first), Day(last)) if 0 < last - first < 200 else None
+
+
+def _year_of_our_era(m: Match) -> Value | None:
+    year = m.number("YEAR") if m.has("YEAR") else m.number("NUMBER")
+    return Day(year) if 0 < year < LAST_YEAR else None
 
 
 def _tens(m: Match) -> Value | None:
@@ -112,6 +118,11 @@ DAYS: tuple[Rule, ...] = (
 LONGER: tuple[Rule, ...] = (
     rule("D+DM", "MONTH .? ,? of? YEAR", lambda m: Day(m.number("YEAR"), m.number("MONTH"))),
     rule("D+DM+BAREMONTH", "MONTH", lambda m: Day(None, m.number("MONTH"))),
+    rule("ANCIENT", "YEAR|NUMBER bc|bce|b.c.|b.c.e.", lambda m: Era("")),
+    rule("ANCIENT", "YEAR|NUMBER -|–|to YEAR|NUMBER bc|bce|b.c.|b.c.e.", lambda m: Era("")),
+    rule("ANCIENT", "the? PART? -? ORDINAL -? century bc|bce|b.c.|b.c.e.", lambda m: Era("")),
+    rule("D+DY", "YEAR|NUMBER ce|ad|a.d.|c.e.", _year_of_our_era),
+    rule("D+DY", "ad|a.d. YEAR|NUMBER", _year_of_our_era),
     rule("D+DY+BAREYEAR", "YEAR", lambda m: Day(m.number("YEAR"))),
     rule("D+YEARS", f"YEAR {_DASH} YEAR|TWO", _years),
     rule("D+YEARS", "YEARS", lambda m: m.value("YEARS")),
@@ -122,7 +133,7 @@ LONGER: tuple[Rule, ...] = (
     rule("D+ERA", "the? PART -? DECADE", lambda m: Rough(Era(m.word("DECADE")))),
     rule("D+ERA", "the? PART -? '|’|‘? TENS", lambda m: Rough(Era(f"19{m.number('TENS') // 10}"))),
     rule("D+ERA", "the? PART -? ORDINAL -? century", lambda m: Rough(value) if (value := _century(m)) else None),
-    rule("D+SEASON", "the? SEASON of? YEAR", _season),
+    rule("D+SEASONAL", "the? SEASON of? YEAR", _season),
     rule("D+QTR", "the? ORDINAL -? quarter|half of|in? the? YEAR?", _quarter),
     rule("D+QTR", "the? QUARTER of|in? ,? YEAR?", _quarter),
 )

@@ -34,7 +34,7 @@ def _part_of(m: Match) -> Value:
 def _within_year(m: Match) -> Value | None:
     outer = m.value("REL") if m.has("REL") else m.value("TOLD")
     is_year = getattr(outer, "unit", "") == "year"
-    inner = m.value("OPEN") if m.has("OPEN") else m.value("BAREMONTH") if m.has("BAREMONTH") else m.value("SEASON")
+    inner = m.value("OPEN") if m.has("OPEN") else m.value("BAREMONTH")
     return Within(inner, outer) if is_year else None
 
 
@@ -54,10 +54,10 @@ def _ends(m: Match) -> Value | None:
 
 
 PARTS: tuple[Rule, ...] = (
-    rule("D+DM", "very? PART -? DM|DY|ERA|SEASON|QTR|BYMONTH", lambda m: Rough(_taken(m))),
+    rule("D+DM", "very? PART -? DM|DY|ERA|SEASONAL|QTR|BYMONTH", lambda m: Rough(_taken(m))),
     rule("D+REL", "PART REL", lambda m: m.value("REL")),
     rule("D+DD", "very? PART on? DD", _part_of),
-    rule("D+DM", "the? START|END|MIDDLE of BAREMONTH|DM|DY|SEASON|QTR", lambda m: _ends_of(m)),
+    rule("D+DM", "the? START|END|MIDDLE of BAREMONTH|DM|DY|SEASONAL|QTR", lambda m: _ends_of(m)),
     rule("D+DM", "the? START|END|MIDDLE of REL", _ends),
     rule("D+DM", "the? START|END|MIDDLE of the UNIT", _ends),
     rule("D+DD+PART", "DD DAYPART", _day_part),
@@ -66,7 +66,7 @@ PARTS: tuple[Rule, ...] = (
     rule("D+DD+PART", "the? DAYPART of DD", _day_part),
     rule("D", "the? night of WD to WD", lambda m: Range(m.value("WD"), m.value("WD", 1))),
     rule("D+DD", "the? early|small hours of on? DD", lambda m: m.value("DD")),
-    rule("D+DM", "BAREMONTH|OPEN|SEASON ,? of? in? REL|TOLD", _within_year),
+    rule("D+DM", "BAREMONTH|OPEN ,? of? in? REL|TOLD", _within_year),
     rule("D+DD", "REL ,? on? OPEN", lambda m: _within_year(m)),
     rule("D+REL", "the week of|beginning|starting on? DD", lambda m: Week(m.value("DD"))),
     rule("D+DD", "WD|DEICTIC_DAY ,? OPEN", lambda m: m.value("OPEN")),
@@ -77,7 +77,7 @@ PARTS: tuple[Rule, ...] = (
 
 
 def _taken(m: Match) -> Value:
-    for key in ("DM", "DY", "DD", "ERA", "SEASON", "QTR", "BYMONTH", "BAREYEAR", "YEARS"):
+    for key in ("DM", "DY", "DD", "ERA", "SEASONAL", "QTR", "BYMONTH", "BAREYEAR", "YEARS"):
         if m.has(key):
             return m.value(key)
     return m.value("D")
@@ -103,6 +103,20 @@ def _at_no_day(m: Match) -> Value:
     return At(_plain(m.clock()))
 
 
+def _at_one(m: Match) -> Value | None:
+    """Read one moment told in two zones, `5 p.m. EST, 2200 GMT`; the first is kept."""
+    return At(m.clock(), m.value("DD")) if m.all("CLK")[0] != m.all("CLK")[1] and _zoned(m) else None
+
+
+def _at_pair(m: Match) -> Value | None:
+    return At(m.clock()) if _zoned(m) else None
+
+
+def _zoned(m: Match) -> bool:
+    second = m.value("CLK", 1)
+    return isinstance(second, Clock) and second.zone in ("UTC", "GMT")
+
+
 def _plain(clock: Clock) -> Clock:
     return Clock(clock.hour, clock.minute)
 
@@ -117,6 +131,10 @@ MOMENTS: tuple[Rule, ...] = (
     rule("AT", "CLK ( CLK DD ,? ZONE )", _at_no_day),
     rule("AT", "CLK DD ( CLOCK|HOURS DD ,? ZONE )", _at),
     rule("AT", "CLK ,? on? DD", _at),
+    rule("AT", "CLK ,? on? DD ( CLK )", _at),
+    rule("AT", "CLK ,|or CLK ,? on? DD", _at_one),
+    rule("AT", "CLK , or? CLK ,?", _at_pair),
+    rule("AT", "CLK , CLK", _at_pair),
     rule("AT", "DD ,? at? by? APPROXIMATE? CLK", _at),
     rule("AT", "DD ,? at? by? APPROXIMATE? CLK ( CLK )", _at),
     rule("AT", "DD ,? at? by? APPROXIMATE? CLK ( CLK ,? DD )", _at),
@@ -153,6 +171,11 @@ def _lasting(m: Match) -> Value | None:
     return Lasting(m.length(), 1 if m.has("AHEAD") or m.has("within") else -1)
 
 
+def _lately(m: Match) -> Value | None:
+    unit = m.word("UNITS")
+    return None if unit in ("minute", "hour") else Open(Shift(unit, 0))
+
+
 def _range(m: Match) -> Value:
     return Range(m.value("D"), m.value("D", 1))
 
@@ -161,6 +184,7 @@ SPANS: tuple[Rule, ...] = (
     rule("D", f"from D {_TO} to? D", _range),
     rule("D", "between D and D", _range),
     rule("DAILY", "between AT and AT", lambda m: Range(m.value("AT"), m.value("AT", 1))),
+    rule("DAILY", f"AT {_TO} AT", lambda m: Range(m.value("AT"), m.value("AT", 1))),
     rule("DAILY", f"from AT {_TO} AT", lambda m: Range(m.value("AT"), m.value("AT", 1))),
     rule("AT", "REL on AT", lambda m: m.value("AT")),
     rule("D", f"BAREYEAR|DM|DY|DD {_TO} BAREYEAR|DM|DY|DD", lambda m: _short_range(m)),
@@ -179,6 +203,8 @@ SPANS: tuple[Rule, ...] = (
     rule("FROM", "LEN prior to", _from_event),
     rule("FROM", "LEN in advance of", _from_event),
     rule("FROM", "LEN ahead of", _from_event),
+    rule("D+RECENT", "in|over|during|for the last|past few|several UNITS", _lately),
+    rule("D+RECENT", "the last|past few|several UNITS", _lately),
     rule("LASTING", "for|over|in|during|within? the PAST LEN", _lasting),
     rule("LASTING", "the? PAST LEN", _lasting),
     rule("LASTING", "within? the AHEAD LEN", _lasting),

@@ -2,6 +2,7 @@
 
 from accord.find.times.rules import Match, Rule, rule
 from accord.find.times.values import Clock, Length, Value
+from accord.text.dates import FIRST_YEAR
 
 _ABOUT = "about|around|roughly|approximately|nearly|almost|some|circa|over|under|just|barely|exactly"
 _VAGUE = {"few": 3, "several": 3, "many": 3, "some": 3}
@@ -10,9 +11,11 @@ _VAGUE = {"few": 3, "several": 3, "many": 3, "some": 3}
 def _plain(m: Match) -> Value | None:
     unit = m.word("UNIT") if m.has("UNIT") else m.word("UNITS")
     count = m.number("NUMBER") if m.has("NUMBER") else 1
+    if count >= FIRST_YEAR and unit not in ("year", "hour", "minute"):  # "the 2013 season"
+        return None
     if len(m.all("NUMBER")) > 1:
         count = _sum(m) or 0
-    return Length(count, unit) if 0 < count < 1000 else None
+    return Length(count, unit) if count > 0 else None
 
 
 def _sum(m: Match) -> int | None:
@@ -81,6 +84,18 @@ def _clock(m: Match) -> Value | None:
     return Clock(hour % 24, minute, m.word("ZONE") if m.has("ZONE") else None)
 
 
+def _local(m: Match) -> Value | None:
+    """Read `10 a.m. Eastern`, `14:00 local`; a bare number needs its half of the day."""
+    return _clock(m) if m.has("HALF") or m.has("CLOCK") else None
+
+
+def _offset(m: Match) -> Value | None:
+    """Read `10:00 (UTC+2)`, whose zone is a number of hours."""
+    if m.word("ZONE") not in ("UTC", "GMT") or not (m.has("HALF") or m.has("CLOCK")) or m.has("(") != m.has(")"):
+        return None
+    return _clock(m)
+
+
 def _half(m: Match) -> str:
     if m.has("HALF"):
         return m.word("HALF")
@@ -105,6 +120,10 @@ _TIMES = "CLOCK|POINTCLOCK|HOUR"
 CLOCKS: tuple[Rule, ...] = (
     rule("CLK", f"{_TIMES} HALF ZONE?", _clock),
     rule("CLK", f"{_TIMES} HALF ( ZONE )", _clock),
+    rule("CLK", f"{_TIMES} HALF PLACE time?", _clock),
+    rule("CLK", f"{_TIMES} HALF? ( local|PLACE time? )", _clock),
+    rule("CLK", f"{_TIMES} HALF? local|PLACE", _local),
+    rule("CLK", f"{_TIMES} HALF? (? ZONE +|-|–|− NUMBER|CLOCK )?", _offset),
     rule("CLK", "CLOCK|HOUR a|p .? m ZONE?", _clock),
     rule("CLK", "CLOCK|HOURS ZONE", _clock),
     rule("CLK", "CLOCK|HOURS ( ZONE )", _clock),

@@ -33,7 +33,8 @@ def _year(passage: Passage, first: int, last: int) -> bool:
     if last - first > 1 and (after[:1].isalnum() and after.lower() not in neighbours("before_date")):
         return False
     year = int(passage.words[at]) if passage.words[at].isdigit() else 0
-    if not _FIRST_SURE_YEAR <= year <= _LAST_SURE_YEAR and before not in neighbours("before_year"):
+    is_bracketed = before == "(" and after == ")"
+    if not _FIRST_SURE_YEAR <= year <= _LAST_SURE_YEAR and before not in neighbours("before_year") and not is_bracketed:
         return False
     return not _is_plural(after) or before in neighbours("before_counted") or _is_near(year, passage.before(at))
 
@@ -53,7 +54,7 @@ def _is_coded(passage: Passage, at: int, last: int) -> bool:
     if at and passage.words[at - 1] in "-/" and passage.starts[at] == passage.starts[at - 1] + 1:
         return at > 1 and not passage.words[at - 2].isdigit() and passage.lower[at - 2] not in ("pre", "post", "mid")
     after, second = passage.after(last), passage.after(last, 1)
-    return after == "-" and any(letter.isupper() for letter in second)
+    return after == "-" and (any(letter.isupper() for letter in second) or (second.isdigit() and len(second) == 3))
 
 
 def _month(passage: Passage, first: int, last: int) -> bool:
@@ -105,7 +106,20 @@ def _feast(passage: Passage, first: int, last: int) -> bool:
     return last - first > 1 or passage.before(first).lower() in neighbours("before_feast")
 
 
+def _moment(passage: Passage, first: int, last: int) -> bool:
+    """Leave alone what comes back: `every day at 6 p.m.`, `daily from`, hours of opening."""
+    near = passage.lower[max(0, first - 4) : first]
+    return not any(word in ("every", "each", "daily", "nightly", "weekdays", "usually", "typically") for word in near)
+
+
+def _never(passage: Passage, first: int, last: int) -> bool:
+    return False
+
+
 _RULES = {
+    "AT": _moment,
+    "DAILY": _never,
+    "RECENT": lambda passage, first, last: passage.after(last).lower() != "as",
     "BAREYEAR": _year,
     "BAREMONTH": _month,
     "WD": _weekday,

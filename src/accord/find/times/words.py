@@ -18,6 +18,7 @@ _DECADE = re.compile(r"(\d{2}|\d{4})s")
 _SEASON_YEARS = re.compile(r"((?:19|20)\d\d)/(\d\d|\d{4})")
 _PREFIXED = re.compile(r"(mid|late|early|post|pre)[-‐‑](\w+)", re.IGNORECASE)
 _OF_ZONES = {"east", "west", "coast", "daylight", "standard", "summer"}
+_ZONE_NAMES = {"Eastern", "Central", "Mountain", "Pacific", "Atlantic"}
 _ZONE_LETTERS = {"ET", "CT", "MT", "PT"}  # they stand for one of two zones by the season
 
 
@@ -86,6 +87,8 @@ class Typer:
             keys["WEEKDAY"] = self.weekdays[plain]
         if word in _ZONE_LETTERS or (word in zone_offsets() and len(word) > 1):
             keys["ZONE"] = word
+        elif word in _ZONE_NAMES:
+            keys["PLACE"] = word
         elif _names_a_time(words, index):
             keys["PLACETIME"] = word
         return keys
