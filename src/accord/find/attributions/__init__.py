@@ -1,0 +1,83 @@
+"""Who said what, how and on whose word: the attributions of one report."""
+
+from collections.abc import Iterator, Sequence
+
+from accord.find.attributions.candidates import Candidate
+from accord.find.attributions.chains import chain_of
+from accord.find.attributions.choosing import choose
+from accord.find.attributions.clauses import find_clauses
+from accord.find.attributions.drafts import Draft, make_draft, quote_draft, without_copies
+from accord.find.attributions.frames import find_frames
+from accord.find.attributions.loose import find_loose
+from accord.find.attributions.plain import find_plain
+from accord.find.attributions.spans import Quotations, tokens_of
+from accord.find.attributions.speakers import Speakers, resolve
+from accord.find.attributions.tags import find_tagged
+from accord.find.attributions.trees import Tree
+from accord.model.accounts import ParsedReport
+from accord.model.findings import Actor, Attribution, Time
+
+
+def find_attributions(parsed: ParsedReport, actors: Sequence[Actor], times: Sequence[Time]) -> tuple[Attribution, ...]:
+    """Find every attribution of a report, in order of the text, ids a1, a2 …"""
+    quotations = Quotations(parsed)
+    trees = [Tree(sentence) for sentence in parsed.sentences]
+    candidates = [one for index, tree in enumerate(trees) for one in _in_sentence(tree, index, quotations)]
+    drafts = [make_draft(parsed.report, trees[one.sentence], one, quotations) for one in candidates]
+    drafts += [quote_draft(parsed.report, one) for one in find_loose(parsed, quotations, [d.reach for d in drafts])]
+    return tuple(_finish(parsed, without_copies(drafts), trees, Speakers(actors), times))
+
+
+def _in_sentence(tree: Tree, index: int, quotations: Quotations) -> list[Candidate]:
+    sentence = tree.sentence
+    quotes = tokens_of(sentence, quotations.within(sentence.start, sentence.end))
+    if not sentence.heads:
+        return list(find_plain(tree, index, quotes))
+    chosen = choose(tree, [*find_clauses(tree, index, quotes, sentence.attributions), *find_frames(tree, index)])
+    taken = {token for one in chosen for token in range(*one.cue)}
+    return [*chosen, *find_tagged(tree, index, taken)] if sentence.attributions else chosen
+
+
+def _finish(
+    parsed: ParsedReport, drafts: Sequence[Draft], trees: Sequence[Tree], known: Speakers, times: Sequence[Time]
+) -> Iterator[Attribution]:
+    """Work out speakers in order of the text, each knowing who spoke before it."""
+    open_drafts: list[tuple[Draft, tuple[str, ...]]] = []
+    for number, draft in enumerate(drafts, 1):
+        open_drafts = [one for one in open_drafts if one[0].content[-1].end > draft.content[0].start][-8:]
+        holder = next((speaker for outer, speaker in reversed(open_drafts) if outer.holds(draft)), ())
+        speaker = _speaker(draft, trees, known, holder)
+        chain = chain_of(parsed, draft, trees, known, times)
+        if not holder:
+            known.remember(speaker)
+        open_drafts.append((draft, speaker))
+        yield Attribution(
+            id=f"a{number}",
+            content=draft.content,
+            kind=draft.kind,
+            source=draft.source,
+            cue=draft.cue,
+            speaker=speaker,
+            to=chain.to,
+            venue=chain.venue,
+            via=chain.via,
+            date=chain.date,
+        )
+
+
+def _speaker(draft: Draft, trees: Sequence[Tree], known: Speakers, holder: tuple[str, ...]) -> tuple[str, ...]:
+    candidate = draft.candidate
+    if candidate is None:
+        return known.last
+    if draft.source is None:
+        return ()
+    tree = trees[candidate.sentence]
+    heads = [candidate.source_head, *_conjuncts(tree, candidate.source_head)] if candidate.source_head >= 0 else []
+    places = [tree.sentence.span_of(head, head + 1) for head in heads]
+    return resolve(draft.source, places, known, holder)
+
+
+def _conjuncts(tree: Tree, head: int) -> list[int]:
+    """Heads joined to a head by "and"; the name in apposition or flat beside it."""
+    found = tree.children(head, "conj", "appos", "flat", "compound", "nmod:desc")
+    return found if tree.sentence.heads else []

@@ -1,0 +1,185 @@
+"""Attributions that the tree shows: a cue verb, who says it, and the clause, phrase or quotation that it takes."""
+
+from collections.abc import Iterator
+
+from accord.find.attributions.candidates import Candidate
+from accord.find.attributions.phrases import extend_over, is_mark, noun_phrase, trim, verb_group
+from accord.find.attributions.trees import Tokens, Tree, runs_of
+from accord.knowledge.cues import Cue, cue_verbs
+
+Quoted = list[Tokens]
+
+_ADDRESSED = frozenset(("iobj", "obj", "obl"))
+_TELLS = frozenset(
+    ("tell", "inform", "remind", "assure", "warn", "notify", "ask", "urge", "advise", "reassure", "convince")
+)
+_CLIMB = 6
+
+
+def find_clauses(tree: Tree, index: int, quotes: Quoted, tags: tuple[str, ...]) -> Iterator[Candidate]:
+    """Candidates of one sentence's verbs; `quotes` are its quotations by token."""
+    for verb in range(len(tree.words)):
+        if tree.upos(verb) not in ("VERB", "AUX") and not (tags and tags[verb].endswith("CUE")):
+            continue
+        cue = cue_verbs().get(tree.lemma(verb))
+        if cue is None or tree.label(verb) in ("amod", "compound", "case", "mark"):
+            continue
+        candidate = _read_verb(tree, index, verb, cue, quotes)
+        if candidate:
+            yield candidate
+
+
+def _read_verb(tree: Tree, index: int, verb: int, cue: Cue, quotes: Quoted) -> Candidate | None:
+    content, how, strength = _content(tree, verb, cue, quotes)
+    if not content:
+        return None
+    source_head = find_source(tree, verb)
+    held = {token for run in content for token in range(*run)}
+    if source_head in held:
+        if how == "object":
+            return None
+        source_head = -1
+    source = noun_phrase(tree, source_head) if source_head >= 0 else None
+    to = _addressee(tree, verb, cue, held)
+    run = _cue_run(tree, verb, held, source, to)
+    near = tuple(child for child in tree.children(verb, "obl", "advmod", "advcl") if child not in held)
+    return Candidate(index, verb, run, tuple(content), f"verb:{how}", source, source_head, to, near, strength)
+
+
+# -- who ---------------------------------------------------------------------------------------------------------------
+
+
+def find_source(tree: Tree, verb: int) -> int:
+    """Head of the phrase that says it: the subject, the agent of a passive, or what the verb hangs on; -1 if none."""
+    node = verb
+    for _ in range(_CLIMB):
+        agents = [child for child in tree.kids[node] if tree.full_label(child) == "obl:agent"]
+        passive = any(tree.full_label(child) in ("nsubj:pass", "aux:pass") for child in tree.kids[node])
+        if agents or (passive and node == verb):
+            return agents[0] if agents else -1
+        if subjects := [child for child in tree.kids[node] if tree.full_label(child) in ("nsubj", "nsubj:outer")]:
+            return _antecedent(tree, node, subjects[0])
+        label, head = tree.label(node), tree.head(node)
+        if label in ("acl",) and tree.upos(head) in ("NOUN", "PROPN", "PRON"):
+            return head
+        if label not in ("conj", "advcl", "xcomp", "parataxis", "ccomp", "aux") or head < 0:
+            return -1
+        if label == "ccomp" and not _is_participle(tree, node):
+            return -1
+        node = head
+    return -1
+
+
+def _is_participle(tree: Tree, node: int) -> bool:
+    return tree.words[node].lower().endswith("ing")
+
+
+def _antecedent(tree: Tree, verb: int, subject: int) -> int:
+    """The noun that "which" stands for; "who" stands for itself."""
+    if tree.lower[subject] in ("which", "that") and tree.full_label(verb) == "acl:relcl":
+        return tree.head(verb)
+    return subject
+
+
+# -- what --------------------------------------------------------------------------------------------------------------
+
+
+def _content(tree: Tree, verb: int, cue: Cue, quotes: Quoted) -> tuple[list[Tokens], str, float]:
+    """Content of a verb by the first of its complements that is there, how it was found, and how sure it is."""
+    clauses = [child for child in tree.children(verb, "ccomp") if child != verb]
+    if clauses and {"that", "quote"} & cue.complements:
+        return _clean(tree, tree.below(clauses[0])), "clause", 1.0
+    if tree.label(verb) == "parataxis" and tree.head(verb) >= 0 and {"that", "quote"} & cue.complements:
+        host = tree.below(tree.head(verb), [verb])
+        if tree.children(verb, "nsubj") and not _covers(tree, verb, host):
+            return _clean(tree, host), "host", 1.0
+    if told := _told_after(tree, verb, cue):
+        return _clean(tree, tree.below(told)), "after", 0.8
+    infinitives = tree.children(verb, "xcomp")
+    if infinitives and "to" in cue.complements and tree.children(infinitives[0], "mark"):
+        return _clean(tree, tree.below(infinitives[0])), "to", 0.6
+    if phrase := _phrase(tree, verb, cue):
+        return phrase
+    if infinitives and "to" in cue.complements | cue.particles and tree.upos(infinitives[0]) == "VERB":
+        return _clean(tree, tree.below(infinitives[0])), "to", 0.6
+    return _quoted(tree, verb, cue, quotes)
+
+
+def _told_after(tree: Tree, verb: int, cue: Cue) -> int:
+    """Head of a clause that a colon or comma and no more joins to the verb; 0 if none."""
+    behind = [child for child in tree.children(verb, "parataxis") if child > verb]
+    joined = behind and any(tree.words[i] in (":", ",") for i in range(verb, behind[0]))
+    return behind[0] if joined and "quote" in cue.complements else 0
+
+
+def _covers(tree: Tree, verb: int, host: list[int]) -> bool:
+    """Whether a parataxis is the longer part: then it is a sentence beside the other, not "she said"."""
+    return len(tree.below(verb)) > 2 * len(host) + 4
+
+
+def _phrase(tree: Tree, verb: int, cue: Cue) -> tuple[list[Tokens], str, float] | None:
+    """Content that is a phrase: "called for talks", "hailed the pact as …", "denied the claim"."""
+    for child in tree.children(verb, "obl", "obj", "xcomp", "advcl", "ccomp"):
+        marks = [tree.lower[case] for case in tree.children(child, "case", "mark") if case < child and case > verb]
+        if marks and marks[0] in cue.particles:
+            tokens = [token for token in tree.below(child) if tree.lower[token] != marks[0] or token > child]
+            objects = [one for one in tree.children(verb, "obj") if one < child] if marks[0] == "as" else []
+            both = [token for one in objects for token in tree.below(one)]
+            return _clean(tree, [*both, *tokens]), "preposition", 0.7
+    objects = tree.children(verb, "obj") or [
+        child for child in tree.kids[verb] if tree.full_label(child) == "nsubj:pass"
+    ]
+    if objects and "object" in cue.complements:
+        return _clean(tree, tree.below(objects[0])), "object", 0.4
+    return None
+
+
+def _quoted(tree: Tree, verb: int, cue: Cue, quotes: Quoted) -> tuple[list[Tokens], str, float]:
+    """Quotations of the sentence about a verb that the tree joins to nothing."""
+    free = [quote for quote in quotes if not quote[0] <= verb < quote[1]]
+    if (
+        free
+        and "quote" in cue.complements
+        and tree.label(verb) in ("root", "conj", "parataxis", "ccomp", "advcl", "dep")
+    ):
+        return [trimmed for quote in free if (trimmed := quote)], "quote", 0.7
+    return [], "", 0.0
+
+
+def _clean(tree: Tree, tokens: list[int]) -> list[Tokens]:
+    """Runs of content tokens without commas at their ends; single marks left between runs are taken in."""
+    held = set(tokens)
+    for token in tokens:
+        if token + 2 in held and token + 1 not in held and is_mark(tree, token + 1):
+            held.add(token + 1)
+    found = [trim(tree, first, last) for first, last in runs_of(held)]
+    return [run for run in found if run[0] < run[1]]
+
+
+# -- how ---------------------------------------------------------------------------------------------------------------
+
+
+def _addressee(tree: Tree, verb: int, cue: Cue, held: set[int]) -> int:
+    """Head of who is spoken to: "told parliament that", "urged both sides to", "said to reporters"."""
+    for child in tree.children(verb, "iobj", "obj"):
+        if child not in held and "addressee" in cue.complements:
+            return child
+    for child in tree.children(verb, "obl"):
+        cases = [tree.lower[case] for case in tree.children(child, "case")]
+        if cases[:1] == ["to"] and child not in held:
+            return child
+    return -1
+
+
+def _cue_run(tree: Tree, verb: int, held: set[int], source: Tokens | None, to: int) -> Tokens:
+    """The cue with its auxiliaries, preposition, addressee and the adverbials right behind it."""
+    first, last = verb_group(tree, verb, held, source)
+    taken = set(held) | (set(range(*source)) if source else set())
+    if last < len(tree.words) and last + 1 in held and tree.upos(last) in ("ADP", "SCONJ") and last not in taken:
+        last += 1
+    if to > verb:
+        first, last = extend_over(tree, (first, last), to, taken)
+    for child in tree.children(verb, "obl", "advmod"):
+        if child > verb and child != to:
+            first, last = extend_over(tree, (first, last), child, taken)
+    return first, last

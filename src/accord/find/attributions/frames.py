@@ -1,0 +1,123 @@
+"""Attributions without a verb of their own: "according to", "reportedly", "X's claim that", "Mayor: we are ready"."""
+
+from collections.abc import Iterator
+
+from accord.find.attributions.candidates import Candidate
+from accord.find.attributions.phrases import is_mark, noun_phrase, trim
+from accord.find.attributions.trees import Tokens, Tree, runs_of
+from accord.knowledge.cues import cue_nouns, frames
+
+_CLAUSE = frozenset(("root", "ccomp", "parataxis", "conj", "advcl", "acl", "acl:relcl", "csubj"))
+
+
+def find_frames(tree: Tree, index: int) -> Iterator[Candidate]:
+    """Candidates of one sentence's prepositions, adverbs and nouns."""
+    yield from _prepositions(tree, index)
+    yield from _adverbs(tree, index)
+    yield from _nouns(tree, index)
+
+
+def _match(tree: Tree, at: int, phrase: tuple[str, ...]) -> bool:
+    return tree.lower[at : at + len(phrase)] == phrase
+
+
+def _prepositions(tree: Tree, index: int) -> Iterator[Candidate]:
+    place = 0
+    while place < len(tree.words):
+        phrase = next((one for one in frames("preposition") if _match(tree, place, one)), None)
+        if phrase is None:
+            place += 1
+            continue
+        behind = place + len(phrase)
+        if candidate := _according(tree, index, (place, behind)):
+            yield candidate
+        place = behind
+
+
+def _according(tree: Tree, index: int, cue: Tokens) -> Candidate | None:
+    """Read "according to X": X is the source, the clause that it hangs on the content."""
+    first, last = cue
+    if last >= len(tree.words):
+        return None
+    head = _noun_behind(tree, cue)
+    if head < 0:
+        return None
+    host = tree.head(head)
+    while host >= 0 and first <= host < last:
+        host = tree.head(host)
+    if host < 0:
+        host = next((i for i in range(len(tree.words)) if tree.head(i) == -1), -1)
+    skip = [child for child in _branches_in(tree, host, first, tree.below(head)[-1] + 1)]
+    content = [token for token in tree.below(host, skip) if not first <= token < last] if host >= 0 else []
+    runs = [trim(tree, *run) for run in runs_of(_bridged(tree, content))]
+    runs = [run for run in runs if run[0] < run[1]]
+    if not runs:
+        return None
+    source = noun_phrase(tree, head)
+    source = (max(source[0], last), max(source[1], last + 1))
+    return Candidate(index, first, cue, tuple(runs), "frame", source, head)
+
+
+def _branches_in(tree: Tree, host: int, first: int, last: int) -> list[int]:
+    """Children of the host that lie wholly within a stretch."""
+    return [child for child in tree.kids[host] if first <= child < last] if host >= 0 else []
+
+
+def _noun_behind(tree: Tree, cue: Tokens) -> int:
+    """Head of the phrase right behind a preposition: the token there, climbed while its heads stay behind the cue."""
+    node = cue[1]
+    while is_mark(tree, node) and node + 1 < len(tree.words):
+        node += 1
+    while True:
+        head = tree.head(node)
+        if head < cue[1] or tree.upos(head) in ("VERB", "AUX") or tree.label(node) in _CLAUSE:
+            return node
+        node = head
+
+
+def _bridged(tree: Tree, tokens: list[int]) -> set[int]:
+    held = set(tokens)
+    return held | {t + 1 for t in tokens if t + 2 in held and t + 1 not in held and is_mark(tree, t + 1)}
+
+
+def _adverbs(tree: Tree, index: int) -> Iterator[Candidate]:
+    """Read "reportedly": no source, the clause without it is the content."""
+    words = {phrase[0] for phrase in frames("adverb") if len(phrase) == 1}
+    for place, word in enumerate(tree.lower):
+        if word in words and tree.head(place) >= 0:
+            host = tree.head(place)
+            tokens = tree.below(host, [place, *tree.children(host, "conj", "parataxis")])
+            runs = tuple(run for one in runs_of(tokens) if (run := trim(tree, *one))[0] < run[1])
+            if runs:
+                yield Candidate(index, place, (place, place + 1), runs, "adverb")
+
+
+def _nouns(tree: Tree, index: int) -> Iterator[Candidate]:
+    """Read "the union's claim that …", "a pledge to …"."""
+    for place, word in enumerate(tree.lower):
+        cue = cue_nouns().get(tree.lemma(place)) if tree.upos(place) == "NOUN" else None
+        if cue is None or word in ("according",):
+            continue
+        for child in tree.children(place, "acl", "ccomp", "nmod"):
+            marks = [tree.lower[one] for one in tree.children(child, "mark", "case")]
+            if not marks or marks[0] not in cue.complements or child < place:
+                continue
+            runs = tuple(run for one in runs_of(tree.below(child)) if (run := trim(tree, *one))[0] < run[1])
+            if tree.label(child) == "nmod" and runs:
+                runs = ((runs[0][0] + 1, runs[0][1]), *runs[1:])
+            owner = _owner(tree, place)
+            source = noun_phrase(tree, owner) if owner >= 0 else None
+            end = place + 2 if tree.label(child) == "nmod" else place + 1
+            if runs and runs[0][0] < runs[0][1]:
+                yield Candidate(index, place, (place, end), runs, "noun", source, owner, strength=0.5)
+                break
+
+
+def _owner(tree: Tree, noun: int) -> int:
+    """Who a noun of speech belongs to: its possessor, a "by" or "from" phrase, or the subject of "made"."""
+    for child in tree.kids[noun]:
+        if tree.full_label(child) == "nmod:poss":
+            return child
+        if tree.label(child) == "nmod" and any(tree.lower[c] in ("by", "from") for c in tree.children(child, "case")):
+            return child
+    return -1

@@ -1,0 +1,76 @@
+"""Attributions that the learned tags show where no rule read them: each cue run with what stands beside it."""
+
+from collections.abc import Iterator
+
+from accord.find.attributions.candidates import Candidate
+from accord.find.attributions.clauses import find_source
+from accord.find.attributions.phrases import noun_phrase
+from accord.find.attributions.trees import Tokens, Tree
+
+
+def tag_runs(tags: tuple[str, ...], kind: str) -> list[Tokens]:
+    """Runs of one kind of tag.
+
+    >>> tag_runs(("B-CUE", "I-CUE", "O", "I-CUE", "B-CUE"), "CUE")
+    [(0, 2), (3, 4), (4, 5)]
+    """
+    runs: list[Tokens] = []
+    for place, tag in enumerate(tags):
+        if not tag.endswith(kind):
+            continue
+        if runs and runs[-1][1] == place and not tag.startswith("B"):
+            runs[-1] = (runs[-1][0], place + 1)
+        else:
+            runs.append((place, place + 1))
+    return runs
+
+
+def find_tagged(tree: Tree, index: int, taken: set[int]) -> Iterator[Candidate]:
+    """Candidates of the cue runs that no other candidate of the sentence has taken."""
+    tags = tree.sentence.attributions
+    sources, contents = tag_runs(tags, "SOURCE"), tag_runs(tags, "CONTENT")
+    for cue in tag_runs(tags, "CUE"):
+        if not taken.isdisjoint(range(*cue)):
+            continue
+        head = _head_of(tree, cue)
+        source_head = find_source(tree, head)
+        source = noun_phrase(tree, source_head) if source_head >= 0 else None
+        if source is None or not _touches(source, sources):
+            source = _nearest(sources, cue)
+            source_head = _head_of(tree, source) if source else -1
+        content = _nearest_content(contents, cue, source)
+        if content:
+            yield Candidate(index, head, cue, content, "tags", source, source_head, strength=0.5)
+
+
+def _head_of(tree: Tree, run: Tokens) -> int:
+    """Token of a run whose head lies outside it."""
+    return next((token for token in range(*run) if not run[0] <= tree.head(token) < run[1]), run[0])
+
+
+def _touches(run: Tokens, others: list[Tokens]) -> bool:
+    return any(run[0] < last and first < run[1] for first, last in others)
+
+
+def _nearest(runs: list[Tokens], cue: Tokens) -> Tokens | None:
+    return min(runs, key=lambda run: min(abs(run[1] - cue[0]), abs(cue[1] - run[0])), default=None)
+
+
+def _nearest_content(contents: list[Tokens], cue: Tokens, source: Tokens | None) -> tuple[Tokens, ...]:
+    """Content runs that touch the cue or its source, else the nearest."""
+    edges = {cue[0], cue[1], *(source or ())}
+    near = [run for run in contents if run[0] in edges or run[1] in edges or run[0] - 1 in edges or run[1] + 1 in edges]
+    if near:
+        return tuple(near)
+    nearest = _nearest(contents, cue)
+    return (nearest,) if nearest else ()
+
+
+def share_tagged(tags: tuple[str, ...], runs: tuple[Tokens, ...], kind: str) -> float:
+    """Share of the tokens of runs that bear a kind of tag.
+
+    >>> share_tagged(("O", "B-CONTENT"), ((0, 2),), "CONTENT")
+    0.5
+    """
+    tokens = [token for run in runs for token in range(*run)]
+    return sum(tags[token].endswith(kind) for token in tokens) / len(tokens) if tokens and tags else 0.0
