@@ -102,3 +102,13 @@ def _spell_interval(first: str, last: str) -> str:
             head, dash = (one.split()[0], "–") if shared == len("2031-05-") else (one.rsplit(" ", 1)[0], " – ")
             return f"{head}{dash}{other}"
     return f"{one} – {other}"
+
+
+def plain_date(edtf: str) -> str | None:
+    """Return the part of a value that ISO 8601 without EDTF can say: a year, month or day; None where it can't.
+
+    >>> [plain_date(value) for value in ("2031-05-04", "2031-05~", "2031-05-04T10:30Z", "../2031", "203X")]
+    ['2031-05-04', '2031-05', '2031-05-04', None, None]
+    """
+    match = re.fullmatch(r"(\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?)(?:T.*)?[~?%]?", edtf)
+    return match[1] if match else None

@@ -1,6 +1,7 @@
 from accord.model.findings import Figure
 from accord.publish.page.markup import Markup, tag, verbatim
 from accord.publish.page.places import Places, item, section
+from accord.publish.values import spell_figure
 
 LEAD = "Counts, amounts and shares, by what they count."
 
@@ -17,24 +18,6 @@ def render_figures(places: Places) -> Markup | None:
     head = tag("tr", *(tag("th", title, scope="col") for title in ("Value", "In the report's words", "Report")))
     table = tag("table", tag("thead", head), *bodies, class_="figures")
     return section("figures", "Figures", table, count=str(len(places.lookup.account.figures)), lead=LEAD)
-
-
-def spell_figure(figure: Figure) -> str:
-    """Say a figure's value: its comparator, its number or range, its unit.
-
-    >>> from accord.model.spans import Span
-    >>> spell_figure(Figure(Span("r", 0, 15, "at least $1.5 bn"), value=1.5e9, comparator="≥", unit="USD"))
-    '≥ 1,500,000,000 USD'
-    """
-    ends = [_number(end) for end in (figure.min, figure.max) if end is not None]
-    number = _number(figure.value) if figure.value is not None else "–".join(ends)
-    sign = "" if figure.comparator == "=" else f"{figure.comparator} "
-    unit = "" if not figure.unit else ("%" if figure.unit == "%" else f" {figure.unit}")
-    return f"{sign}{number}{unit}"
-
-
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.2f}"
 
 
 def _render_group(places: Places, counted: str, group: list[Figure]) -> Markup:
