@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accord.text.numbers import number_words, parse_numeral, read_fraction, read_number
+from accord.text.fractions import read_fraction
+from accord.text.numbers import number_words, parse_numeral, read_number
 
 ONES = [word for word, (kind, value) in sorted(number_words().items(), key=lambda each: each[1][1]) if kind == "unit"]
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]

@@ -1,4 +1,4 @@
-"""Numbers in a run of tokens: numerals, number words, scales and fractions."""
+"""Numbers in a run of tokens: numerals, number words and scales."""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ _PLAIN = re.compile(r"\d{1,30}(?:\.\d{1,20})?\Z")
 _GROUPED = re.compile(
     r"\d{1,3}(?:,\d{3}){1,9}(?:\.\d{1,20})?\Z|\d{1,2}(?:,\d\d){1,7},\d{3}\Z|\d{1,3}(?:\.\d{3}){2,9}\Z"
 )
-_HYPHENS = frozenset("-‐‑")
+HYPHENS = frozenset("-‐‑")
 _HALF = Decimal("0.5")
 _MOST_WORDS = 24  # tokens of the longest number that is read: it bounds the work at each place
 
@@ -117,7 +117,7 @@ def _scaled(words: Sequence[str], value: Decimal, last: int, *, spelled: bool) -
 
 def _scale_at(words: Sequence[str], at: int) -> tuple[Decimal, int] | None:
     """Scale word at a token, a hyphen before it allowed (`5 - million`), and the token after."""
-    if at + 1 < len(words) and words[at] in _HYPHENS:
+    if at + 1 < len(words) and words[at] in HYPHENS:
         at += 1
     if at < len(words) and (words[at] in _scales("scale") or words[at] in _scales("hundred")):
         return number_words()[words[at]][1], at + 1
@@ -127,7 +127,7 @@ def _scale_at(words: Sequence[str], at: int) -> tuple[Decimal, int] | None:
 def _half_after(words: Sequence[str], at: int) -> int:
     """Token after `and a half` (hyphens allowed), 0 where it does not stand here."""
     for wanted in ("and", "a", "half"):
-        if at < len(words) and words[at] in _HYPHENS:
+        if at < len(words) and words[at] in HYPHENS:
             at += 1
         if at >= len(words) or words[at] != wanted:
             return 0
@@ -142,7 +142,7 @@ def _read_spelled(words: Sequence[str], at: int) -> Number:
     scale = Decimal(1)
     for index in range(at, min(len(words), at + _MOST_WORDS)):
         word = words[index]
-        if word in _HYPHENS or word == "and":
+        if word in HYPHENS or word == "and":
             if index == at or not _goes_on(words, index, kind):
                 break
             continue
@@ -201,26 +201,3 @@ def _read_bare_scale(words: Sequence[str], at: int) -> Number | None:
     scale = number_words()[words[at]][1]
     half = _half_after(words, at + 1)
     return Number(scale + scale * _HALF, half, scale, True) if half else None
-
-
-def read_fraction(words: Sequence[str], at: int) -> tuple[Decimal, int] | None:
-    """Value and end of the fraction that begins at a token; an ordinal (`the third round`) is none.
-
-    >>> read_fraction("two - thirds of".split(), 0)
-    (Decimal('0.6667'), 3)
-    >>> read_fraction("a third of".split(), 0), read_fraction("the third of".split(), 1)
-    ((Decimal('0.3333'), 2), None)
-    """
-    if words[at] == "half":
-        return _HALF, at + 1
-    count = Decimal(1) if words[at] == "a" else number_words().get(words[at], ("", Decimal(0)))[1]
-    kind = "unit" if words[at] == "a" else number_words().get(words[at], ("", Decimal(0)))[0]
-    index = at + 1
-    if index + 1 < len(words) and words[index] in _HYPHENS:
-        index += 1
-    part = number_words().get(words[index], ("", Decimal(0))) if index < len(words) else ("", Decimal(0))
-    if kind != "unit" or part[0] != "part" or not 0 < count < part[1]:
-        return None
-    if (count > 1) != words[index].endswith("s") and words[index] != "half":
-        return None
-    return (count / part[1]).quantize(Decimal("0.0001")), index + 1

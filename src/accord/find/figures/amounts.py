@@ -10,7 +10,8 @@ from accord.find.figures.measures import with_measure
 from accord.find.figures.vague import read_vague
 from accord.knowledge.quantities import comparators, is_plural, word_list, words_for
 from accord.knowledge.units import currency_names, currency_symbols, measure_names, phrase_at, phrase_before
-from accord.text.numbers import number_words, parse_numeral, read_fraction, read_number
+from accord.text.fractions import read_fraction
+from accord.text.numbers import number_words, parse_numeral, read_number
 
 _FUSED = re.compile(r"([A-Z][A-Za-z]{1,3})(\d{1,12})([a-z]{1,3})?\Z")
 _SHORT_SCALES = frozenset({"bn", "tn", "trn", "mn", "cr"})

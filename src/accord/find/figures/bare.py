@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from accord.find.figures.amounts import read_single
 from accord.find.figures.lines import DASHES, Amount, Line
-from accord.knowledge.quantities import contest_words, is_plural, pluralise, word_list, words_for
+from accord.knowledge.quantities import contest_words, is_plural, phrase_stops, pluralise, word_list, words_for
 
 _OLDEST = 120
 _LIST = 4  # numbers of one list that are looked over
@@ -90,7 +90,13 @@ def unit_by_context(line: Line, amount: Amount, previous: str | None) -> str | N
         return "votes" if _is_near(line, amount, "contest_words.txt", "votes") else None
     if _is_near(line, amount, "people_words.txt"):
         return "people"
-    return previous
+    return previous if _is_elliptic(line, amount.last) else None
+
+
+def _is_elliptic(line: Line, last: int) -> bool:
+    """Whether the noun is left out behind a number, so that the one before is meant: `26 delegates, and hers 7.`"""
+    after = line.at(last)
+    return not after[:1].isalpha() or after in phrase_stops()
 
 
 def _whole(line: Line, at: int) -> str | None:
@@ -120,4 +126,4 @@ def _is_near(line: Line, amount: Amount, name: str, kind: str = "") -> bool:
 
 
 def _nearby(line: Line, amount: Amount) -> tuple[str, ...]:
-    return line.low[max(0, amount.first - _REACH) : amount.first] + line.low[amount.last : amount.last + 4]
+    return line.low[max(0, amount.first - _REACH) : amount.first] + line.low[amount.last : amount.last + 6]

@@ -4,6 +4,7 @@ from accord.find.figures.lines import Amount, Line
 from accord.knowledge.quantities import comparators, word_list, words_for
 from accord.knowledge.units import measure_kinds, phrase_before
 
+_SINCE = 10  # tokens before `in six years` among which `first` may stand
 _REACH = 6  # tokens behind `one` in which something may befall people
 _QUOTES = frozenset("\"'“‘«„")
 
@@ -30,10 +31,24 @@ def _is_anchor(line: Line, amount: Amount) -> bool:
         return amount.least < 20 or line.low[amount.first] == "few"
     if amount.unit in ("hours", "minutes", "seconds") or amount.kind == "age":
         return False
+    if _is_placed(line, amount):
+        return True
     after = line.at(amount.last)
     if after in ("after", "before") and is_compared(line, amount):
         return False
     return after in words_for("anchors")
+
+
+def _is_placed(line: Line, amount: Amount) -> bool:
+    """Whether the length is a time's: of a visit (`a two-day visit`), or since when (`the first in six years`)."""
+    if line.is_hyphen(amount.last - 2) and not words_for("occasions").isdisjoint(
+        line.low[amount.last : amount.last + 3]
+    ):
+        return True
+    if line.at(amount.first - 1) not in ("in", "for"):
+        return False
+    earlier = line.low[max(0, amount.first - _SINCE) : amount.first - 1]
+    return any(word in ("first", "last", "latest") or (len(word) > 5 and word.endswith("est")) for word in earlier)
 
 
 def is_compared(line: Line, amount: Amount) -> bool:
@@ -76,7 +91,11 @@ def _is_loose_one(line: Line, amount: Amount, *, has_noun: bool) -> bool:
     if before in words_for("not-before-one") or after in words_for("not-after-one") or not after:
         return True
     if has_noun:
-        opens = amount.first == 0 or (not before[-1:].isalnum() and before not in (",", "and"))
+        opens = (
+            amount.first == 0
+            or before in ("said", "says")
+            or (not before[-1:].isalnum() and before not in (",", "and"))
+        )
         return before in words_for("place-before-one") or (opens and not _befalls(line, amount.last))
     return before not in ("and", ",") and before not in word_list("people_words.txt") and amount.first > 0
 

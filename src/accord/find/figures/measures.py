@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from accord.find.figures.lines import Amount, AmountKind, Line
 from accord.knowledge.quantities import words_for
 from accord.knowledge.units import currency_names, measure_kinds, measure_names, minor_units, phrase_at
+from accord.text.numbers import read_number
 
 _MILLION = Decimal(1_000_000)
 _LARGE = Decimal(1000)  # from here on `won` is money rather than a verb
@@ -93,6 +94,16 @@ def _with_age(line: Line, amount: Amount) -> Amount:
     return replace(amount, last=tied + 1) if tied > last and line.at(tied) == "long" else amount
 
 
+def _share_of_share(line: Line, amount: Amount, start: int) -> Amount | None:
+    """Read a part of a few per cent: `half of 1 percent`."""
+    at = start + (line.at(start) == "of")
+    number = read_number(line.low, at) if at > start and at < len(line) else None
+    measure = _measure(line, number.last) if number else None
+    if number is None or measure is None or measure[0] != "%":
+        return None
+    return replace(amount, last=measure[1], unit="%", value=(amount.value or Decimal(0)) * number.value)
+
+
 def _with_part(line: Line, amount: Amount, start: int) -> Amount:
     """Read a fraction: of a measure (`half a mile`, `three quarters of an hour`), else a share in per cent."""
     at = start
@@ -101,5 +112,7 @@ def _with_part(line: Line, amount: Amount, start: int) -> Amount:
     measure = _measure(line, at)
     if measure and measure_kinds()[measure[0]] != "share":
         return replace(amount, last=measure[1], unit=measure[0], kind="measure")
+    if shared := _share_of_share(line, amount, start):
+        return shared
     value = round((amount.value or Decimal(0)) * 100, 2)
     return replace(amount, value=value, unit="%")
