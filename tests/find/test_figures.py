@@ -195,6 +195,25 @@ def test_any_run_of_glued_words_is_read_and_anchored(text: str) -> None:
     holds(text)
 
 
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join), st.randoms(use_true_random=False))
+def test_any_tree_is_read_and_anchored(text: str, random: Random) -> None:
+    read = parse(text, RulePack())
+    grown = tuple(grow(sentence, random) for sentence in read.sentences)
+    for figure in find_figures(structs.replace(read, sentences=grown)):
+        assert text[figure.span.start : figure.span.end] == figure.span.text
+
+
+def grow(sentence: Sentence, random: Random) -> Sentence:
+    """Hang a tree, right or wrong, over a sentence."""
+    size = len(sentence)
+    return structs.replace(
+        sentence,
+        upos=tuple(random.choice(["NOUN", "NUM", "VERB", "ADP", "PUNCT", "PROPN"]) for _ in range(size)),
+        heads=tuple(random.randrange(-1, size) for _ in range(size)),
+        labels=tuple(random.choice(["nummod", "nmod", "obj", "punct", "conj", "root"]) for _ in range(size)),
+    )
+
+
 @pytest.mark.parametrize(
     "text", ["7" * 200_000, "1," * 10_000, "one of " * 5000, "between 5 and " * 5000, "a half " * 5000]
 )
