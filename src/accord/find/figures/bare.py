@@ -68,7 +68,8 @@ def _is_said_of(line: Line, amount: Amount) -> bool:
         index -= 1
     if line.at(index) not in words_for("being") or line.at(amount.last) not in words_for("after-being") | {""}:
         return False
-    return line.at(index - 1) in words_for("beings")
+    is_named = index > 1 and line.words[index - 1].istitle() and line.at(amount.last) in (".", "")
+    return line.at(index - 1) in words_for("beings") or is_named
 
 
 def _bounds_people(line: Line, amount: Amount) -> bool:
@@ -90,7 +91,7 @@ def unit_by_context(line: Line, amount: Amount, previous: str | None) -> str | N
         return "votes" if _is_near(line, amount, "contest_words.txt", "votes") else None
     if _is_near(line, amount, "people_words.txt"):
         return "people"
-    return previous if _is_elliptic(line, amount.last) else None
+    return previous if amount.kind == "number" and _is_elliptic(line, amount.last) else None
 
 
 def _is_elliptic(line: Line, last: int) -> bool:

@@ -24,6 +24,8 @@ def is_barred(line: Line, amount: Amount, *, has_noun: bool) -> bool:
         return True
     if amount.unit is not None:
         return False
+    if line.at(amount.first - 1) == "per":  # `seven deaths per 100,000`
+        return True
     if _is_clock(line, amount.last) or _is_day(line, amount) or _is_telephone(line, amount) or _is_item(line, amount):
         return True
     return _is_year(line, amount, has_noun=has_noun)
@@ -35,7 +37,7 @@ def _is_part_of_word(line: Line, amount: Amount) -> bool:
     before, after = line.at(first - 1), line.at(last)
     if line.is_hyphen(first - 1) and line.at(first - 2)[-1:].isalpha():
         return line.at(first - 2) not in ("to", "or", "and", "magnitude")
-    if line.is_glued(first) and (before[-1:].isalnum() or before in ("#", "/", "@", "_", ":", "+", "№", "§")):
+    if line.is_glued(first) and (before[-1:].isalnum() or before in (".", "#", "/", "@", "_", ":", "+", "№", "§")):
         return True
     if amount.unit is not None or not line.is_glued(last):
         return False

@@ -21,10 +21,13 @@ def with_bounds(line: Line, amount: Amount, last: int) -> tuple[Amount, int]:
             break
         if comparator == "~" and found[0] not in ("≥", "≤", "="):
             break
+        is_definite = line.at(first - 1) == "the"  # `surpassing the 326 seats needed` is 326
         symbol, first = found
         comparator = symbol if symbol != "=" else comparator
-        if symbol not in ("=", "~"):
+        if symbol not in ("=", "~") or is_definite:
             break
+    if amount.most is not None and line.at(first - 1) in ("between", "from"):
+        first -= 1
     behind, last = _after(line, amount, last)
     comparator = behind or comparator
     if amount.comparator != "=":

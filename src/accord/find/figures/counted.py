@@ -24,9 +24,17 @@ def find_noun(line: Line, amount: Amount) -> tuple[int, int] | None:
     head = head_by_tree(line, amount, alone=is_one(amount))
     if head is None:
         head = _head_by_words(line, start, alone=is_one(amount))
-    if head is None and line.at(start) in words_for("people-adjectives"):
+    if head is None and (line.at(start) in words_for("people-adjectives") or _is_attributive(line, amount)):
         head = start
     return (start, head + 1) if head is not None else None
+
+
+def _is_attributive(line: Line, amount: Amount) -> bool:
+    """Whether the noun behind stands in the singular before another: `a 149 vote margin`."""
+    if line.at(amount.first - 1) not in ("a", "an") or amount.value is None or amount.value != int(amount.value):
+        return False
+    behind = line.low[amount.last : amount.last + 2]
+    return len(behind) == 2 and all(word.isalpha() and word not in phrase_stops() for word in behind)
 
 
 def is_one(amount: Amount) -> bool:

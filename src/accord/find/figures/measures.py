@@ -110,7 +110,7 @@ def _with_part(line: Line, amount: Amount, start: int) -> Amount:
     for skipped in ("of", "a", "an"):
         at += line.at(at) == skipped
     measure = _measure(line, at)
-    if measure and measure_kinds()[measure[0]] != "share":
+    if measure and measure[0] != "%":
         return replace(amount, last=measure[1], unit=measure[0], kind="measure")
     if shared := _share_of_share(line, amount, start):
         return shared

@@ -82,4 +82,6 @@ def _opens_span(line: Line, index: int) -> bool:
 
 def _is_after_change(line: Line, first: int) -> bool:
     """Whether the amount is how much something changed: `rose 12% to 14%`."""
+    if line.at(first - 1) == "of":  # `an increase of 3 to 5 percent`
+        return False
     return not word_list("change_verbs.txt").isdisjoint(line.low[max(0, first - _NEAR) : first])
