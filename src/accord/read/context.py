@@ -1,11 +1,14 @@
 """What a piece's neighbours and the whole page say about it: repeats, twins, place on the page, ties to the story."""
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from accord.read.features import Reading, is_clean, story_words
 from accord.read.headlines import find_headline
 from accord.read.sections import add_sections, find_tail
 
+_SIGNATURE = re.compile(r"[-–—]\s?[A-Z]")
 TWIN = 0.5
 """Share of the shorter of two lines' words that the other has, from which one is taken to repeat the other."""
 
@@ -20,10 +23,11 @@ def add_context(readings: Sequence[Reading]) -> int | None:
     core = [i for i in core if i < tail]
     headline = find_headline(readings, core, story)
     _add_place(readings, core, headline)
-    add_sections(readings, core)
+    add_sections(readings, core, headline)
     _add_repeats(readings, headline)
     _add_neighbours(readings)
     _add_authors(readings)
+    _add_towns(readings)
     return headline
 
 
@@ -113,6 +117,8 @@ def _add_neighbours(readings: Sequence[Reading]) -> None:
             reading.features["joined"] = 1.0
         if reading.piece.gap >= 2:
             reading.features["wide gap"] = 1.0
+        if before and "opens quote" in before.features and _SIGNATURE.match(reading.piece.text):
+            reading.features["signature"] = 1.0
         for name, other in (("after", before), ("before", after)):
             if other:
                 reading.features.update({f"{name} {kind}": 1.0 for kind in _kinds(other)})
@@ -120,6 +126,13 @@ def _add_neighbours(readings: Sequence[Reading]) -> None:
 
 def _is_pictured(reading: Reading) -> bool:
     return bool({"picture credit", "ends in date"} & reading.features.keys())
+
+
+def _add_towns(readings: Sequence[Reading]) -> None:
+    """Mark a town that stands alone between a byline and the story: `Bishkek`."""
+    for before, reading in pairwise(readings):
+        if "town" in reading.features and {"date", "by", "byline"} & before.features.keys():
+            reading.features["dateline"] = 1.0
 
 
 def _kinds(reading: Reading) -> list[str]:

@@ -8,7 +8,7 @@ from accord.read.lines import Piece, cut
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d"
 _INNER = re.compile(
-    r"(?:No [Cc]omments on|NO COMMENTS ON|\d+ [Cc]omments? on|Leave a (?:[Cc]omment|[Rr]eply)|Read [Mm]ore\b|"
+    r"(?:No [Cc]omments\b|NO COMMENTS\b|\d+ [Cc]omments? on|Leave a (?:[Cc]omment|[Rr]eply)|Read [Mm]ore\b|"
     r"Also [Rr]ead:|Share\b|(?:Purchase|Acquire) Licensing Rights|Updated\b|Last updated|"
     r"Please\b|Sign up\b|Subscribe\b|Published\b|Advertisement\b|Follow us\b|by [A-Z]"
     rf"|{_MONTH})"

@@ -5,14 +5,19 @@ import re
 from msgspec import Struct
 
 from accord.knowledge.media import find_medium
+from accord.knowledge.places import find_place
+from accord.knowledge.states import state_of_capital
 
 _NAME = r"[A-Z][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?"
 _PLACE = rf"{_NAME}(?:[ /]{_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME}){{0,2}})?"
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
+_STATE = r"(?: \([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?\)(?= ?\())?"  # `Nairobi (Kenya) (AFP) – `
+_AGENCY = r"(?: ?(?P<agency>\([^()]{2,40}\)|/[^/]{2,30}/\.?))?"
 _START = re.compile(
-    rf"(?P<place>{_PLACE})(?:[,.] (?P<day>{_DAY}))?(?: ?(?P<agency>\([^()]{{2,40}}\)|/[^/]{{2,30}}/\.?))?"
+    rf"(?P<place>{_PLACE}){_STATE}(?:[,.] (?P<day>{_DAY}))?{_AGENCY}"
     r"(?P<dash>:? ?(?:--|[-—–―])[ \xa0]+|(?<=/)\. ?|(?<=/\.) ?)"
 )
+_CAPITAL = re.compile(rf"(?P<place>{_NAME}(?: {_NAME}){{0,2}}?)\.\s(?=[A-Z“\"])")
 _END = re.compile(rf"(?P<place>{_NAME}(?: {_NAME}){{0,4}})[ \xa0]*[—–―-]{{1,2}}$")
 _JOINT = re.compile(r"(?<=[a-z]{3})(?=[A-Z])[^ ]*$")
 LONGEST = 100
@@ -37,7 +42,10 @@ def opening_dateline(text: str) -> Dateline | None:
     True
     """
     match = _START.match(text[:LONGEST])
-    if not match or match.end() >= len(text):
+    if not match:
+        match = _CAPITAL.match(text[:LONGEST])
+        return Dateline(0, match.end(), match["place"]) if match and is_town(match["place"]) else None
+    if match.end() >= len(text):
         return None
     inside = (match["agency"] or "").strip("()/. ")
     medium = find_medium(inside) if inside else None
@@ -72,6 +80,16 @@ def _part_medium(run: str) -> tuple[str, str | None]:
     if joint := _JOINT.search(run):
         return run[: joint.start()], run[joint.start() :]
     return run, None
+
+
+def is_town(name: str) -> bool:
+    """Say whether a name is that of a capital or another place that datelines begin with.
+
+    >>> is_town("Kampala"), is_town("KAMPALA"), is_town("However")
+    (True, True, False)
+    """
+    plain = name.title() if name.isupper() else name
+    return state_of_capital(plain) is not None or find_place(plain) is not None
 
 
 def name_place(place: str) -> str:

@@ -34,7 +34,8 @@ _MAGIC = (
     (b"SQLite format 3\x00", "a database"),
 )
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\x0b\x0c\r\x1b") + b"\x7f"
-_NEVER_UNMARKED = ["utf_7", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
+_MAC = ["mac_cyrillic", "mac_greek", "mac_iceland", "mac_latin2", "mac_roman", "mac_turkish"]
+_NEVER_UNMARKED = [*_MAC, "utf_7", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
 _TYPOGRAPHIC = frozenset("‘’“”–—…•€™·«»°©®£§ \xad")
 
 

@@ -22,8 +22,10 @@ def find_headline(readings: Sequence[Reading], core: Sequence[int], story: froze
     below = False  # a line below the byline or the date is seldom the headline
     for i, reading in enumerate(readings[: min(first + 1, REACH)]):
         score = _score(reading, story, opening, first - i)
+        if keys[reading.key] > 1 and "stop" in reading.features:  # a standfirst that the story repeats
+            score = 0.0
         if score:
-            score += 1.0 * (keys[reading.key] > 1) - 2.0 * below
+            score += 1.0 * (keys[reading.key] > 1 and "stop" not in reading.features) + 1.0 * (i == 0) - 2.0 * below
         below = below or bool({"date", "by"} & reading.features.keys())
         if score > best_score:
             best, best_score = i, score

@@ -7,14 +7,17 @@ from accord.knowledge.furniture import fold_words
 from accord.knowledge.media import find_medium
 from accord.knowledge.tables import read_words
 from accord.read.credits import find_credit
-from accord.read.datelines import closing_dateline, opening_dateline
+from accord.read.datelines import closing_dateline, is_town, opening_dateline
 from accord.read.people import byline_names, is_agency_line, is_post_line
-from accord.read.shapes import is_bullet
+from accord.read.shapes import has_stop, is_bullet
 from accord.text.dates import explicit_dates
 
 _FILE = re.compile(r"(?i)\S{1,200}\.(?:jpe?g|png|gif|webp|svg|avif|mp4|mov|mp3|pdf)\b")
 _ADDRESS = re.compile(r"(?i)https?://|www\.|\S@\S{1,100}\.\w|^@\w+$")
 _ONLY_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_ONLY_MAIL = re.compile(r"(?i)(?:e-?mail:?\s*)?\S+@\S+\.\w+")
+_AMBIGUOUS_DATE = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)")
+_SIGNED = re.compile(r"[.!?”\"]\s?\([A-Z][^()]{2,40}\)$")
 _PHONE = re.compile(
     r"(?i)\b(?:tel|telephone|phone|fax|mobile|cell)\b\.?:?\s*[+(]?\d|[+(]\d[\d ().-]{7,20}\d"
     r"|\b\d{3}[-.]\d{3}[-.]\d{4}\b"
@@ -53,7 +56,7 @@ def name_looks(text: str, words: Sequence[str]) -> Iterator[str]:
         yield from _label(text, count)
     if _BIO.search(text[:300]):
         yield "bio"
-    if "©" in text[:300] or "(c) 2" in text[:300].lower():
+    if "©" in text[:300] or text[:9].lower() == "copyright" or "(c) 2" in text[:300].lower():
         yield "copyright"
     if is_bullet(text):
         yield "bullet"
@@ -67,7 +70,11 @@ def _picture(text: str, words: Sequence[str], *, speech: bool) -> Iterator[str]:
         yield "picture credit"
         if credit == 0 and count <= SHORT:
             yield "only credit"
-    if count >= 8 and _ends_in_date(text if not credit else text[:credit]):
+    signed = _SIGNED.search(text[-60:])
+    if signed and not speech:
+        yield "signed"
+    end = credit or (len(text) - len(signed[0]) + 1 if signed else len(text))
+    if count >= 8 and _ends_in_date(text[:end]):
         yield "ends in date"
     if count >= 6 and not speech and not read_words("scene_verbs.txt").isdisjoint(words[1:25]):
         yield "scene"
@@ -83,26 +90,32 @@ def _head(text: str, count: int) -> Iterator[str]:
             yield "by"
     if is_date_line(text):
         yield "date"
+    elif text[:1].isalnum() and count <= SHORT and not has_stop(text) and _starts_with_date(text):
+        yield "dated"
+    if is_agency_line(text):
+        yield "agency line"
     if _ADDRESS.search(text):
         yield "address"
         if _ONLY_ADDRESS.fullmatch(text):
             yield "only address"
+        if _ONLY_MAIL.fullmatch(text):
+            yield "only mail"
     if _PHONE.search(text):
         yield "phone"
 
 
 def _label(text: str, count: int) -> Iterator[str]:
     """Marks of lines that hold no sentence."""
-    if opening_dateline(text + " x") or closing_dateline(text):
+    if opening_dateline(text + " X") or closing_dateline(text):
         yield "dateline"
-    if is_agency_line(text):
-        yield "agency line"
     if is_post_line(text):
         yield "post"
     if _FILE.search(text[:300]):
         yield "file"
     if _RULE.fullmatch(text):
         yield "rule"
+    if count <= 3 and is_town(text):
+        yield "town"
     if count <= 6 and text.lower().endswith(_SAYS):
         yield "says"
 
@@ -123,13 +136,19 @@ def is_date_line(text: str) -> bool:
     if _AGO.search(text):
         return True
     dates = explicit_dates(text) if any(map(str.isdigit, text)) else []
-    if not any(len(edtf) >= 7 for _, _, edtf in dates):
-        return False
     rest = text
     for start, end, _ in reversed(dates):
         rest = rest[:start] + " " + rest[end:]
+    rest, ambiguous = _AMBIGUOUS_DATE.subn(" ", rest)
+    if not ambiguous and not any(len(edtf) >= 7 for _, _, edtf in dates):
+        return False
     known = read_words("date_line_words.txt")
     return sum(word not in known for word in fold_words(rest)) <= 2
+
+
+def _starts_with_date(text: str) -> bool:
+    """`May 3, 2031 – Ottawa, Ontario`: a date line with a place."""
+    return any(start == 0 and len(edtf) >= 10 and edtf[0] != "X" for start, _, edtf in explicit_dates(text[:40]))
 
 
 def _ends_in_date(text: str) -> bool:

@@ -16,7 +16,7 @@ _COPYRIGHT = re.compile(
     rf"(?:©|\(c\)|\(C\)|[Cc]opyright)\s*(?:©|\(c\)|\(C\)|[Cc]opyright)?\s*(?:{_YEARS})?,?\s*(?:by\s+)?(?:the\s+)?(?P<holder>[^\W\d_][^|©•·\n]{{1,80}})"
 )
 _HOLDER_END = re.compile(
-    r"(?i)\s+[-–—]\s+|[.;:!]\s|[.;:,]?\s*\ball rights\b|,\s*(?:inc|llc|ltd|plc|gmbh|s\.?a)\b"
+    r"(?i)\s+[-–—]\s+|[.;:!,]\s|[.;:,]?\s*\ball rights\b|,\s*(?:inc|llc|ltd|plc|gmbh|s\.?a)\b"
     r"|\s+(?:\d{4}|inc|llc|ltd|limited|plc|gmbh|co|company|corporation|media group|media)\b.*$|\.$"
 )
 _OWNED = re.compile(r"^(?P<name>[A-Z][^’']{1,40})[’']s?\s+[A-Z].*\bcontributed\b")
@@ -44,7 +44,7 @@ def _votes(passage: Passage) -> Iterator[tuple[str, int]]:
     if owned := _OWNED.match(text):
         yield _known_name(owned["name"]), 4
     if passage.role == "dateline":
-        line = opening_dateline(text + " x") or closing_dateline(text)
+        line = opening_dateline(text + " X") or closing_dateline(text)
         if line and line.medium:
             medium = find_medium(line.medium)
             yield line.medium, 1 if medium and medium.is_agency else 4

@@ -13,7 +13,7 @@ from accord.model.pages import Page
 from accord.model.problems import Problem
 from accord.model.reports import Passage, Report, Source
 from accord.model.spans import Span
-from accord.read.datelines import closing_dateline, name_place, opening_dateline
+from accord.read.datelines import closing_dateline, is_town, name_place, opening_dateline
 from accord.read.decoding import decode, mend
 from accord.read.outlets import find_outlet
 from accord.read.passages import find_passages
@@ -21,6 +21,7 @@ from accord.read.people import byline_names, credit_names
 from accord.read.publication import find_published
 
 _TRAILING = re.compile(r"\d.{0,12}\s[-–—|]\s([A-Z][A-Z .]{2,30})$")  # `… 07:02 am IST - KATHMANDU`
+_FILED_FROM = re.compile(r"^[^,]+ in ([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,2})$")  # `By Lena Ortiz in Nairobi`
 _STORY_ROLES = frozenset({"body", "summary", "caption"})
 
 
@@ -93,9 +94,12 @@ def _names(passages: Sequence[Passage], role: Literal["byline", "credit"]) -> tu
 def _dateline(passages: Sequence[Passage]) -> str | None:
     for passage in passages:
         if passage.role == "dateline":
-            line = opening_dateline(passage.span.text + " x") or closing_dateline(passage.span.text)
+            line = opening_dateline(passage.span.text + " X") or closing_dateline(passage.span.text)
             if line and line.place:
                 return line.place
             if trailing := _TRAILING.search(passage.span.text):
                 return name_place(trailing[1])
-    return None
+            if is_town(passage.span.text):
+                return name_place(passage.span.text)
+    places = [_FILED_FROM.search(passage.span.text) for passage in passages if passage.role == "byline"]
+    return places[0][1] if len(places) == 1 and places[0] else None

@@ -100,31 +100,48 @@ def _helpers(sentence: str) -> list[str]:
         return []
     before = _OWNED.sub("", sentence[: at.start()])
     before = _PLACE_ALL.sub("", before)
-    names = []
+    names = [_person(_drop_post(part)) for part in _SPLIT.split(before)]
+    return [name for name in names if name]
+
+
+def _drop_post(part: str) -> str:
+    """`Associated Press writer Samir Osman` → Samir Osman; `Reuters’ Ana Ruiz` → Ana Ruiz."""
     posts = read_words("byline_posts.txt")
-    for part in _SPLIT.split(before):
-        words = part.split()
-        while words and (words[0].lower() in posts or not words[0][0].isupper() or find_medium(words[0])):
-            words.pop(0)
-        name = _person(" ".join(words))
-        if name:
-            names.append(name)
-    return names
+    words = part.split()
+    last_post = max((i for i, word in enumerate(words) if word.lower() in posts), default=-1)
+    words = words[last_post + 1 :]
+    for size in (3, 2, 1):
+        if len(words) > size and find_medium(" ".join(words[:size])):
+            words = words[size:]
+    while words and not words[0][0].isupper():
+        words.pop(0)
+    return " ".join(words)
 
 
 def is_agency_line(text: str) -> bool:
-    """Whether a line only names the agencies that a report rests on.
+    """Whether a line only names the agencies or desks that a report rests on.
 
     >>> is_agency_line("mk/rt (AFP, dpa, Reuters)"), is_agency_line("With agencies"), is_agency_line("(Xinhua)")
     (True, True, False)
     """
+    if len(text) > LONGEST:
+        return False
     initials = _INITIALS.match(text)
     rest = re.sub(r"^(?i:\(?(?:with|from|by)(?: (?:inputs?|reports|files|information) from)?)\b", "", text)
     rest = (rest[initials.end() :] if initials else rest).strip(" ().")
     if not initials and rest == text.strip(" ()."):
         return False
     parts = [part for part in _SPLIT.split(rest) if part.strip()]
-    return bool(parts) and all(find_medium(part) or part.lower() == "agencies" for part in parts)
+    return bool(parts) and all(map(_is_desk, parts))
+
+
+def _is_desk(part: str) -> bool:
+    """`AFP`, `News Agencies`, `Al Jazeera Staff`."""
+    posts = read_words("byline_posts.txt")
+    words = part.split()
+    while words and words[-1].lower() in posts:
+        words.pop()
+    return not words or find_medium(" ".join(words)) is not None
 
 
 def is_post_line(text: str) -> bool:

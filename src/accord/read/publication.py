@@ -1,27 +1,20 @@
 """When a report came out, from what the report itself says, with the span that the day rests on."""
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import Struct
 
 from accord.model.reports import Passage, Report, Role
 from accord.model.spans import Span
-from accord.text.calendar import weekday_names
-from accord.text.dates import explicit_dates
+from accord.read.days import STORY, Dated, dated, is_whole, slashed, told_days
 
 Published = tuple[str, Span]
 
-NEAR = 3
-"""Days about a dated caption within which a weekday in the report is taken to fall."""
-
 _LATER = re.compile(r"(?i)\b(?:updated?|modified|edited|corrected)\b")
 _FILE = re.compile(r"(?i)^(?:file\b|.{0,200}\bfile (?:photo|picture|image|photograph)\b)")
-_AHEAD = re.compile(
-    r"(?i)\b(?:will|would|shall|to be|is to|are to|scheduled|expected|due|planned|plans|set to|next|until|ahead of"
-    r"|before|by|upcoming|last)\b"
-)
-_SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_HEAD: tuple[Role, ...] = ("dateline", "byline", "credit")
 
 
 def find_published(report: Report, passages: Sequence[Passage]) -> Published | None:
@@ -31,28 +24,23 @@ def find_published(report: Report, passages: Sequence[Passage]) -> Published | N
     the latest one told as past); a dated picture or a dated lead alone (`2023-12-12/..`, not before that day).
     Copyright years never count.
     """
-    return _from_date_line(report, passages) or _from_captions(report, passages) or _from_lead(report, passages)
-
-
-def _dated(report: Report, passages: Sequence[Passage], *roles: Role) -> Iterator[tuple[str, Span, Passage]]:
-    """Explicit dates in passages of these roles."""
-    for passage in passages:
-        if passage.role in roles:
-            text = passage.span.text[:2000]
-            for start, end, edtf in explicit_dates(text):
-                yield edtf, report.span(passage.span.start + start, passage.span.start + end), passage
+    return (
+        _from_date_line(report, passages)
+        or _from_dateline(report, passages)
+        or _from_captions(report, passages)
+        or _from_lead(report, passages)
+    )
 
 
 def _from_date_line(report: Report, passages: Sequence[Passage]) -> Published | None:
-    found = [one for one in _dated(report, passages, "dateline", "byline", "credit", "navigation") if len(one[0]) >= 10]
-    whole = [one for one in found if not one[0].startswith("X") and one[2].role != "navigation"]
+    """The date that the page gives, the first one that is no update; `09/03/2029` where the story tells which it is."""
+    whole = [one for one in dated(report, passages, *_HEAD) if is_whole(one.edtf)]
     if whole:
-        edtf, span, _ = min(whole, key=lambda one: (bool(_LATER.search(_before(report, one[1]))), one[1].start))
-        return edtf, span
-    for edtf, span, passage in found:
-        year = _year_near(report, passages, edtf)
-        if passage.role == "dateline" and edtf.startswith("XXXX") and year:
-            return year + edtf[4:], span
+        best = min(whole, key=lambda one: (bool(_LATER.search(_before(report, one.span))), one.span.start))
+        return best.edtf, best.span
+    for span, days in slashed(report, passages, *_HEAD):
+        if day := _supported(report, passages, days):
+            return day.isoformat(), span
     return None
 
 
@@ -60,71 +48,81 @@ def _before(report: Report, span: Span) -> str:
     return report.text[max(0, span.start - 25) : span.start]
 
 
-def _year_near(report: Report, passages: Sequence[Passage], edtf: str) -> str | None:
-    """The year of a day without one, where another day of the report within a month has it."""
-    for other, _, _ in _dated(report, passages, "caption", "body", "related", "summary"):
-        if len(other) >= 10 and other[:4].isdecimal() and edtf[5:10] != "02-29":
-            day = date.fromisoformat(other[:10])
-            for year in (day.year, day.year + 1):
-                if 0 <= (date.fromisoformat(f"{year}-{edtf[5:10]}") - day).days <= 31:
-                    return str(year)
-            if abs((date.fromisoformat(f"{day.year}-{edtf[5:10]}") - day).days) <= 31:
-                return str(day.year)
+def _supported(report: Report, passages: Sequence[Passage], days: Sequence[date]) -> date | None:
+    """The one of two days that the story's own dates and weekdays speak for."""
+    votes = dict.fromkeys(days, 0)
+    for one in dated(report, passages, *STORY):
+        for day in days:
+            told = _in_year(one.edtf, day.year)
+            votes[day] += told is not None and -31 <= (told - day).days <= 3
+    for day in days:
+        told_there = [told for told, _ in told_days(report, passages, day)]
+        votes[day] += sum(0 <= (day - told).days <= 1 for told in told_there)
+    best = max(votes, key=lambda day: votes[day])
+    return best if sum(count == votes[best] for count in votes.values()) == 1 else None
+
+
+def _in_year(edtf: str, year: int) -> date | None:
+    if len(edtf) < 10:
+        return None
+    try:
+        return date.fromisoformat(f"{year}{edtf[4:10]}" if edtf.startswith("X") else edtf[:10])
+    except ValueError:
+        return None
+
+
+def _from_dateline(report: Report, passages: Sequence[Passage]) -> Published | None:
+    """The day of `HANOI, Dec. 12 (Xinhua) --`, its year from another date of the report within a month."""
+    for one in dated(report, passages, "dateline"):
+        if one.edtf.startswith("XXXX") and len(one.edtf) >= 10:
+            year = _year_near(report, passages, one.edtf)
+            if year:
+                return f"{year}{one.edtf[4:]}", one.span
     return None
 
 
+def _year_near(report: Report, passages: Sequence[Passage], edtf: str) -> int | None:
+    for other in dated(report, passages, "caption", "body", "related", "summary"):
+        if is_whole(other.edtf):
+            day = date.fromisoformat(other.edtf[:10])
+            for year in (day.year, day.year + 1, day.year - 1):
+                filed = _in_year(edtf, year)
+                if filed and abs((filed - day).days) <= 31:
+                    return year
+    return None
+
+
+class _Picture(Struct, frozen=True, order=True):
+    day: str
+    span: Span
+
+
 def _from_captions(report: Report, passages: Sequence[Passage]) -> Published | None:
-    days = [
-        (edtf[:10], span)
-        for edtf, span, passage in _dated(report, passages, "caption", "related")
-        if len(edtf) >= 10
-        and edtf[:4].isdecimal()
-        and not _FILE.search(passage.span.text)
-        and (passage.role == "caption" or passage.span.end - passage.span.start > 25)
-    ]
-    if not days:
+    shown = (one for one in dated(report, passages, "caption", "related") if _shows(one))
+    pictures = [_Picture(one.edtf[:10], one.span) for one in shown]
+    if not pictures:
         return None
-    latest, span = max(days, key=lambda one: one[0])
-    if _lead_day(report, passages):
-        return f"{latest}/..", span
-    told = _told_days(report, passages, date.fromisoformat(latest))
+    latest = max(pictures, key=lambda one: one.day)
+    told = [] if _lead_day(report, passages) else told_days(report, passages, date.fromisoformat(latest.day))
     if told:
         day, weekday = max(told, key=lambda one: (one[0], -one[1].start))
         return f"{day.isoformat()}~", weekday
-    return f"{latest}/..", span
+    return f"{latest.day}/..", latest.span
 
 
-def _told_days(report: Report, passages: Sequence[Passage], about: date) -> list[tuple[date, Span]]:
-    """Weekdays told as past, each as its day nearest to the given one."""
-    found = []
-    for passage in passages:
-        if passage.role not in ("body", "summary"):
-            continue
-        for start, sentence in _sentences(passage.span.text):
-            for match in _WEEKDAY.finditer(sentence):
-                if _AHEAD.search(sentence[max(0, match.start() - 60) : match.end()]):
-                    continue
-                offset = (weekday_names()[match[0].lower()] - about.isoweekday() + NEAR) % 7 - NEAR
-                at = passage.span.start + start
-                found.append((about + timedelta(offset), report.span(at + match.start(), at + match.end())))
-    return found
-
-
-def _sentences(text: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for match in _SENTENCE.finditer(text):
-        yield start, text[start : match.start()]
-        start = match.end()
-    yield start, text[start:]
+def _shows(one: Dated) -> bool:
+    """Whether a date is that of a picture of the event: not an archive picture's, not a teaser's."""
+    if not is_whole(one.edtf) or _FILE.search(one.passage.span.text):
+        return False
+    return one.passage.role == "caption" or len(one.passage.span.text) > 40
 
 
 def _lead_day(report: Report, passages: Sequence[Passage]) -> Published | None:
     """A whole date, year and all, told as past in the first two paragraphs: not written for that day's readers."""
     lead = [passage for passage in passages if passage.role == "body"][:2]
-    for edtf, span, passage in _dated(report, lead, "body"):
-        ahead = _AHEAD.search(report.text[max(passage.span.start, span.start - 60) : span.start])
-        if len(edtf) >= 10 and edtf[:4].isdecimal() and not ahead:
-            return edtf[:10], span
+    for one in dated(report, lead, "body"):
+        if is_whole(one.edtf) and not one.is_ahead(report):
+            return one.edtf[:10], one.span
     return None
 
 

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from accord.read.features import Reading
 
 OPENS = 2.4
-"""Strength of a set phrase from which a short line opens a section."""
+"""Strength of a set phrase from which a line opens the comments, or ends the story."""
+HEADS = 3.9
+"""Strength of a set phrase, the whole of its line, from which it opens another section."""
 
 _SECTIONS = ("comments", "related", "promo", "boilerplate", "tags", "points")
 _ENDS_STORY = ("comments", "boilerplate", "credit")
@@ -24,12 +26,13 @@ def find_tail(readings: Sequence[Reading], core: Sequence[int]) -> int:
     return len(readings)
 
 
-def add_sections(readings: Sequence[Reading], core: Sequence[int]) -> None:
+def add_sections(readings: Sequence[Reading], core: Sequence[int], headline: int | None) -> None:
     """Mark each piece with the section that an earlier line opened; the story's next paragraph closes it."""
     told = frozenset(core)
+    top = headline if headline is not None else -1  # menus above the headline open nothing
     open_section: str | None = None
     for i, reading in enumerate(readings):
-        if i in told:
+        if i in told or i <= top:
             open_section = None
             continue
         if open_section == "tags" and len(reading.words) > 5:
@@ -37,5 +40,6 @@ def add_sections(readings: Sequence[Reading], core: Sequence[int]) -> None:
         if open_section:
             reading.features[f"under {open_section}"] = 1.0
         opened = max(_SECTIONS, key=lambda role: reading.clutter.get(role, 0.0))
-        if len(reading.words) <= (20 if opened == "comments" else 8) and reading.clutter.get(opened, 0.0) >= OPENS:
+        longest, least = (20, OPENS) if opened == "comments" else (8, HEADS)
+        if len(reading.words) <= longest and reading.clutter.get(opened, 0.0) >= least:
             open_section = opened

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from accord.knowledge.words import function_words
+from accord.knowledge.furniture import is_menu_word
 
-_STOP = re.compile(r"[.!?…。！？][\"'”’»)\]]{0,3}$")
+_STOP = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]]{0,3}(?:\s?[■□◼●])?$")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LETTER = re.compile(r"[^\W\d_]")
 _BULLET = re.compile(r"(?:[-–—•*●▪■·]|\d{1,2}[.)])\s")
@@ -26,13 +26,13 @@ def name_shape(text: str, words: Sequence[str]) -> Iterator[str]:
 
     >>> from accord.knowledge.furniture import fold_words
     >>> list(name_shape("World › Asia", fold_words("World › Asia")))
-    ['1-3 words', 'no stop', 'crumbs']
+    ['1-3 words', 'no stop', 'crumbs', 'menu']
     """
     count = len(words)
     yield name_size(count, text)
     stop = has_stop(text)
     yield "stop" if stop else "no stop"
-    if stop and count >= 8 and len(function_words().intersection(words[:60])) >= 0.1 * min(count, 60):
+    if stop and extent(text, count) >= 8:
         yield "prose"
     yield from _letters(text, count)
     if text[0] in '“"„«':
@@ -40,12 +40,12 @@ def name_shape(text: str, words: Sequence[str]) -> Iterator[str]:
     if text[-1] == ":":
         yield "colon"
     if count <= 20:
-        yield from _marks(text, count, stop)
+        yield from _marks(text, words, stop)
 
 
 def has_stop(text: str) -> bool:
     """Say whether a sentence ends where the text does."""
-    return bool(_STOP.search(text[-5:]))
+    return bool(_STOP.search(text[-7:]))
 
 
 def name_size(count: int, text: str) -> str:
@@ -54,9 +54,13 @@ def name_size(count: int, text: str) -> str:
     >>> name_size(12, "…"), name_size(1, "国家主席" * 20)
     ('8-14 words', '25-39 words')
     """
-    if count <= 3 and len(text) > 60:  # no blanks between words, as in Chinese
-        count = len(text) // 3
-    return next((name for most, name in _SIZES if count <= most), "40+ words")
+    size = extent(text, count)
+    return next((name for most, name in _SIZES if size <= most), "40+ words")
+
+
+def extent(text: str, count: int) -> int:
+    """Return the words of a line, or what stands for them where no blanks part words, as in Chinese."""
+    return max(count, len(text) // 3) if len(text) > 20 * max(count, 1) else count
 
 
 def _letters(text: str, count: int) -> Iterator[str]:
@@ -73,12 +77,15 @@ def _letters(text: str, count: int) -> Iterator[str]:
             yield "title case"
 
 
-def _marks(text: str, count: int, stop: bool) -> Iterator[str]:
+def _marks(text: str, words: Sequence[str], stop: bool) -> Iterator[str]:
     """Marks of lists, paths and links, in lines that are no paragraphs."""
+    count = len(words)
     if _CRUMBS.search(text[:HEAD]):
         yield "crumbs"
     if text[0] in "←«‹" or text[-1] in "→»›":
         yield "arrow"
+    if 2 <= count <= 8 and all(map(is_menu_word, words)):
+        yield "menu"
     if count <= 12 and text[-1] == "?":
         yield "question"
     if not stop and text.count(",") >= 3:

@@ -24,21 +24,21 @@ WEIGHTS: dict[Role, dict[str, float]] = {
         "cut off": 2.5, "after byline": 0.5, "under promo": -1.5, "under navigation": -1, "no letters": -5,
         "agency first": -2, "says navigation": -1.5, "says related": -1.0, "says caption": -0.8,
         "under related": -0.5, "twin after": -2, "under points": 5, "goes on": -2, "agency line": -3, "post": -3,
-        "only address": -4, "says comments": -3, "scene": -1, "arrow": -2, "says tags": -2, "under tags": -2,
-        "rule": -5, "phone": -4,
+        "only address": -4, "says comments": -3, "scene": -2, "arrow": -2, "says tags": -2, "under tags": -2,
+        "rule": -5, "phone": -4, "signed": -2, "dated": -3, "menu": -3, "only mail": -4, "says note": -2,
     },
     "byline": {
         "": -4, "by": 6, "byline": 2.2, "above": 1.5, "inside": -2, "below": -0.5, "says byline": 1.0, "prose": -3,
         "15-24 words": -1, "25-39 words": -3, "40+ words": -6, "date": -1.5, "headline": -4, "before headline": -1.0,
         "title case": 0.3, "says promo": -1, "says credit": -1.5, "says navigation": -1, "untied": 0.3, "tied": -1,
         "bio": -2, "under comments": -2, "under related": -1.5, "after byline": 0.8, "before byline": 0.8,
-        "under headline": 0.8, "author": -1, "says": -3, "address": -1, "post": 5.5, "agency line": 4.0,
-        "under tags": -1.5,
+        "under headline": 0.8, "author": -1, "says": -3, "address": -1, "post": 5.5, "agency line": 4.5,
+        "under tags": -1.5, "only mail": 1.5,
     },
     "dateline": {
         "": -5, "date": 6.5, "dateline": 9, "says dateline": 1.0, "prose": -3, "25-39 words": -3, "40+ words": -6,
         "above": 0.7, "15-24 words": -1, "picture credit": -3, "headline": -4, "1-3 words": 0.5, "8-14 words": -0.5,
-        "copyright": -4, "under comments": -3, "under related": -2.5, "after byline": 0.3, "below": -1,
+        "copyright": -4, "under comments": -3, "under related": -2.5, "after byline": 0.3, "below": -1, "dated": 6,
     },
     "body": {
         "": 0.5, "prose": 2.0, "40+ words": 1.5, "25-39 words": 1.2, "15-24 words": 0.7, "8-14 words": -0.2,
@@ -54,9 +54,10 @@ WEIGHTS: dict[Role, dict[str, float]] = {
         "before only credit": -2.0, "after picture label": -0.7, "agency first": -1.5, "question": -0.8,
         "says": -1.5, "cut off": -0.8, "all lower": -3, "scene": -0.8, "agency line": -4, "only address": -5,
         "rule": -6, "arrow": -3, "post": -3, "under tags": -1.5, "phone": -2, "under points": -2, "comes again": -3,
+        "signature": 4.5, "menu": -3, "only mail": -4, "dated": -1.5, "signed": -0.5, "town": -2,
     },
     "heading": {
-        "": -3, "inside": 2.0, "above": -2.0, "below": -2.0, "4-7 words": 1.2, "1-3 words": 0.8, "8-14 words": 0.5,
+        "": -3, "inside": 2.0, "above": -2.0, "below": -2.0, "4-7 words": 1.2, "1-3 words": 0.8, "8-14 words": -0.3,
         "15-24 words": -3.5, "25-39 words": -5, "40+ words": -8, "stop": -2, "before prose": 2.0, "after prose": 0.4,
         "wide gap": 1.2, "joined": -0.5, "date": -4, "by": -2, "byline": -1.0, "file": -5, "address": -4,
         "picture credit": -4, "tied": 0.4, "well tied": 0.7, "untied": -0.4, "lower start": -3, "says promo": -1,
@@ -67,7 +68,7 @@ WEIGHTS: dict[Role, dict[str, float]] = {
         "after picture label": -2.5, "before only credit": -2, "agency first": -2.5, "says": -3, "copyright": -5,
         "author": -3, "all lower": -4, "rule": -6, "arrow": -4, "agency line": -4, "post": -2, "only address": -5,
         "goes on": -3, "under tags": -1.5, "phone": -4, "scene": -0.5, "again": -2.5, "comes again": -1,
-        "after only credit": -1.5,
+        "after only credit": -1.5, "menu": -2, "only mail": -5, "dated": -3, "signed": -3, "town": -1,
     },
     "caption": {
         "": -2.5, "picture credit": 4.5, "only credit": 1.0, "ends in date": 1.5, "says caption": 1.0,
@@ -76,7 +77,8 @@ WEIGHTS: dict[Role, dict[str, float]] = {
         "date": -2, "opens quote": -0.7, "below": -0.5, "file": -2, "says credit": -0.7, "says comments": -1,
         "before only credit": 3.5, "after picture label": 3.0, "agency first": 2.0, "copyright": -3,
         "under comments": -2.5, "after only credit": 2.0, "author": -2, "cut off": -1, "under boilerplate": -1.5,
-        "scene": 1.6, "agency line": -3, "rule": -6, "only address": -3, "phone": -3,
+        "scene": 2.0, "agency line": -3, "rule": -6, "only address": -3, "phone": -3, "signed": 2.5, "only mail": -4,
+        "dated": -1,
     },
     "note": {
         "": -3.5, "says note": 2.3, "above": 0.5, "below": 0.5, "you": -0.5, "says promo": -0.3, "stop": 0.3,
@@ -88,34 +90,35 @@ WEIGHTS: dict[Role, dict[str, float]] = {
         "author": 0.5, "under comments": -2, "rule": 5, "agency line": 4.5, "phone": -1,
     },
     "promo": {
-        "": -2, "says promo": 1.4, "you": 0.8, "we": 0.5, "untied": 0.8, "prose": -0.2, "capitals": 0.2,
+        "": -2, "says promo": 1.6, "you": 0.8, "we": 0.5, "untied": 0.8, "prose": -0.2, "capitals": 0.2,
         "tied": -0.5, "well tied": -1.5, "headline": -4, "speech": -0.7, "inside": 0.2, "date": -2,
         "picture credit": -2, "by": -2, "opens quote": -1, "copyright": -1, "before headline": 0.3,
         "holds headline": -1, "crumbs": -0.3, "under promo": 1.0, "under comments": -1.0, "author": -3, "bio": -1,
-        "rule": -2, "phone": -2,
+        "rule": -2, "phone": -2, "menu": -0.5,
     },
     "related": {
         "": -2.2, "says related": 1.3, "file": 5.0, "twin after": 3.0, "before picture": 0.5, "lower start": 1.0,
         "no stop": 1.2, "stop": -1.0, "prose": -1.0, "untied": 0.8, "well tied": -0.6, "inside": 0.2, "below": 1.0,
-        "above": -1.0, "8-14 words": 0.6, "15-24 words": 0.2, "40+ words": -1.5, "title case": 0.3, "headline": -4,
+        "above": -1.0, "8-14 words": 0.6, "15-24 words": 0.2, "40+ words": -3, "title case": 0.3, "headline": -4,
         "under headline": -0.5, "by": -2, "date": -0.5, "picture credit": -2, "joined": 0.3, "speech": -0.6,
         "says promo": -0.5, "says comments": -0.5, "says boilerplate": -0.5, "holds headline": -0.5,
         "only credit": -1, "opens quote": -0.3, "says credit": -0.5, "says caption": -0.1, "1-3 words": -0.8,
         "under related": 2.0, "under comments": -2.0, "under boilerplate": -1.5, "under promo": -0.5,
-        "under navigation": -0.5, "says": -2, "copyright": -3, "address": -1.5, "author": -1, "dateline": -3,
+        "under navigation": -0.5, "says": -2, "copyright": -3, "address": -2, "author": -1, "dateline": -3,
         "before only credit": -2, "after picture label": -2, "agency first": -0.5, "bio": -0.5, "no letters": -2,
         "all lower": 2.5, "rule": -5, "agency line": -3, "post": -3, "only address": -2, "arrow": -0.5, "phone": -4,
-        "under tags": -1.5, "again": 1.5, "after only credit": -1,
+        "under tags": -1.5, "again": 1.5, "after only credit": -1, "25-39 words": -1.5, "only mail": -3,
+        "menu": -1.5, "signed": -2, "dated": -1,
     },
     "navigation": {
-        "": -2.5, "says navigation": 1.7, "crumbs": 2.0, "1-3 words": 1.3, "4-7 words": 0.2, "15-24 words": -1,
+        "": -2.5, "says navigation": 2.0, "crumbs": 2.0, "1-3 words": 1.3, "4-7 words": 0.2, "15-24 words": -1,
         "25-39 words": -3, "40+ words": -5, "prose": -3, "stop": -1, "above": 1.0, "before headline": 1.2,
         "below": 0.5, "inside": -0.7, "holds headline": 0.8, "headline": -3, "no letters": 1.5, "list": 0.7,
         "date": -1, "by": -2, "picture credit": -2, "byline": -0.5, "file": -2, "untied": 0.2, "says promo": -0.5,
         "capitals": 0.3, "under related": -0.7, "under comments": -1, "under boilerplate": -0.7, "under promo": -0.3,
         "copyright": -2, "author": -1, "dateline": -3, "address": 0.5, "says": -2, "after picture label": -1.5,
         "says tags": 1.7, "under tags": 2.5, "arrow": 3.5, "only address": 3, "rule": -2, "post": -1, "phone": -4,
-        "agency line": -3,
+        "agency line": -3, "menu": 2.5, "only mail": -3, "dated": -2, "says comments": -2,
     },
     "comments": {
         "": -4, "says comments": 2.1, "below": 1.0, "inside": -0.5, "holds headline": 0.7, "headline": -4,
@@ -127,14 +130,14 @@ WEIGHTS: dict[Role, dict[str, float]] = {
         "untied": 0.6, "we": 0.7, "tied": -0.2, "well tied": -1.0, "headline": -4, "prose": 0.2, "speech": -0.5,
         "you": -0.2, "picture credit": -1.5, "says credit": -0.5, "under boilerplate": 1.8, "bio": 1.5,
         "author": 4.0, "under comments": -1.5, "under related": -1, "1-3 words": 0.2, "no letters": -0.5,
-        "phone": 3.5, "rule": 1, "under tags": -1.5, "only address": 0.5, "post": -1,
+        "phone": 3.5, "rule": 1, "under tags": -1.5, "only address": 0.5, "post": -1, "only mail": 3.5, "menu": -0.3,
     },
 }  # fmt: skip
 """Feature → weight by role; "" counts for every piece."""
 
 RUNS: dict[Role, float] = {
     "promo": 1.2, "related": 0.8, "navigation": 0.6, "comments": 1.2, "boilerplate": 1.2, "body": 0.6,
-    "summary": 0.4, "credit": 0.6, "byline": 0.4,
+    "summary": 0.4, "caption": 0.4, "credit": 0.6, "byline": 0.4,
 }  # fmt: skip
 """What it adds to a role that the piece before has it too."""
 
