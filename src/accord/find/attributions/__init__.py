@@ -8,7 +8,7 @@ from accord.find.attributions.choosing import choose
 from accord.find.attributions.clauses import find_clauses
 from accord.find.attributions.drafts import Draft, make_draft, quote_draft, without_copies
 from accord.find.attributions.frames import find_frames
-from accord.find.attributions.loose import find_loose
+from accord.find.attributions.loose import find_loose, join_fragments
 from accord.find.attributions.plain import find_plain
 from accord.find.attributions.spans import Quotations, tokens_of
 from accord.find.attributions.speakers import Speakers, resolve
@@ -24,8 +24,10 @@ def find_attributions(parsed: ParsedReport, actors: Sequence[Actor], times: Sequ
     trees = [Tree(sentence) for sentence in parsed.sentences]
     candidates = [one for index, tree in enumerate(trees) for one in _in_sentence(tree, index, quotations)]
     drafts = [make_draft(parsed.report, trees[one.sentence], one, quotations) for one in candidates]
-    drafts += [quote_draft(parsed.report, one) for one in find_loose(parsed, quotations, [d.reach for d in drafts])]
-    return tuple(_finish(parsed, without_copies(drafts), trees, Speakers(actors), times))
+    drafts = join_fragments(parsed, without_copies(drafts), quotations)
+    drafts += [quote_draft(parsed.report, one) for one in find_loose(parsed, quotations, drafts)]
+    drafts.sort(key=lambda draft: draft.order)
+    return tuple(_finish(parsed, drafts, trees, Speakers(actors), times))
 
 
 def _in_sentence(tree: Tree, index: int, quotations: Quotations) -> list[Candidate]:

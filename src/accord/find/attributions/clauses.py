@@ -95,6 +95,8 @@ def _content(tree: Tree, verb: int, cue: Cue, quotes: Quoted) -> tuple[list[Toke
             return _clean(tree, host), "host", 1.0
     if told := _told_after(tree, verb, cue):
         return _clean(tree, tree.below(told)), "after", 0.8
+    if passive := _passive(tree, verb):
+        return passive
     infinitives = tree.children(verb, "xcomp")
     if infinitives and "to" in cue.complements and tree.children(infinitives[0], "mark"):
         return _clean(tree, tree.below(infinitives[0])), "to", 0.6
@@ -117,18 +119,29 @@ def _covers(tree: Tree, verb: int, host: list[int]) -> bool:
     return len(tree.below(verb)) > 2 * len(host) + 4
 
 
+def _passive(tree: Tree, verb: int) -> tuple[list[Tokens], str, float] | None:
+    """Content of a passive: its subject with what is said of it. "The bill is expected to pass", "was hailed as"."""
+    subjects = [child for child in tree.kids[verb] if tree.full_label(child) == "nsubj:pass"]
+    if not subjects or tree.lower[subjects[0]] in ("it", "who"):
+        return None
+    agents = [child for child in tree.kids[verb] if tree.full_label(child) == "obl:agent"]
+    rest = tree.children(verb, "xcomp", "advcl", "obl", "ccomp", "obj")
+    behind = [token for child in rest if child > verb and child not in agents for token in tree.below(child)]
+    sure = 0.6 if tree.children(verb, "xcomp") else 0.4
+    return _clean(tree, [*tree.below(subjects[0]), *behind]), "passive", sure
+
+
 def _phrase(tree: Tree, verb: int, cue: Cue) -> tuple[list[Tokens], str, float] | None:
-    """Content that is a phrase: "called for talks", "hailed the pact as …", "denied the claim"."""
-    for child in tree.children(verb, "obl", "obj", "xcomp", "advcl", "ccomp"):
-        marks = [tree.lower[case] for case in tree.children(child, "case", "mark") if case < child and case > verb]
-        if marks and marks[0] in cue.particles:
-            tokens = [token for token in tree.below(child) if tree.lower[token] != marks[0] or token > child]
-            objects = [one for one in tree.children(verb, "obj") if one < child] if marks[0] == "as" else []
-            both = [token for one in objects for token in tree.below(one)]
-            return _clean(tree, [*both, *tokens]), "preposition", 0.7
-    objects = tree.children(verb, "obj") or [
-        child for child in tree.kids[verb] if tree.full_label(child) == "nsubj:pass"
-    ]
+    """Content that is a phrase: "called for talks", "accused him of fraud", "hailed the pact as …", "denied it"."""
+    objects = [child for child in tree.children(verb, "obj") if child > verb]
+    for child in tree.children(verb, "obl", "xcomp", "advcl", "ccomp"):
+        marks = [case for case in tree.children(child, "case", "mark") if verb < case < child]
+        if not marks or tree.lower[marks[0]] not in cue.particles:
+            continue
+        if objects and objects[0] < child:
+            both = [*tree.below(objects[0]), *tree.below(child)]
+            return _clean(tree, both), "preposition", 0.7
+        return _clean(tree, [token for token in tree.below(child) if token > marks[0]]), "preposition", 0.7
     if objects and "object" in cue.complements:
         return _clean(tree, tree.below(objects[0])), "object", 0.4
     return None

@@ -45,7 +45,7 @@ def make_draft(report: Report, tree: Tree, candidate: Candidate, quotations: Quo
     sentence = tree.sentence
     cue = sentence.span_of(*candidate.cue)
     source = report.span(*sentence.span_of(*candidate.source)) if candidate.source else None
-    stretches = stretches_of(sentence, candidate.content, cue, quotations)
+    stretches = stretches_of(report.text, sentence, candidate.content, cue, quotations)
     content = tuple(report.span(*stretch) for stretch in stretches)
     return Draft(content, kind_of(stretches, quotations, report.text), source, report.span(*cue), candidate)
 

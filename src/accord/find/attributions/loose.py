@@ -1,8 +1,11 @@
-"""Quotations that no cue reaches: speech that goes on after the sentence of its cue."""
+"""Quotations that no cue reaches: fragments behind "she said,", speech that goes on after the sentence of its cue."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from msgspec import structs
+
+from accord.find.attributions.drafts import Draft
 from accord.find.attributions.spans import Quotations, Stretch
 from accord.model.accounts import ParsedReport
 from accord.text.quotes import Quote
@@ -11,25 +14,81 @@ SPOKEN = 4
 """Words from which a quotation is taken as speech and not as a name, a title or a phrase held at arm's length."""
 
 
-def find_loose(parsed: ParsedReport, quotations: Quotations, taken: Sequence[Sequence[Stretch]]) -> list[Quote]:
+def join_fragments(parsed: ParsedReport, drafts: Sequence[Draft], quotations: Quotations) -> list[Draft]:
+    """Drafts with the quotations that go on where they end: one speech, one attribution, as PolNeAR marks it."""
+    follower = _Follower(parsed, drafts, quotations)
+    return [follower.follow(draft) for draft in drafts]
+
+
+class _Follower:
+    """What is needed to see whether a quotation goes on after a cue."""
+
+    def __init__(self, parsed: ParsedReport, drafts: Sequence[Draft], quotations: Quotations) -> None:
+        self._report, self._quotations = parsed.report, quotations
+        self._reached = Reached(outer_reach(drafts, quotations))
+        self._cues = sorted(draft.cue.start for draft in drafts if draft.cue)
+        self._starts = [sentence.start for sentence in parsed.sentences]
+
+    def follow(self, draft: Draft) -> Draft:
+        """Take in fragment after fragment until another speaks or the report goes on in its own words."""
+        content = list(draft.content)
+        end = max(stretch[1] for stretch in draft.reach)
+        if draft.kind == "indirect" or not self._quotations.within(content[0].start, content[0].end):
+            return draft
+        if before := self._before(draft):
+            content.insert(0, self._report.span(before.start, before.end))
+        while (quote := self._quotations.after(end)) and self._goes_on(end, quote) and not self._reached.has(quote):
+            content.append(self._report.span(quote.start, quote.end))
+            end = quote.end
+        return structs.replace(draft, content=tuple(content)) if len(content) > len(draft.content) else draft
+
+    def _before(self, draft: Draft) -> Quote | None:
+        """The fragment that a cue interrupts: `“First,” she said, “the vote stands.”` where the tree saw the second."""
+        start = min(stretch[0] for stretch in draft.reach)
+        quote = self._quotations.before(start)
+        if quote is None or draft.content[0].start == start or quote.is_single or self._reached.has(quote):
+            return None
+        text = self._report.text
+        return quote if not text[quote.end : start].strip() and "," in text[quote.end - 2 : quote.end] else None
+
+    def _goes_on(self, end: int, quote: Quote) -> bool:
+        """Whether only the rest of the cue's sentence parts two quotations, and no other cue stands there."""
+        text = self._report.text
+        between = text[end : quote.start]
+        if quote.is_single or "\n" in between or bisect_left(self._cues, end) != bisect_left(self._cues, quote.start):
+            return False
+        here, there = bisect_right(self._starts, max(end - 1, 0)), bisect_right(self._starts, quote.start + 1)
+        if here == there:
+            return not between.strip(" ,—–-:")
+        return there - here == 1 and quote.start <= self._starts[there - 1] + 1 and is_speech(text, quote)
+
+
+def outer_reach(drafts: Sequence[Draft], quotations: Quotations) -> list[list[Stretch]]:
+    """Stretches of the attributions whose cue stands outside quotation marks: those inside are the speaker's own."""
+    return [one.reach for one in drafts if one.cue is None or not quotations.within(one.cue.start, one.cue.end)]
+
+
+class Reached:
+    """Stretches of the text that attributions have taken up."""
+
+    def __init__(self, taken: Sequence[Sequence[Stretch]]) -> None:
+        covered = sorted(stretch for each in taken for stretch in each)
+        self._starts = [start for start, _ in covered]
+        self._ends: list[int] = []
+        for _, end in covered:
+            self._ends.append(max(end, self._ends[-1] if self._ends else 0))
+
+    def has(self, quote: Quote) -> bool:
+        """Whether any part of a quotation is taken."""
+        before = bisect_right(self._starts, quote.end - 1)
+        return bool(before) and self._ends[before - 1] > quote.start + 1
+
+
+def find_loose(parsed: ParsedReport, quotations: Quotations, drafts: Sequence[Draft]) -> list[Quote]:
     """Quotations outside every attribution that are sentences of their own."""
-    covered = sorted(stretch for each in taken for stretch in each)
-    starts, ends = [start for start, _ in covered], _furthest(covered)
+    reached = Reached(outer_reach(drafts, quotations))
     text = parsed.report.text
-    loose = []
-    for quote in quotations.quotes:
-        reached = ends[bisect_right(starts, quote.end - 1) - 1] if bisect_right(starts, quote.end - 1) else 0
-        if reached <= quote.start + 1 and is_speech(text, quote):
-            loose.append(quote)
-    return loose
-
-
-def _furthest(covered: Sequence[Stretch]) -> list[int]:
-    """The furthest end among the stretches up to each."""
-    ends: list[int] = []
-    for _, end in covered:
-        ends.append(max(end, ends[-1] if ends else 0))
-    return ends
+    return [quote for quote in quotations.quotes if not reached.has(quote) and is_speech(text, quote)]
 
 
 def is_speech(text: str, quote: Quote) -> bool:

@@ -10,6 +10,8 @@ from accord.text.quotes import Quote, find_quotes
 
 Stretch = tuple[int, int]
 
+_TRIM = "\"'“”‘’«»„`([ "
+
 
 class Quotations:
     """The outermost quotations of a report's content passages, in order, looked up by place."""
@@ -21,16 +23,21 @@ class Quotations:
             found += [one for one in find_quotes(parsed.report.text, span.start, span.end) if not one.depth]
         self.quotes = found
         self._starts = [one.start for one in found]
-        self._ends = [one.end for one in found]
+        self.ends = [one.end for one in found]
 
     def within(self, start: int, end: int) -> list[Quote]:
         """Quotations that share a character with a stretch."""
-        return self.quotes[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
+        return self.quotes[bisect_right(self.ends, start) : bisect_left(self._starts, end)]
 
-    def about(self, place: int) -> Quote | None:
-        """The quotation that a character lies in."""
-        found = self.within(place, place + 1)
-        return found[0] if found else None
+    def after(self, place: int) -> Quote | None:
+        """The first quotation that begins at a place or after it."""
+        index = bisect_left(self._starts, place)
+        return self.quotes[index] if index < len(self.quotes) else None
+
+    def before(self, place: int) -> Quote | None:
+        """The last quotation that ends at a place or before it."""
+        index = bisect_right(self.ends, place)
+        return self.quotes[index - 1] if index else None
 
 
 def tokens_of(sentence: Sentence, quotes: Sequence[Quote]) -> list[Tokens]:
@@ -44,20 +51,41 @@ def tokens_of(sentence: Sentence, quotes: Sequence[Quote]) -> list[Tokens]:
     return found
 
 
-def stretches_of(sentence: Sentence, runs: Sequence[Tokens], cue: Stretch, quotations: Quotations) -> list[Stretch]:
-    """Stretches of content runs, each drawn out to the marks of the quotations that it fills, none over the cue."""
+def stretches_of(
+    text: str, sentence: Sentence, runs: Sequence[Tokens], cue: Stretch, quotations: Quotations
+) -> list[Stretch]:
+    """Stretches of content runs: the whole quotation where one is spoken, else each run drawn to the marks it fills."""
+    places = [sentence.span_of(*run) for run in runs]
+    touched = [quote for start, end in places for quote in quotations.within(max(start - 2, 0), end + 3)]
+    free = [quote for quote in dict.fromkeys(touched) if not (quote.start < cue[1] and cue[0] < quote.end)]
+    spoken = [quote for quote in free if is_spoken(text, quote, cue)]
+    if spoken:
+        return [(quote.start, quote.end) for quote in spoken]
     found: list[Stretch] = []
-    for first, last in runs:
-        start, end = sentence.span_of(first, last)
-        for quote in quotations.within(max(start - 2, 0), end + 3):
-            if quote.start < cue[1] and cue[0] < quote.end:
-                continue
+    for place in places:
+        start, end = place
+        for quote in free:
             start, end = _drawn(start, end, quote)
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], max(found[-1][1], end))
         else:
             found.append((start, end))
-    return found
+    return _cut(text, found, free)
+
+
+def is_spoken(text: str, quote: Quote, cue: Stretch) -> bool:
+    """Whether a quotation is a sentence said, not a phrase inside another's sentence.
+
+    It begins with a capital (`“[T]he`, `“(W)e` too) after a stop, comma, colon or the cue.
+    """
+    inner = text[quote.start : quote.start + 6].strip(_TRIM)
+    if quote.is_single or not (inner[:1].isupper() or inner[:1].isdigit()):
+        return False
+    end = text[quote.end - 2 : quote.end + 1]
+    if not any(mark in end for mark in ",.?!…—–:\n") and quote.end < len(text):
+        return False  # `“We are tired” of the talks`
+    before = text[max(0, quote.start - 4) : quote.start].rstrip(" \t")
+    return not before or before[-1] in '.!?:,;\n—–-”"’)' or cue[1] in range(quote.start - 2, quote.start + 1)
 
 
 def _drawn(start: int, end: int, quote: Quote) -> Stretch:
@@ -67,3 +95,11 @@ def _drawn(start: int, end: int, quote: Quote) -> Stretch:
     if quote.start < start < quote.end:
         return (quote.start if quote.end <= end else start), max(end, quote.end)
     return start, end
+
+
+def _cut(text: str, found: list[Stretch], quotes: Sequence[Quote]) -> list[Stretch]:
+    """End content at a last quotation that closes on a comma: what follows is the report's: `“…,” while trying to`."""
+    last = quotes[-1].end if quotes else 0
+    if last and (text[last - 2 : last - 1] == "," or text[last : last + 1] == ","):
+        return [(start, min(end, last)) for start, end in found if start < last] or found
+    return found
