@@ -7,6 +7,7 @@ from accord.find.actors.mentions import Mention, find_mentions
 from accord.find.actors.people import group_people
 from accord.find.actors.posts import Post, find_posts
 from accord.find.actors.seats import settle_seats
+from accord.knowledge.offices import office_kind
 from accord.knowledge.states import (
     State,
     find_state,
@@ -15,12 +16,16 @@ from accord.knowledge.states import (
     state_of_capital,
     state_of_seat,
 )
+from accord.knowledge.tables import read_words
 from accord.model.accounts import ParsedReport
 from accord.model.findings import Actor, ActorType, Office
 from accord.text.names import core_words
 
 INFORMAL = frozenset(("leader", "top leader", "chief", "head", "boss", "official"))
 """Titles that stand for a post without being one: dropped where the report gives the person a post by its name."""
+
+BARE = frozenset(("expert", "civil", "media", "member", "official", "company", "sport", "law", "military"))
+"""Kinds of title that say what somebody does, not which post they hold, unless it is said of what."""
 
 
 def find_actors(parsed: ParsedReport) -> tuple[Actor, ...]:
@@ -72,8 +77,16 @@ def state_of(name: str) -> State | None:
 def _person(parsed: ParsedReport, group: Sequence[Mention], posts: Sequence[Post], names: dict[Mention, str]) -> Actor:
     fullest = max(group, key=lambda mention: (len(core_words(mention.text)), len(mention.text))).text
     mine = set(group)
-    offices = [Office(post.title, _holder(post, names)) for post in posts if post.person in mine]
+    offices = [Office(_plain_title(post.title), _holder(post, names)) for post in posts if post.person in mine]
     return _actor(parsed, group, fullest, "person", _distinct(offices))
+
+
+def _plain_title(title: str) -> str:
+    """Title without words that change nothing of the post. "current Prime Minister" → "Prime Minister"."""
+    words = title.split()
+    while len(words) > 1 and words[0].lower() in read_words("idle_modifiers.txt"):
+        words = words[1:]
+    return " ".join(words)
 
 
 def _holder(post: Post, names: dict[Mention, str]) -> str | None:
@@ -89,7 +102,8 @@ def _distinct(offices: Sequence[Office]) -> list[Office]:
     """Each post once, the fuller reading of two that say the same, informal ones only where nothing else stands."""
     kept: dict[tuple[str, str | None], Office] = {}
     for office in offices:
-        kept.setdefault((office.title.lower(), office.of), office)
+        if office.of or office_kind(office.title) not in BARE:
+            kept.setdefault((office.title.lower(), office.of), office)
     placed = {title for title, of in kept if of}
     found = [one for (title, of), one in kept.items() if of or title not in placed]
     formal = [office for office in found if office.title.lower() not in INFORMAL]

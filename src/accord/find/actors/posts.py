@@ -114,9 +114,13 @@ def _holder_before(line: _Line, start: int) -> tuple[int, Mention | None]:
 
 
 def _is_title_word(line: _Line, at: int) -> bool:
-    """Whether a word before "Minister" names the field of the post: "Health", "Rural Affairs"."""
+    """Whether a word before "Minister" names the field of the post: "Health", "rural affairs"."""
     word = line.sentence.words[at]
-    return at > 0 and word[:1].isupper() and word.isalpha() and word.lower() not in ("the", "a", "an")
+    if at < 0 or not word.isalpha() or word.lower() in title_modifiers():
+        return False
+    if line.sentence.upos and line.sentence.labels:
+        return line.sentence.upos[at] in ("NOUN", "PROPN") and line.sentence.labels[at] in ("compound", "flat")
+    return at > 0 and word[:1].isupper() and word.lower() not in ("the", "a", "an")
 
 
 def _title_of(line: _Line, body: Mention, person: Mention) -> Iterator[Post]:
@@ -183,7 +187,7 @@ def _apposed(line: _Line, person: Mention, at: int) -> Iterator[Post]:
 
 
 def _title_size(line: _Line, place: int) -> int:
-    for size in range(LONGEST + 1, 0, -1):
+    for size in range(min(LONGEST + 1, len(line.words) - place), 0, -1):
         if " ".join(line.words[place : place + size]).replace(" - ", "-") in offices():
             return size
     return 0

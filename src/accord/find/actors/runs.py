@@ -46,7 +46,7 @@ def is_titled(sentence: Sentence) -> bool:
 
 def _is_inside(sentence: Sentence, place: int) -> bool:
     """Whether a word neither begins a sentence nor a quotation nor follows a colon."""
-    return sentence.words[place - 1] not in "\"“‘«':;—–•-(" or place > 1 and sentence.words[place - 1] in "-–"
+    return sentence.words[place - 1] not in "\"“‘«':;—–•-(" or (place > 1 and sentence.words[place - 1] in "-–")
 
 
 def find_runs(sentences: Sequence[Sentence], tables: Sequence[Sequence[TableName]]) -> list[Run]:
@@ -92,36 +92,40 @@ def _run_end(sentence: Sentence, place: int, case: Case, titled: bool, tables: d
             last = at = tables[at].last
         elif _is_name_word(sentence, at, case, titled):
             last = at = at + 1
-        elif last == at and at > place and sentence.words[at] in _JOINS and _joins(sentence, at, case, titled, tables):
-            at += 1
-        elif at > last and sentence.words[at] == "the" and sentence.words[at - 1] == "of":
+        elif _carries_on(sentence, place, at, last) and _joins(sentence, at):
             at += 1
         else:
             break
     return last
 
 
-def _joins(sentence: Sentence, at: int, case: Case, titled: bool, tables: dict[int, TableName]) -> bool:
+def _carries_on(sentence: Sentence, place: int, at: int, last: int) -> bool:
+    """Whether a small word stands where a name may go on: right behind it, or "the" behind its "of"."""
+    if last == at:
+        return at > place and sentence.words[at] in _JOINS
+    return sentence.words[at] == "the" and sentence.words[at - 1] == "of"
+
+
+def _joins(sentence: Sentence, at: int) -> bool:
     """Whether a small word goes on with a name: "Ministry of Trade", "Bank for Growth", never "Anna and Karl"."""
-    word = sentence.words[at]
-    head = sentence.words[at - 1].lower()
-    if word in ("of", "for", "on", "and", "the"):
-        bodies = organization_nouns().keys() | place_nouns().keys()
-        if word == "and":
-            return False
-        return head in bodies or head in offices() or word == "of" and head in ("republic", "kingdom", "state", "house")
-    return True
+    word, head = sentence.words[at], sentence.words[at - 1].lower()
+    if word == "and":
+        return False
+    if word not in ("of", "for", "on", "the") or head == "of":
+        return True
+    bodies = organization_nouns().keys() | place_nouns().keys() | {"republic", "kingdom", "state", "house"}
+    return head in bodies or head in offices()
 
 
 def _is_name_word(sentence: Sentence, at: int, case: Case, titled: bool) -> bool:
     word = sentence.words[at]
-    if not word[:1].isupper() or word.lower() in function_words() and len(word) < 4 and not word.isupper():
+    if not word[:1].isupper() or (word.lower() in function_words() and len(word) < 4 and not word.isupper()):
         return False
     if titled:
         return word in case.upper
     if at and _is_inside(sentence, at):
         return True
-    if word in case.upper or word.isupper() and len(word) > 1:
+    if word in case.upper or (word.isupper() and len(word) > 1):
         return True
     follows = at + 1 < len(sentence) and sentence.words[at + 1][:1].isupper() and sentence.words[at + 1].isalpha()
     known = word.lower() in offices() or word in honorifics()
@@ -150,7 +154,7 @@ def title_at(sentence: Sentence, place: int, last: int) -> int:
     for size in range(len(words), 0, -1):
         if " ".join(words[:size]) in offices():
             return size
-    return int(sentence.words[place] in honorifics() or bool(words) and words[0] in title_modifiers())
+    return int(sentence.words[place] in honorifics() or (bool(words) and words[0] in title_modifiers()))
 
 
 def _label(

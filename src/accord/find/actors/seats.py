@@ -36,7 +36,7 @@ def _is_place(mention: Mention, sentence: Sentence, behind: Mention | None) -> b
         before = words[first - 2]
     if before in _INSIDE or before in read_words("visit_words.txt"):
         return True
-    if last < len(words) and (words[last] in _BEHIND or words[last] == "," and _names_state(behind, mention)):
+    if last < len(words) and (words[last] in _BEHIND or (words[last] == "," and _names_state(behind, mention))):
         return True
     if "capital" in words[max(0, first - 2) : first] or words[last + 1 : last + 2] == ["capital"]:
         return True

@@ -1,0 +1,157 @@
+"""The pack's names made to agree: with the tables, with titles beside them, and with one another across the report."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct, structs
+
+from accord.find.actors.tables import TableName
+from accord.knowledge.offices import LONGEST, honorifics, offices
+from accord.knowledge.organizations import organization_nouns
+from accord.knowledge.words import function_words
+from accord.model.sentences import Sentence
+
+_SURE = frozenset(("STATE", "NORP"))
+"""Table names that count whatever the pack says of the same words."""
+
+_LINKS = frozenset(("of", "the", "and", "for", "'s", "’s", "in", "at", "&", "-", ","))
+
+
+class Mark(Struct, frozen=True):
+    """A name by sentence and tokens, end-exclusive, with its label."""
+
+    sentence: int
+    first: int
+    last: int
+    label: str
+
+
+def refine(sentences: Sequence[Sentence], tables: Sequence[Sequence[TableName]]) -> list[Mark]:
+    """Names of a report, in order: the pack's, set right by the tables and by what the report says elsewhere."""
+    marks: list[Mark] = []
+    for index, sentence in enumerate(sentences):
+        marks += _in_sentence(index, sentence, tables[index])
+    marks = _agree(marks, sentences)
+    return sorted(_with_missed(marks, sentences), key=lambda mark: (mark.sentence, mark.first))
+
+
+def _in_sentence(index: int, sentence: Sentence, tables: Sequence[TableName]) -> list[Mark]:
+    known = {(name.first, name.last): name.label for name in tables}
+    longer = [name for name in tables if name.last - name.first > 1 and name.label != "NORP"]
+    found: list[Mark] = []
+    for name in sentence.names:
+        first, last = _cut(sentence, name.first, name.last, name.label)
+        if any(one.first <= first and last <= one.last and (one.first, one.last) != (first, last) for one in longer):
+            continue
+        if first < last and any(word[:1].isupper() or word[:1].isdigit() for word in sentence.words[first:last]):
+            found.append(Mark(index, first, last, _refined(name.label, known.get((first, last)))))
+    taken = {token for mark in found for token in range(mark.first, mark.last)}
+    found += [
+        Mark(index, one.first, one.last, "ORGANIZATION" if one.label == "MEDIUM" else one.label)
+        for one in tables
+        if (one.label in _SURE or one in longer) and taken.isdisjoint(range(one.first, one.last))
+    ]
+    return _joined(sorted(found, key=lambda mark: mark.first), sentence)
+
+
+def _joined(marks: Sequence[Mark], sentence: Sentence) -> list[Mark]:
+    """Join the halves of a hyphenated name, and a state to the "government" behind it."""
+    found: list[Mark] = []
+    for mark in marks:
+        before = found[-1] if found else None
+        if before and mark.label == before.label in ("PERSON", "ORGANIZATION") and _is_hyphened(sentence, before, mark):
+            found[-1] = Mark(mark.sentence, before.first, mark.last, mark.label)
+            continue
+        behind = sentence.words[mark.last] if mark.last < len(sentence) else ""
+        if mark.label in ("STATE", "NORP", "PLACE") and behind in ("government", "administration", "parliament"):
+            mark = Mark(mark.sentence, mark.first, mark.last + 1, "ORGANIZATION")
+        found.append(mark)
+    return found
+
+
+def _is_hyphened(sentence: Sentence, before: Mark, mark: Mark) -> bool:
+    gap = range(before.last, mark.first)
+    glued = sentence.starts[mark.first] - sentence.ends[before.last - 1] == len(gap)
+    return glued and (
+        all(sentence.words[i] == "-" for i in gap) and (bool(gap) or sentence.words[mark.first - 1] == "-")
+    )
+
+
+def _cut(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, int]:
+    """A name without the words of a title at its ends, nor small words: "General | Secretary Berg"."""
+    words = [word.lower() for word in sentence.words]
+    while first < last and (words[first] in _LINKS or sentence.words[first] in honorifics()):
+        first += 1
+    while last > first and words[last - 1] in _LINKS:
+        last -= 1
+    if label == "PERSON":
+        for size in range(min(LONGEST, last - first - 1), 0, -1):
+            if " ".join(words[first : first + size]) in offices():
+                return first + size, last
+        return first, last
+    for start in range(max(first + 1, last - LONGEST + 1), last):
+        for end in range(last + 1, min(last + LONGEST, len(words)) + 1):
+            if " ".join(words[start:end]) in offices() and words[last - 1] not in organization_nouns():
+                return first, start
+    return first, last
+
+
+def _refined(label: str, table: str | None) -> str:
+    """What a name is, given the pack's word and the table's."""
+    if table == "NORP":
+        return "NORP"
+    if table == "STATE" and label != "PERSON":
+        return "STATE"
+    if label in ("PLACE", "ORGANIZATION", "PERSON") and table in ("CAPITAL", "SEAT", "STATE"):
+        return table
+    if label in ("PERSON", "PLACE") and table in ("MEDIUM", "ORGANIZATION"):
+        return "ORGANIZATION"
+    if label in ("PERSON", "ORGANIZATION") and table == "PLACE":
+        return "PLACE"
+    return label
+
+
+def _agree(marks: Sequence[Mark], sentences: Sequence[Sentence]) -> list[Mark]:
+    """Give a name that has two labels in a report the commoner; a person's surname alone is that person's."""
+    words = [sentences[mark.sentence].words[mark.first : mark.last] for mark in marks]
+    counts: dict[tuple[str, ...], Counter[str]] = {}
+    people: set[str] = set()
+    for mark, name in zip(marks, words, strict=True):
+        counts.setdefault(name, Counter())[mark.label] += 1
+        if mark.label == "PERSON" and len(name) > 1:
+            people.update(word for word in name if len(word) > 1 and word[0].isupper())
+    settled = []
+    for mark, name in zip(marks, words, strict=True):
+        label = max(sorted(counts[name]), key=lambda one: counts[name][one])
+        if len(name) == 1 and name[0] in people and label not in ("STATE", "CAPITAL", "SEAT"):
+            label = "PERSON"
+        settled.append(structs.replace(mark, label=label))
+    return settled
+
+
+def _with_missed(marks: list[Mark], sentences: Sequence[Sentence]) -> list[Mark]:
+    """Add the places where a name found elsewhere in the report stands unmarked."""
+    by_first: dict[str, dict[tuple[str, ...], str]] = {}
+    taken: list[set[int]] = [set() for _ in sentences]
+    for mark in marks:
+        name = sentences[mark.sentence].words[mark.first : mark.last]
+        taken[mark.sentence].update(range(mark.first, mark.last))
+        if name[0][:1].isupper() and (len(name) > 1 or _is_telling(name[0])):
+            by_first.setdefault(name[0], {}).setdefault(name, mark.label)
+            if mark.label == "PERSON" and len(name) > 1:
+                by_first.setdefault(name[-1], {}).setdefault(name[-1:], "PERSON")
+    order = {first: sorted(names.items(), key=lambda one: -len(one[0])) for first, names in by_first.items()}
+    found = list(marks)
+    for index, sentence in enumerate(sentences):
+        for place, word in enumerate(sentence.words):
+            for name, label in order.get(word, ()):
+                run = range(place, place + len(name))
+                if sentence.words[place : place + len(name)] == name and taken[index].isdisjoint(run):
+                    found.append(Mark(index, place, place + len(name), label))
+                    taken[index].update(run)
+                    break
+    return found
+
+
+def _is_telling(word: str) -> bool:
+    return len(word) > 2 and word.lower() not in function_words() and word.lower() not in offices()
