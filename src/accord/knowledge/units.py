@@ -9,9 +9,15 @@ Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 @cache
+def currency_codes() -> frozenset[str]:
+    """ISO 4217 codes."""
+    return frozenset(row[0] for row in read_rows("currencies.tsv") if row[0].isupper())
+
+
+@cache
 def currency_symbols() -> dict[str, str]:
     """Signs and codes that stand before an amount, as written, with their ISO 4217 code: `US$` → USD."""
-    found = {row[0]: row[0] for row in read_rows("currencies.tsv") if row[0].isupper()}
+    found = {code: code for code in currency_codes()}
     for row in read_rows("currencies.tsv"):
         found |= dict.fromkeys(split_list(row[1]), row[0])
     return found
@@ -21,8 +27,7 @@ def currency_symbols() -> dict[str, str]:
 def currency_names() -> Phrases:
     """Names of currencies behind an amount, by their first word: `Swiss francs` → CHF."""
     rows = read_rows("currencies.tsv")
-    named = [(name, row[0]) for row in rows for name in split_list(row[2])]
-    return by_first_word(named + [(row[0].lower(), row[0]) for row in rows if row[0].isupper()])
+    return by_first_word((name, row[0]) for row in rows for name in split_list(row[2]))
 
 
 @cache

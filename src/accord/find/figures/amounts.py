@@ -6,14 +6,14 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from accord.find.figures.lines import Amount, Line
-from accord.find.figures.measures import with_measure
+from accord.find.figures.measures import LARGE, with_measure
 from accord.find.figures.vague import read_vague
 from accord.knowledge.quantities import comparators, is_plural, word_list, words_for
 from accord.knowledge.units import currency_names, currency_symbols, measure_names, phrase_at, phrase_before
 from accord.text.fractions import read_fraction
 from accord.text.numbers import number_words, parse_numeral, read_number
 
-_FUSED = re.compile(r"([A-Z][A-Za-z]{1,3})(\d{1,12})([a-z]{1,3})?\Z")
+_FUSED = re.compile(r"([A-Z][A-Za-z]{0,3})(\d{1,12})([a-z]{1,3})?\Z")
 _SHORT_SCALES = frozenset({"bn", "tn", "trn", "mn", "cr"})
 
 
@@ -28,6 +28,8 @@ def read_single(line: Line, at: int) -> Amount | None:
         return None
     if line.at(core.last) == "+" and line.is_glued(core.last):
         core = replace(core, last=core.last + 1, comparator="≥")
+    if code in words_for("word-codes") and core.scale == 1 and (core.value or 0) < LARGE:
+        code, first = None, at  # `COP 28`, `TOP 10`
     if code:
         return replace(core, first=first, kind="money", unit=code, last=_end_of_money(line, core.last))
     return with_measure(line, core)
@@ -76,7 +78,7 @@ def _takes_short_scale(line: Line, at: int, *, is_money: bool) -> bool:
 def _read_fused(line: Line, at: int) -> Amount | None:
     """Read a code written together with its amount: `USD15`, `Rp502tn`."""
     match = _FUSED.match(line.words[at])
-    code = currency_symbols().get(match[1]) if match else None
+    code = ("ZAR" if match[1] == "R" else currency_symbols().get(match[1])) if match else None
     if match is None or code is None:
         return None
     digits, last = match[2], at + 1
@@ -84,12 +86,13 @@ def _read_fused(line: Line, at: int) -> Amount | None:
         digits, last = digits + line.low[last] + line.low[last + 1], last + 2
     value = parse_numeral(digits)
     short = number_words().get(match[3] or "", ("", Decimal(1)))
-    if value is None or (match[3] and short[0] != "short"):
+    if value is None or (match[3] and short[0] != "short") or code in words_for("word-codes"):
         return None
     tail = read_number(("1", *line.low[last : last + 4]), 0, short=True)
     scale = short[1] * (tail.scale if tail else 1)
     last += tail.last - 1 if tail and tail.scale > 1 else 0
-    return Amount(at, last, value * scale, scale=scale, kind="money", unit=code)
+    amount = Amount(at, last, value * scale, scale=scale, kind="money", unit=code)
+    return amount if len(match[1]) > 1 or scale > 1 else None
 
 
 def _currency_before(line: Line, at: int) -> tuple[int, str | None]:
@@ -100,7 +103,7 @@ def _currency_before(line: Line, at: int) -> tuple[int, str | None]:
         tokens = line.words[at - size : at]
         is_one = all(line.is_glued(index) for index in range(at - size + 1, at))
         code = currency_symbols().get("".join(tokens)) if is_one else None
-        if code and (not tokens[-1].isalpha() or len(tokens[-1]) > 1 or line.is_glued(at)):
+        if code:
             return at - size, code
     return at, None
 
@@ -116,10 +119,12 @@ def _is_share(line: Line, at: int, last: int) -> bool:
     word, before, after = line.low[at], line.at(at - 1), line.at(last)
     if line.is_hyphen(last) and line.at(last - 1) == "half":
         return False
-    if word not in ("half", "a"):
+    if word not in ("half", "a", "one") or line.is_hyphen(at + 1):
         return True
     if word == "half" and before in words_for("half-before"):
         return False
-    if after in words_for("half-after" if word == "half" else "share-after") or before in words_for("share-before"):
+    if after in words_for("half-after" if word == "half" else "share-after") | {""} or before in words_for(
+        "share-before"
+    ):
         return True
     return phrase_before(comparators("before"), line.low, at) is not None

@@ -80,7 +80,9 @@ def _is_named(line: Line, amount: Amount) -> bool:
     """Whether a bare number ends a name: `Apollo 11`, `Formula One`; a name that opens the sentence may be a word."""
     if any(name.first < amount.first < name.last for name in line.sentence.names):
         return True
-    before, number = line.words[amount.first - 1] if amount.first > 1 else "", line.words[amount.first]
+    before, number = line.words[amount.first - 1] if amount.first else "", line.words[amount.first]
+    if amount.first == 1 and not before.isupper():
+        return False
     if not before[:1].isupper() or (before.isupper() and len(before) > 5):
         return False
     if not number[0].isdigit():
@@ -111,9 +113,20 @@ def _is_telephone(line: Line, amount: Amount) -> bool:
     word = line.low[amount.first]
     if len(word) > 1 and word[0] == "0" and "." not in word:
         return True
+    if _is_local(line, amount):
+        return True
     if line.at(amount.last) in DASHES and len(line.at(amount.last + 1)) > 1 and line.at(amount.last + 1)[0] == "0":
         return line.at(amount.last + 1).isdigit()
     return _linked(line, amount.first, -1) + _linked(line, amount.last - 1, 1) > 1
+
+
+def _is_local(line: Line, amount: Amount) -> bool:
+    """Whether it is written as North American numbers are: `(202) 555-1234`."""
+    tokens = line.low[amount.first : amount.last]
+    if len(tokens) == 3 and tokens[1] in DASHES and [len(token) for token in tokens] == [3, 1, 4]:
+        return tokens[0].isdigit() and tokens[2].isdigit()
+    is_bracketed = line.at(amount.first - 1) == "(" and line.at(amount.last) == ")"
+    return is_bracketed and len(tokens[0]) == 3 and line.at(amount.last + 1).isdigit()
 
 
 def _linked(line: Line, at: int, step: int) -> int:

@@ -87,11 +87,11 @@ def _head_by_words(line: Line, start: int, *, alone: bool) -> int | None:
 
 
 def _is_passed(line: Line, index: int, start: int) -> bool:
-    """Whether a token is passed over on the way to the noun: hyphens, `'s`, an opening quote, `12-roll` packs."""
+    """Whether a token is passed over on the way to the noun: hyphens, `'s`, an opening quote, `F-16` jets."""
     word = line.low[index]
     if line.is_hyphen(index) or word in words_for("passed") or (index == start and word in words_for("quotes")):
         return True
-    return word[0].isdigit() and line.is_hyphen(index + 1)
+    return word[0].isdigit() and (line.is_hyphen(index + 1) or line.is_hyphen(index - 1))
 
 
 def _is_modifier(line: Line, index: int, *, alone: bool) -> bool:

@@ -58,8 +58,10 @@ def _openers() -> frozenset[str]:
 
 
 def _may_begin(word: str) -> bool:
-    """Whether a token may open an amount; it is asked of every token, and is kept to two look-ups."""
-    return word[-1].isdigit() or word[0].isdigit() or word.lower() in _openers()
+    """Whether a token may open an amount; it is asked of every token, and is kept to a look-up or two."""
+    if word.isalpha():
+        return word.lower() in _openers()
+    return word[0].isdigit() or (word[0].isalpha() and word.isalnum())
 
 
 def _amount_at(line: Line, at: int) -> Amount | None:

@@ -6,11 +6,11 @@ from msgspec.structs import replace
 
 from accord.find.figures.lines import Amount, AmountKind, Line
 from accord.knowledge.quantities import words_for
-from accord.knowledge.units import currency_names, measure_kinds, measure_names, minor_units, phrase_at
+from accord.knowledge.units import currency_codes, currency_names, measure_kinds, measure_names, minor_units, phrase_at
 from accord.text.numbers import read_number
 
 _MILLION = Decimal(1_000_000)
-_LARGE = Decimal(1000)  # from here on `won` is money rather than a verb
+LARGE = Decimal(1000)  # from here on `won` is money rather than a verb
 _SMALL_LETTERS = frozenset({"m", "g", "t", "p"})
 
 
@@ -41,6 +41,9 @@ def _with_money(line: Line, amount: Amount, start: int) -> Amount | None:
     minor = minor_units().get(line.at(start))
     if minor and amount.value is not None and (line.at(start) != "p" or line.is_glued(start)):
         return replace(amount, last=start + 1, kind="money", unit=minor[0], value=amount.value / minor[1])
+    code = line.words[start] if start < len(line) and line.words[start] in currency_codes() else ""
+    if code and (code not in words_for("word-codes") or _is_large(amount)):
+        return replace(amount, last=start + 1, kind=_kind(amount, "money"), unit=code)
     named = phrase_at(currency_names(), line.low, start)
     if named is None:
         return None
@@ -58,9 +61,11 @@ def _is_money(line: Line, amount: Amount, start: int, last: int) -> bool:
         return True
     if word in ("pound", "pounds"):
         return amount.scale >= _MILLION or "£" in line.words
-    if word in words_for("ambiguous-currency"):
-        return amount.scale > 1 or (amount.value or Decimal(0)) >= _LARGE
-    return True
+    return word not in words_for("ambiguous-currency") or _is_large(amount)
+
+
+def _is_large(amount: Amount) -> bool:
+    return amount.scale > 1 or (amount.value or Decimal(0)) >= LARGE
 
 
 def _measure(line: Line, start: int) -> tuple[str, int] | None:
