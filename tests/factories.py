@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import zlib
 from typing import Any
 
 import msgspec
@@ -57,11 +58,12 @@ def analysis(text: str, *, id: str = "r", published: str | None = None) -> Analy
 
 
 def clause(text: str, *, report: str = "r", quoted: str = "", **found: Any) -> Clause:
-    """Return a clause of its own text; `quoted` are the words between its marks."""
+    """Return a clause of its own text, in a place of its own; `quoted` are the words between its marks."""
+    at = 1000 * (zlib.crc32(text.encode()) % 1_000_000)
     words = {stem(word): word for word in words_of(text) if word.lower() not in function_words()}
     made = Clause(
-        span=Span(report, 0, len(text), text),
-        sentence=0,
+        span=Span(report, at, at + len(text), text),
+        sentence=at,
         role="body",
         stems=frozenset(words),
         words=words,
@@ -70,7 +72,6 @@ def clause(text: str, *, report: str = "r", quoted: str = "", **found: Any) -> C
         times=(),
         attributions=(),
         quoted=tuple(stem(word) for word in words_of(quoted)),
-        vector=b"",
     )
     return msgspec.structs.replace(made, **found)
 

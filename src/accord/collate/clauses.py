@@ -1,12 +1,14 @@
 """The stretches that are laid side by side: each says one thing, and knows what it speaks of."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from accord.knowledge.words import function_words
+from accord.collate.units import units_of
+from accord.knowledge.words import concepts, function_words
 from accord.model.accounts import Analysis
 from accord.model.findings import Attribution, Figure, Time
 from accord.model.reports import Passage, Role
@@ -16,18 +18,19 @@ from accord.text.stems import stem
 
 T = TypeVar("T")
 
-# A piece shorter than this says too little by itself and stays with its neighbour.
-LEAST_WORDS = 4
+# Marks that join clauses and belong to neither.
+JOINTS = frozenset({",", ";", ":", "—", "–", "-", "(", ")"})
 # A stretch of which source and cue make up this share is the attribution alone.
 MOSTLY = 0.75
-BREAKS = frozenset({",", ";", ":", "—", "–", "-", "(", ")"})
+# A clause that holds fewer words, times, or actors and figures than this says too little to be compared.
+LEAST_HELD = 3
 
 
 class Clause(Struct, frozen=True):
     """A candidate for a reading: its span, and what it is compared by.
 
-    `stems` are those of its content words, names left out, and `words` says how each stands in the text; `actors` are
-    ids; `quoted` are the stems between quotation marks, in their order; `vector` is the sentence vector's bytes.
+    `stems` are those of its content words, names and times left out, near-synonyms brought to one, and `words` says how
+    each stands in the text; `actors` are ids; `quoted` are the stems between quotation marks, in their order.
     """
 
     span: Span
@@ -40,7 +43,6 @@ class Clause(Struct, frozen=True):
     times: tuple[Time, ...]
     attributions: tuple[Attribution, ...]
     quoted: tuple[str, ...]
-    vector: bytes
 
 
 def clauses_of(analysis: Analysis) -> list[Clause]:
@@ -49,54 +51,23 @@ def clauses_of(analysis: Analysis) -> list[Clause]:
     seen = _Findings(analysis)
     for number, sentence in enumerate(analysis.sentences):
         passage = seen.passage_at(sentence.start)
-        for first, last in split(sentence):
+        for first, last in units_of(sentence):
             start, end = _trimmed(sentence, first, last)
             if start < end and not seen.only_attributes(start, end):
                 found.append(seen.clause(sentence, number, passage.role, start, end))
-    return [clause for clause in found if clause.stems]
+    return [clause for clause in found if _says_something(clause)]
 
 
-def split(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Yield the pieces of a sentence by token, end-exclusive: at marks where both sides have words enough.
-
-    A verb is asked of a piece where the parse tells one, so that lists stay whole.
-    """
-    begin, words = 0, 0
-    pieces: list[tuple[int, int]] = []
-    for index, word in enumerate(sentence.words):
-        if word in BREAKS and words >= LEAST_WORDS and _parts(sentence, index) and _has_verb(sentence, begin, index):
-            pieces.append((begin, index))
-            begin, words = index + 1, 0
-        words += word[:1].isalnum()
-    pieces.append((begin, len(sentence)))
-    merged: list[tuple[int, int]] = []
-    for first, last in pieces:
-        thin = sum(word[:1].isalnum() for word in sentence.words[first:last]) < LEAST_WORDS
-        if merged and (thin or not _has_verb(sentence, first, last)):
-            merged[-1] = (merged[-1][0], last)
-        else:
-            merged.append((first, last))
-    yield from merged
-
-
-def _parts(sentence: Sentence, index: int) -> bool:
-    """Whether a mark parts what stands around it: not inside a word (two-day), a number, a date (May 6, 2031)."""
-    before, after = sentence.ends[index - 1] < sentence.starts[index], index + 1 < len(sentence)
-    follows = after and sentence.ends[index] < sentence.starts[index + 1]
-    if sentence.words[index] in "-–":
-        return before and follows
-    return not (after and sentence.words[index + 1].isdecimal() and sentence.words[index - 1].isdecimal())
-
-
-def _has_verb(sentence: Sentence, first: int, last: int) -> bool:
-    return not sentence.upos or any(tag in ("VERB", "AUX") for tag in sentence.upos[first:last])
+def _says_something(clause: Clause) -> bool:
+    held = len(clause.stems) + len(clause.times) + bool(clause.actors) + bool(clause.figures)
+    return bool(clause.stems) and held >= LEAST_HELD
 
 
 def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     """Leave marks and conjunctions at the edges out: they join clauses and belong to neither."""
     while first < last and (not sentence.words[first][:1].isalnum() and sentence.words[first] not in "“\"‘'«$€£"):
         first += 1
-    while first < last and sentence.words[last - 1] in BREAKS:
+    while first < last and sentence.words[last - 1] in JOINTS:
         last -= 1
     return (sentence.starts[first], sentence.ends[last - 1]) if first < last else (0, 0)
 
@@ -132,7 +103,7 @@ class _Findings:
     def clause(self, sentence: Sentence, number: int, role: Role, start: int, end: int) -> Clause:
         """Build a clause with all that lies in it."""
         inside = [i for i in range(len(sentence)) if start <= sentence.starts[i] < end]
-        names = self.named.touching(start, end)
+        named = [*self.named.touching(start, end), *(time.span for time in self.times.touching(start, end))]
         quoted, open_mark = [], False
         words: dict[str, str] = {}
         for i in inside:
@@ -143,9 +114,9 @@ class _Findings:
                 root = stem(word)
                 if open_mark:
                     quoted.append(root)
-                named = any(span.start <= sentence.starts[i] < span.end for span in names)
-                if not named and word.casefold() not in function_words() and not word.isdecimal():
-                    words.setdefault(root, word)
+                typed = any(span.start <= sentence.starts[i] < span.end for span in named)
+                if not typed and word.casefold() not in function_words() and not word.isdecimal():
+                    words.setdefault(_concepts_by_stem().get(root, root), word)
         return Clause(
             span=self.report.span(start, end),
             sentence=number,
@@ -157,8 +128,13 @@ class _Findings:
             times=tuple(self.times.within(start, end)),
             attributions=tuple(dict.fromkeys(self.attributions.touching(start, end))),
             quoted=tuple(quoted),
-            vector=sentence.vector,
         )
+
+
+@cache
+def _concepts_by_stem() -> dict[str, str]:
+    """Stems of the words that stand for a concept."""
+    return {stem(word): f"={concept}" for word, concept in reversed(concepts().items())}
 
 
 class _Spanned(Generic[T]):

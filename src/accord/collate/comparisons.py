@@ -7,7 +7,6 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-import numpy as np
 from msgspec import Struct
 
 from accord.collate.clauses import Clause
@@ -18,6 +17,8 @@ Score = tuple[float, str]
 NOTHING: Score = (0.0, "")
 # Two quotations share an utterance when they share a run of words as long as this.
 QUOTED_RUN = 4
+# What two dates are worth by how they stand to one another.
+SAME_DAYS = {"same": 1.0, "within": 0.5}
 
 
 class Rarity(Struct, frozen=True):
@@ -26,22 +27,25 @@ class Rarity(Struct, frozen=True):
     of_stem: Mapping[str, float]
     of_actor: Mapping[str, float]
     of_figure: Mapping[Any, float]
+    of_time: Mapping[str, float]
 
 
 Comparison = Callable[[Clause, Clause, Rarity], Score]
 
 
 def compare_words(one: Clause, other: Clause, rarity: Rarity) -> Score:
-    """Words in common, weighed by how rare they are in the story (a cosine)."""
+    """Words in common."""
     shared = one.stems & other.stems
     if not shared:
         return NOTHING
-    score = (
-        _weight(shared, rarity.of_stem)
-        / (_weight(one.stems, rarity.of_stem) * _weight(other.stems, rarity.of_stem)) ** 0.5
-    )
     telling = sorted(shared, key=lambda word: (-rarity.of_stem.get(word, 0.0), word))[:4]
-    return score, f"both say {', '.join(one.words[word] for word in telling)}"
+    return _weight(shared, rarity.of_stem), f"both say {', '.join(one.words[word] for word in telling)}"
+
+
+def compare_actors(one: Clause, other: Clause, rarity: Rarity) -> Score:
+    """Actors in common."""
+    shared = one.actors & other.actors
+    return (_weight(shared, rarity.of_actor), f"they speak of the same actors ({len(shared)})") if shared else NOTHING
 
 
 def compare_figures(one: Clause, other: Clause, rarity: Rarity) -> Score:
@@ -56,57 +60,54 @@ def compare_figures(one: Clause, other: Clause, rarity: Rarity) -> Score:
     return best
 
 
-def compare_actors(one: Clause, other: Clause, rarity: Rarity) -> Score:
-    """Actors in common, weighed by how rarely the story speaks of them."""
-    shared = one.actors & other.actors
-    if not shared:
-        return NOTHING
-    either = one.actors | other.actors
-    return _weight(shared, rarity.of_actor) / (
-        _weight(either, rarity.of_actor) or 1.0
-    ), f"they speak of the same actors ({len(shared)})"
+def compare_times(one: Clause, other: Clause, rarity: Rarity) -> Score:
+    """Dates that are the same or lie one within the other."""
+    best = NOTHING
+    for mine in one.times:
+        for theirs in other.times:
+            worth = SAME_DAYS.get(compare_dates(mine.edtf, theirs.edtf) or "", 0.0)
+            if worth:
+                score = worth * min(rarity.of_time.get(time.edtf or "", 0.5) for time in (mine, theirs))
+                best = max(best, (score, f"at the same time: {mine.span.text}, {theirs.span.text}"))
+    return best
 
 
 def compare_quotations(one: Clause, other: Clause, rarity: Rarity) -> Score:
-    """A run of quoted words in common."""
+    """A run of quoted words in common, a quarter a word."""
     run = longest_run(one.quoted, other.quoted)
-    if run < QUOTED_RUN:
-        return NOTHING
-    return min(1.0, run / 8), f"they quote the same {run} words"
+    return (run / 4, f"they quote the same {run} words") if run >= QUOTED_RUN else NOTHING
 
 
-def compare_times(one: Clause, other: Clause, rarity: Rarity) -> Score:
-    """Dates that are the same or lie one within the other."""
-    for mine in one.times:
-        for theirs in other.times:
-            if compare_dates(mine.edtf, theirs.edtf) in ("same", "within"):
-                return 1.0, f"on the same days: {mine.span.text}, {theirs.span.text}"
-    return NOTHING
-
-
-def compare_vectors(one: Clause, other: Clause, rarity: Rarity) -> Score:
-    """How near the sentences lie in the pack's space of meaning; nothing where no model has read them."""
-    if not one.vector or not other.vector:
-        return NOTHING
-    cosine = float(np.frombuffer(one.vector, "<f4") @ np.frombuffer(other.vector, "<f4"))
-    return max(0.0, cosine), "their sentences mean much the same"
-
-
+# Actors and times weigh more than words: they are fewer, and the story is about them.
+ACTORS, TIMES = 1.4, 1.4
 WEIGHTS: tuple[tuple[Comparison, float], ...] = (
     (compare_words, 1.0),
-    (compare_figures, 0.35),
-    (compare_actors, 0.15),
-    (compare_quotations, 0.4),
-    (compare_times, 0.05),
-    (compare_vectors, 0.0),
+    (compare_actors, ACTORS),
+    (compare_figures, 1.0),
+    (compare_times, TIMES),
+    (compare_quotations, 0.6),
 )
+# What two clauses share is set against what they hold (a cosine); this much is added to what they hold, so that two
+# short clauses that share one word are not taken for one.
+SMOOTHING = 1.5
 
 
 def compare(one: Clause, other: Clause, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
-    """Sum the comparisons of two clauses; the reasons come strongest first."""
+    """Set what two clauses share against what they hold: a score from 0 to about 1; the reasons, strongest first."""
     parts = [(weight * score, reason) for of, weight in WEIGHTS for score, reason in [of(one, other, rarity)] if score]
     parts.sort(key=lambda part: (-part[0], part[1]))
-    return sum(score for score, _ in parts), tuple(reason for score, reason in parts if score)
+    held = (mass(one, rarity) * mass(other, rarity)) ** 0.5
+    return sum(score for score, _ in parts) / (held + SMOOTHING), tuple(reason for _, reason in parts)
+
+
+def mass(clause: Clause, rarity: Rarity) -> float:
+    """How much a clause holds to be compared by, in the unit of the comparisons."""
+    return (
+        _weight(clause.stems, rarity.of_stem)
+        + ACTORS * _weight(clause.actors, rarity.of_actor)
+        + sum(rarity.of_figure.get(figure_key(figure), 0.5) for figure in clause.figures)
+        + TIMES * sum(rarity.of_time.get(time.edtf or "", 0.5) for time in clause.times)
+    )
 
 
 def figure_key(figure: Figure) -> tuple[float | None, float | None, float | None, str | None]:

@@ -7,3 +7,13 @@ from accord.knowledge.tables import read_rows
 def function_words() -> frozenset[str]:
     """Words that hold sentences together and say nothing of what they are about, in lower case."""
     return frozenset(word for (line,) in read_rows("function_words.txt") for word in line.split())
+
+
+@cache
+def concepts() -> dict[str, str]:
+    """Words of near the same meaning in news prose, in lower case, with the concept they stand for. "deal" → "agree"."""
+    found: dict[str, str] = {}
+    for concept, words in read_rows("concepts.tsv"):
+        for word in words.split():
+            found.setdefault(word, concept)
+    return found

@@ -1,0 +1,109 @@
+"""Which stretches of a sentence say one thing each: clauses, noun phrases that tell of an occasion, items of a list."""
+
+from collections.abc import Iterator, Sequence
+
+from accord.model.sentences import Sentence
+
+# Relations that begin a statement of their own below another.
+CLAUSAL = ("conj", "advcl", "acl", "parataxis", "ccomp", "csubj")
+NOMINAL = ("NOUN", "PROPN", "NUM", "PRON")
+# A list has so many items before each stands for itself.
+LEAST_ITEMS = 3
+# A noun phrase stands for itself with so many words, names or figures among them.
+LEAST_PHRASE, MOST_PHRASE = 3, 24
+
+# A longer sentence is a table or a list run together: its tree says little, and walking it costs its square.
+LONGEST = 200
+
+Stretch = tuple[int, int]
+
+
+def units_of(sentence: Sentence) -> list[Stretch]:
+    """Stretches by token, end-exclusive, each once, by place; the whole sentence where there is no tree.
+
+    Stretches may lie within one another: "met the premier on the second day of his visit" holds "his visit".
+    """
+    if not sentence.heads or len(sentence) > LONGEST:
+        return [(0, len(sentence))]
+    found = [*_clauses(sentence), *_items(sentence), *_phrases(sentence)]
+    trimmed = {_without_marks(sentence, stretch) for stretch in found}
+    return sorted(stretch for stretch in trimmed if stretch is not None)
+
+
+def _clauses(sentence: Sentence) -> Iterator[Stretch]:
+    heads = [index for index in range(len(sentence)) if _is_clause(sentence, index)]
+    owner = _owners(sentence, frozenset(heads))
+    for head in heads:
+        yield _run(head, [owner[index] == head for index in range(len(sentence))])
+
+
+def _is_clause(sentence: Sentence, index: int) -> bool:
+    """Whether a token heads a statement: the root, and whatever verb hangs on something else as a clause."""
+    if sentence.heads[index] < 0:
+        return True
+    verbal = sentence.upos[index] in ("VERB", "AUX") or bool(sentence.children(index, "nsubj", "cop"))
+    return verbal and sentence.is_labelled(index, *CLAUSAL)
+
+
+def _owners(sentence: Sentence, heads: frozenset[int]) -> list[int]:
+    """Give for each token the nearest clause head at or above it."""
+    owner = [-1] * len(sentence)
+    for index in range(len(sentence)):
+        node = index
+        path: list[int] = []
+        while node >= 0 and owner[node] < 0 and node not in heads and len(path) <= len(sentence):
+            path.append(node)
+            node = sentence.heads[node]
+        found = node if node in heads else (owner[node] if node >= 0 else index)
+        for step in (*path, index):
+            owner[step] = found if step not in heads else step
+    return owner
+
+
+def _run(head: int, own: Sequence[bool]) -> Stretch:
+    """The unbroken run of a head's own tokens around it."""
+    first, last = head, head + 1
+    while first > 0 and own[first - 1]:
+        first -= 1
+    while last < len(own) and own[last]:
+        last += 1
+    return first, last
+
+
+def _items(sentence: Sentence) -> Iterator[Stretch]:
+    """Items of a list of nouns."""
+    for head in range(len(sentence)):
+        items = [item for item in sentence.children(head, "conj") if sentence.upos[item] in NOMINAL]
+        if sentence.upos[head] in NOMINAL and len(items) + 1 >= LEAST_ITEMS:
+            yield from (sentence.subtree(item) for item in items)
+            first = sentence.subtree(head)[0]
+            yield first, max(head + 1, min(sentence.subtree(item)[0] for item in items))
+
+
+def _phrases(sentence: Sentence) -> Iterator[Stretch]:
+    """Noun phrases with a complement of their own: "his first trip to the country in six years"."""
+    for head in range(len(sentence)):
+        if sentence.upos[head] != "NOUN" or not sentence.children(head, "nmod", "acl", "nummod", "amod", "compound"):
+            continue
+        below = sentence.descendants(head)
+        kept = set(below).difference(
+            *(
+                sentence.descendants(child)
+                for child in sentence.children(head, "acl:relcl", "conj", "appos", "parataxis", "cop", "nsubj", "case")
+            )
+        )
+        stretch = _run(head, [index in kept for index in range(len(sentence))])
+        if LEAST_PHRASE <= stretch[1] - stretch[0] <= MOST_PHRASE:
+            yield stretch
+
+
+def _without_marks(sentence: Sentence, stretch: Stretch) -> Stretch | None:
+    """Leave marks and joining words at the edges out."""
+    first, last = stretch
+    while first < last and (
+        (sentence.upos[first] == "PUNCT" and sentence.words[first] not in "“\"‘'«") or sentence.upos[first] == "CCONJ"
+    ):
+        first += 1
+    while first < last and sentence.upos[last - 1] == "PUNCT" and sentence.words[last - 1] not in "”\"’'».":
+        last -= 1
+    return (first, last) if first < last else None
