@@ -41,7 +41,8 @@ class Found(Struct, frozen=True):
 def find_times(parsed: ParsedReport) -> tuple[Time, ...]:
     """Find every time expression of the passages that tell the story, and the report's own date line."""
     report = parsed.report
-    reader = Reader(published_day(report.published))
+    published = published_day(report.published)
+    reader = Reader(published or guessed_day(parsed), is_guess=published is None)
     for passage in passages_of(parsed):
         reader.read(passage)
     times = [
@@ -59,11 +60,22 @@ def published_day(published: str | None) -> date | None:
     return bounds(first)[0] if grain(first) in ("day", "minute") else None
 
 
+def guessed_day(parsed: ParsedReport) -> date | None:
+    """Give the day that a report without a day of publishing names most often, the first named among equals."""
+    counts: dict[str, int] = {}
+    for passage in parsed.passages:
+        if passage.is_content or passage.role == "dateline":
+            for _, _, value in explicit_dates(passage.span.text):
+                if is_edtf(value) and grain(value) in ("day", "minute"):
+                    counts[value[:10]] = counts.get(value[:10], 0) + 1
+    return date.fromisoformat(max(counts, key=lambda day: counts[day])) if counts else None
+
+
 class Reader:
     """Reads passages one after another and remembers what they tell with its time."""
 
-    def __init__(self, published: date | None) -> None:
-        self.setting = Setting(published)
+    def __init__(self, published: date | None, is_guess: bool = False) -> None:
+        self.setting = Setting(published, is_guess)
         self.happenings = Happenings()
         self.found: list[Found] = []
         self.hanging: list[tuple[Found, Hanging]] = []
@@ -78,7 +90,7 @@ class Reader:
             found = self._place(passage, node, value)
             if self._hangs(found):
                 self.hanging.append((found, self._hanging(found, times)))
-            elif not isinstance(value, _HANGING):
+            elif not isinstance(value, _HANGING) and self._is_kept(found):
                 self.found.append(found)
                 if found.edtf:
                     times.append((found.first, found.last, found.edtf))
@@ -91,6 +103,11 @@ class Reader:
         self.setting.lean = lambda: passage.lean(first, last)
         edtf = resolve(value, self.setting)
         return Found(passage, first, last, node.start, node.end, value, edtf if edtf and is_edtf(edtf) else None)
+
+    def _is_kept(self, found: Found) -> bool:
+        """Keep what is placed; and, where the day of publishing is not known, what that day would place."""
+        is_unknown = self.setting.is_guess or self.setting.published is None
+        return found.edtf is not None or (is_unknown and not isinstance(found.value, Same))
 
     @staticmethod
     def _hangs(found: Found) -> bool:

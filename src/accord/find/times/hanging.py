@@ -70,10 +70,10 @@ def _from_event(hanging: Hanging, value: FromEvent, happenings: Happenings) -> P
     mention = mention_after(hanging.passage, hanging.last)
     if mention is None:
         return None
-    told = happenings.find(mention, hanging.passage.starts[hanging.first])
+    told = happenings.find(mention)
     begin = hanging.passage.sentence_of(hanging.first)[0]
     before = hanging.passage.lower[begin : hanging.first]
-    places_event = any(word in _COMES for word in before) or hanging.same is not None
+    places_event = any(word in _COMES for word in before) or hanging.same is not None or _is_bare(hanging)
     here = hanging.told or hanging.published
     edtf = told if places_event else None
     if places_event and told is None and here and not _is_bare(hanging):
@@ -111,7 +111,7 @@ def _day_of(hanging: Hanging, value: DayOf, happenings: Happenings) -> Placed | 
     if hanging.same:
         return Placed(hanging.same, last)
     if value.number is None:
-        told = happenings.find(mention, hanging.passage.starts[hanging.first])
+        told = happenings.find(mention)
         return Placed(told[:10], last) if told and grain(told) in ("day", "minute") else None
     start = happenings.start(mention, value.number)
     day = add_days(date.fromisoformat(start), value.number - 1) if start else None
@@ -133,7 +133,7 @@ def _length_of(hanging: Hanging, value: Length, happenings: Happenings) -> Place
 def _beside(hanging: Hanging, value: Same, happenings: Happenings) -> Placed | None:
     """Place `the day before the blast` by the blast."""
     mention = mention_after(hanging.passage, hanging.last)
-    told = happenings.find(mention, hanging.passage.starts[hanging.first]) if mention else None
+    told = happenings.find(mention) if mention else None
     start = bounds(told)[0] if told and grain(told) in ("day", "minute", "month") else None
     if mention is None or start is None:
         return None

@@ -34,11 +34,12 @@ class Happening(Struct, frozen=True):
 
 
 class Mention(Struct, frozen=True):
-    """A happening that an expression hangs on: its kind, the name that it belongs to, where the mention ends."""
+    """A happening that an expression hangs on: its kind, the name that it belongs to, where it stands."""
 
     kind: str
     name: str
-    end: int
+    end: int  # index after its word
+    at: int  # code point of its word
 
 
 @cache
@@ -75,7 +76,7 @@ def mention_after(passage: Passage, index: int) -> Mention | None:
             return None
         kind = kinds().get(passage.lower[at])
         if kind and not _is_compound(passage, at):
-            return Mention(kind, name or _name_behind(passage, at), at + 1)
+            return Mention(kind, name or _name_behind(passage, at), at + 1, passage.starts[at])
         if _is_name(word):
             name = passage.lower[at]
     return None
@@ -139,25 +140,26 @@ class Happenings:
             if len(kept) < MOST:
                 kept.append(each)
 
-    def find(self, mention: Mention, at: int) -> str | None:
-        """Give the time of a happening: that of the same name, told nearest to a place in the text."""
-        matches = [each for each in self.all.get(mention.kind, ()) if not mention.name or mention.name in each.names]
+    def find(self, mention: Mention) -> str | None:
+        """Give the time of a happening: that of the same name, the most exact one, told nearest to the mention."""
+        matches = self._matches(mention)
         if not matches:
             return None
-        return min(matches, key=lambda each: (_coarseness(each.value), abs(each.at - at))).value
+        return min(matches, key=lambda each: (_coarseness(each.value), abs(each.at - mention.at))).value
 
     def start(self, mention: Mention, days: int) -> str | None:
         """Give the first day of a happening that takes so many days; told, or counted back from its last day."""
-        matches = [
-            each
-            for each in self.all.get(mention.kind, ())
-            if grain(each.value) in ("day", "minute") and (not mention.name or mention.name in each.names)
-        ]
+        matches = [each for each in self._matches(mention, itself=True) if grain(each.value) in ("day", "minute")]
         for phase, back in (("begin", 0), ("end", days - 1)):
             told = [each.value[:10] for each in matches if each.phase == phase]
             if told:
                 return _back(max(told, key=told.count), back)
         return min(each.value[:10] for each in matches) if matches else None
+
+    def _matches(self, mention: Mention, itself: bool = False) -> list[Happening]:
+        """Give what is told of a happening elsewhere; with `itself`, by the very words of the mention too."""
+        told = [each for each in self.all.get(mention.kind, ()) if itself or each.at != mention.at]
+        return [each for each in told if not mention.name or mention.name in each.names]
 
 
 def _back(day: str, by: int) -> str:

@@ -52,8 +52,10 @@ def _is_round(length: Length) -> bool:
 
 
 def ago(length: Length, sign: int, setting: Setting) -> str | None:
-    """Count from today."""
-    return count_on(setting.now, length, sign) if setting.now else None
+    """Count from today; from a day that is only a guess, no days and no weeks."""
+    if setting.now is None or (setting.is_guess and length.unit in (*DAYS, *MINUTES)):
+        return None
+    return count_on(setting.now, length, sign)
 
 
 def later(length: Length, sign: int, base: str | None, setting: Setting) -> str | None:

@@ -112,6 +112,11 @@ def _moment(passage: Passage, first: int, last: int) -> bool:
     return not any(word in ("every", "each", "daily", "nightly", "weekdays", "usually", "typically") for word in near)
 
 
+def _recent(passage: Passage, first: int, last: int) -> bool:
+    """Leave `as recently as 1995` to its year."""
+    return passage.after(last).lower() != "as" or passage.before(first).lower() != "as"
+
+
 def _never(passage: Passage, first: int, last: int) -> bool:
     return False
 
@@ -119,7 +124,7 @@ def _never(passage: Passage, first: int, last: int) -> bool:
 _RULES = {
     "AT": _moment,
     "DAILY": _never,
-    "RECENT": lambda passage, first, last: passage.after(last).lower() != "as",
+    "RECENT": _recent,
     "BAREYEAR": _year,
     "BAREMONTH": _month,
     "WD": _weekday,

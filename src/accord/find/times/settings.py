@@ -16,8 +16,9 @@ publishing. Chosen on the training part of wikinews-gold; 7 to 14 give the same 
 class Setting:
     """Where the reader stands at one place of a report; changes as the text is read on."""
 
-    def __init__(self, published: date | None) -> None:
+    def __init__(self, published: date | None, is_guess: bool = False) -> None:
         self.published = published
+        self.is_guess = is_guess  # the day is one that the text names, not known to be that of publishing
         self.told: date | None = None
         self.lately: date | None = None
         self.told_value: str | None = None

@@ -20,7 +20,7 @@ def add_days(day: date, by: int) -> date | None:
 def shift(unit: str, by: int, setting: Setting) -> str | None:
     """Place a unit counted on from today: week, -1 → last week, Monday to Sunday."""
     now = setting.now if setting.is_quoted and unit == "day" else setting.published
-    if now is None:
+    if now is None or (setting.is_guess and unit == "day"):
         return None
     if unit == "weekend":
         return _weekend(now, by, setting.lean() if by == 0 else AHEAD * by)
@@ -88,6 +88,8 @@ def weekday(number: int, by: int | None, setting: Setting) -> str | None:
         return inside
     back = (now.isoweekday() - number) % 7
     ahead = (number - now.isoweekday()) % 7
+    if setting.is_guess and not by:
+        return _on(now, -back if back <= ahead else ahead)
     if by == -1:
         return _on(now, -(back or 7))
     if by == 1:

@@ -87,9 +87,9 @@ class Typer:
             keys["WEEKDAY"] = self.weekdays[plain]
         if word in _ZONE_LETTERS or (word in zone_offsets() and len(word) > 1):
             keys["ZONE"] = word
-        elif word in _ZONE_NAMES:
+        if word in _ZONE_NAMES:
             keys["PLACE"] = word
-        elif _names_a_time(words, index):
+        if "ZONE" not in keys and _names_a_time(words, index):
             keys["PLACETIME"] = word
         return keys
 
