@@ -3,13 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-import msgspec
 import pytest
 
 from accord.publish.lookups import Lookup
-from accord.publish.records import to_json
-from accord.verify import spans_of
-from tests.publish.accounts import summit
+from tests.publish.accounts import repeated, summit
 
 Opener = Callable[..., Any]
 # Every place that the page links to, with the text that is marked when one follows the link.
@@ -34,11 +31,12 @@ def marked(page: Any) -> str:
 
 def test_every_item_leads_to_its_place(open_account: Opener) -> None:
     numbers = Lookup(summit()).numbers
-    spans = [span for _, span in spans_of(msgspec.json.decode(to_json(summit())))]
-    wanted = {f"r{numbers[span['report']]}-{span['start']}-{span['end']}": span["text"] for span in spans}
+    texts = {numbers[report.id]: report.text for report in summit().reports}
     found = open_account().evaluate(FOLLOW_ALL)
     assert len(found) > 80
-    assert found == {place: wanted[place] for place in found}
+    for place, words in found.items():
+        report, start, end = map(int, place.removeprefix("r").split("-"))
+        assert words == texts[report][start:end]
 
 
 @pytest.mark.parametrize("width", [390, 1440])
@@ -65,6 +63,21 @@ def test_a_readings_number_leads_back_to_its_point(open_account: Opener) -> None
     page.locator("#r5 sup a", has_text="7").first.click()
     assert page.url.endswith("#point-7")
     assert page.locator("#point-7").evaluate("node => node.classList.contains('lit')")
+
+
+def test_a_large_page_leads_to_its_places_too(open_account: Opener) -> None:
+    page = open_account(repeated(10))
+    assert page.locator("body.many").count() == 1
+    link = page.locator("#r37 sup a").last
+    href = link.get_attribute("href")
+    link.click()
+    assert page.locator(href).evaluate("node => node.getBoundingClientRect().top < innerHeight")
+    page.locator(f"{href} .outlet a").first.click()
+    page.wait_for_timeout(200)
+    assert page.evaluate("""() => {
+        const box = document.querySelector(".here").getBoundingClientRect();
+        return box.top > 0 && box.bottom < innerHeight;
+    }""")
 
 
 def test_filters_leave_what_they_are_asked_for(open_account: Opener) -> None:

@@ -60,7 +60,7 @@ def web_of(lookup: Lookup) -> Web:
 def _chains(lookup: Lookup) -> Iterator[tuple[str, tuple[str, ...]]]:
     for point in lookup.account.points:
         for reading in point.readings:
-            yield reading.span.report, lookup.chain(reading)
+            yield reading.span.report, tuple(dict.fromkeys(lookup.names(reading.via)))
     for commitment in lookup.account.commitments:
         for pledge in commitment.readings:
             yield pledge.span.report, tuple(dict.fromkeys(lookup.names(pledge.via)))

@@ -46,11 +46,6 @@ def spell_since(edtf: str) -> str:
     return spell_date(edtf if "/" in edtf else f"{edtf}/..")
 
 
-def spell_value(kind: str, value: str) -> str:
-    """Say a value of a difference: dates in words, others as they stand."""
-    return spell_date(value) if kind in ("date", "precision") else value
-
-
 def certainty_of(edtf: str) -> Certainty:
     """Say how sure a value is: a day (or days), a month or year, approximate, or open at its beginning or end.
 

@@ -11,6 +11,7 @@ from accord.model.findings import Actor, Attribution
 from accord.model.points import Point, Reading, Standing
 from accord.model.reports import Passage, Report
 from accord.model.spans import Span
+from accord.publish.dates import spell_date
 
 STANDINGS: tuple[Standing, ...] = ("corroborated", "disputed", "single")
 TITLES: dict[Standing, str] = {"corroborated": "Agreed", "disputed": "Disputed", "single": "Told by one"}
@@ -102,18 +103,45 @@ class Lookup:
     def chain(self, reading: Reading) -> tuple[str, ...]:
         """What a reading came through after its outlet, nearest first, ending with whoever said it."""
         spoken = self.attributions.get(reading.attribution or "")
-        said = self.speakers(spoken) if spoken and (spoken.speaker or not reading.via) else []
+        said = self.names(spoken.speaker) if spoken else []
+        if spoken and spoken.source and not said and not reading.via and len(spoken.source.text.split()) > 1:
+            # "officials close to the talks" says whence; "they" does not
+            said = [spoken.source.text]
         names = (*self.names(reading.via), *said[:1])
         # "The Nairobi Ledger" and "the Nairobi Ledger" are one link of the chain
         return tuple({name.casefold().removeprefix("the "): name for name in reversed(names)}.values())[::-1]
 
     def roots(self, point: Point) -> dict[str, list[str]]:
-        """Where a point's readings begin: origin → reports that lead to it; a report's own voice is its own label."""
+        """Where a point's readings begin: origin → reports that lead to it; a report's own voice is its own label.
+
+        Origins are more than `independent_origins` where one utterance or copied words came to several.
+        """
         found: dict[str, list[str]] = {}
         for reading in point.readings:
-            chain = self.chain(reading)
-            found.setdefault(chain[-1] if chain else self.label(reading.span.report), []).append(reading.span.report)
+            via = self.names(reading.via)
+            found.setdefault(via[-1] if via else self.label(reading.span.report), []).append(reading.span.report)
         return found
+
+    def utterance(self, point: Point) -> str | None:
+        """Whose one utterance all readings of a point go back to; None where they don't, or nobody is named."""
+        spoken = [self.attributions.get(reading.attribution or "") for reading in point.readings]
+        speakers = {attribution.speaker if attribution else () for attribution in spoken}
+        shared = speakers.pop() if len(speakers) == 1 else ()
+        return ", ".join(self.names(shared)) or None
+
+    def value(self, kind: str, value: str) -> str:
+        """Say a value of a difference: dates in words, actors by name, others as they stand."""
+        if kind in ("actor", "attribution"):
+            return ", ".join(self.names(value.split(", ")))
+        return spell_date(value) if kind in ("date", "precision") else value
+
+    def outermost(self, readings: Iterable[Reading]) -> list[Reading]:
+        """Leave out readings that stand within another one of the same report, came no other way and add no word."""
+        kept: list[Reading] = []
+        for reading in sorted(readings, key=lambda one: (self.numbers[one.span.report], one.span.start, -one.span.end)):
+            if not (kept and kept[-1].span.holds(reading.span) and reading.via in ((), kept[-1].via)):
+                kept.append(reading)
+        return kept
 
     def is_quoted(self, reading: Reading) -> bool:
         """Whether a reading gives somebody's own words."""

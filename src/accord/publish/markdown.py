@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from accord.model.accounts import Account
 from accord.model.points import Difference, Point, Reading
 from accord.model.spans import Span
-from accord.publish.dates import order_of, spell_date, spell_since, spell_value
+from accord.publish.dates import order_of, spell_date, spell_since
 from accord.publish.lookups import STANDINGS, TITLES, Lookup, counted
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~&$|]|^[-+#=]|(?<=^\d)[.)](?=\s)|(?<=^\d\d)[.)](?=\s)")
@@ -50,7 +50,7 @@ def _point(lookup: Lookup, point: Point) -> str:
     number = lookup.points[point.id][0]
     told = f"{counted(len(point.readings), 'reading')}, {counted(point.independent_origins, 'origin')}"
     lines = [f"**{number}.** {escape(point.gist.text)} *({told})*", ""]
-    lines += [_reading(lookup, reading) for reading in point.readings]
+    lines += [_reading(lookup, reading) for reading in lookup.outermost(point.readings)]
     lines += [f"- *differs:* {_difference(lookup, difference)}" for difference in point.differences]
     return "\n".join(lines)
 
@@ -64,11 +64,11 @@ def _difference(lookup: Lookup, difference: Difference) -> str:
     if len(difference.values) == len(difference.readings):
         pairs = zip(difference.readings, difference.values, strict=True)
         values = "; ".join(
-            f"{escape(spell_value(difference.kind, value))} ({escape(lookup.label(span.report))})"
+            f"{escape(lookup.value(difference.kind, value))} ({escape(lookup.label(span.report))})"
             for span, value in pairs
         )
     else:
-        values = "; ".join(escape(spell_value(difference.kind, value)) for value in difference.values)
+        values = "; ".join(escape(lookup.value(difference.kind, value)) for value in difference.values)
     return f"{difference.kind}{'' if difference.compatible else ', not both'}: {values}. {escape(difference.note)}"
 
 

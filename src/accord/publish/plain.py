@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from accord.model.accounts import Account
 from accord.model.points import Point
 from accord.model.spans import Span
-from accord.publish.dates import order_of, spell_date, spell_value
+from accord.publish.dates import order_of, spell_date
 from accord.publish.lookups import STANDINGS, TITLES, Lookup, counted
 
 # What mail programs have kept unbroken since there has been mail (RFC 5322, 2.1.1, says 78 at most).
@@ -50,11 +50,11 @@ def _point(lookup: Lookup, point: Point) -> str:
     lead = f"{number}. "
     told = f"[{counted(len(lookup.reports_of(point)), 'report')}, {counted(point.independent_origins, 'origin')}]"
     lines = [_wrapped(f"{point.gist.text} {told}", " " * len(lead), lead)]
-    for reading in point.readings:
+    for reading in lookup.outermost(point.readings):
         chain = " <- ".join((lookup.label(reading.span.report), *lookup.chain(reading)))
         lines.append(_wrapped(f"{chain}: {reading.span.text}", "      ", "    - "))
     for difference in point.differences:
-        values = " / ".join(spell_value(difference.kind, value) for value in difference.values)
+        values = " / ".join(lookup.value(difference.kind, value) for value in difference.values)
         sign = "=" if difference.compatible else "!"
         lines.append(_wrapped(f"{difference.kind}: {values} ({difference.note})", "      ", f"    {sign} "))
     return "\n".join(lines)

@@ -57,7 +57,7 @@ def _render_rung(places: Places, stage: Stage, readings: list[CommitmentReading]
             "div",
             tag("p", places.link(reading.span), _render_date(places, reading.span), class_="outlet"),
             places.quote(reading.span),
-            reading_chain(places, tuple(places.lookup.names(reading.via))),
+            reading_chain(tuple(places.lookup.names(reading.via))),
         )
         for reading in readings
     ]

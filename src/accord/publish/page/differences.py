@@ -39,7 +39,7 @@ def changed_words(base: str, other: str) -> list[tuple[int, int]] | None:
     if not words or not others or max(len(words), len(others)) > LONGEST:
         return None
     left, right = [match[0].casefold() for match in words], [match[0].casefold() for match in others]
-    if LCSseq.similarity(left, right) < VARIANT * min(len(left), len(right)):
+    if LCSseq.similarity(left, right) < VARIANT * max(len(left), len(right)):
         return None
     changed = [code for code in LCSseq.opcodes(left, right) if code.tag in ("replace", "insert")]
     return [(others[code.dest_start].start(), others[code.dest_end - 1].end()) for code in changed]

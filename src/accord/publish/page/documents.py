@@ -19,8 +19,8 @@ from accord.publish.page.quotations import render_quotations
 from accord.publish.page.texts import render_texts
 from accord.publish.page.timeline import render_timeline
 
-# A browser lays out this many reports, with what is found in them, in the blink of an eye.
-FEW = 20
+# A browser lays out this many points and quotations in the blink of an eye.
+FEW = 100
 SECTIONS: dict[str, tuple[str, Callable[[Places], Markup | None]]] = {
     "corroborated": ("Agreed", lambda places: render_points(places, "corroborated")),
     "disputed": ("Disputed", lambda places: render_points(places, "disputed")),
@@ -45,7 +45,7 @@ def to_html(account: Account) -> str:
     shown = {name: content for name, content in rendered.items() if content is not None}
     main = tag("main", _masthead(places), *shown.values(), id="account")
     # the reports come last: only now is it known which places in them are led to
-    many = "many" if len(account.reports) > FEW else None
+    many = "many" if len(account.points) + len(account.attributions) > FEW else None
     body = [_skip(), _bar(places, [*shown]), tag("div", main, render_texts(places), class_="desk"), _back()]
     return f"<!doctype html>\n{tag('html', _head(account), tag('body', *body, _script(), class_=many), lang='en')}\n"
 

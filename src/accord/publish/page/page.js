@@ -59,7 +59,7 @@
     if (!origin) return;
     const target = origin.from || origin;
     target.scrollIntoView({ block: "center" });
-    const focusable = target.matches("a") ? target : target.parentElement.querySelector("a");
+    const focusable = target.matches("a") ? target : target.closest("li, tr, .item").querySelector("a");
     if (focusable) focusable.focus({ preventScroll: true });
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !back.hidden) back.click(); });

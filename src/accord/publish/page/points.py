@@ -1,14 +1,15 @@
 from accord.model.points import Difference, Point, Reading, Standing
-from accord.publish.dates import spell_value
 from accord.publish.lookups import TITLES, Lookup, counted
 from accord.publish.page.differences import marked, marks_of
 from accord.publish.page.markup import Markup, join, tag, verbatim
 from accord.publish.page.places import Places, folded, item, section
 
+# A value that is a whole sentence is not repeated under the readings that it is marked in.
+LONG = 80
 LEADS: dict[Standing, str] = {
     "corroborated": "What more than one report tells, and none tells otherwise. Count the origins, not the outlets.",
     "disputed": "Readings of one point that can't all be true. What differs is marked.",
-    "single": "What one report alone tells.",
+    "single": "What one report alone tells, or several from one origin.",
 }
 
 
@@ -17,12 +18,11 @@ def render_points(places: Places, standing: Standing) -> Markup | None:
     points = places.lookup.standing(standing)
     if not points:
         return None
-    render = _render_single if standing == "single" else _render_point
-    rendered = [render(places, point) for point in points]
+    rendered = [_render_single(places, p) if len(p.readings) == 1 else _render_point(places, p) for p in points]
     return section(standing, TITLES[standing], *rendered, count=str(len(points)), lead=LEADS[standing])
 
 
-def reading_chain(places: Places, links: tuple[str, ...]) -> Markup | None:
+def reading_chain(links: tuple[str, ...]) -> Markup | None:
     """Return the chain that a reading came through, nearest first: ← agency ← official."""
     if not links:
         return None
@@ -34,14 +34,15 @@ def _render_point(places: Places, point: Point) -> Markup:
     number = places.lookup.points[point.id][0]
     name = f"point-{number}"
     heading = tag("h3", tag("span", str(number), class_="number"), verbatim(point.gist.text))
-    groups = _alike(places.lookup, point)
-    readings = [_render_readings(places, point, group, name) for group in groups]
+    for reading in point.readings:
+        places.note(reading.span, name, str(number), point.standing)
+    readings = [_render_readings(places, point, group) for group in _alike(places.lookup, point)]
     return item(
         places,
         name,
         places.lookup.reports_of(point),
         tag("header", heading, _render_origins(places, point)),
-        tag("ul", *readings, class_=f"readings of-{min(len(groups), 6)}"),
+        tag("ul", *readings, class_="readings"),
         _render_differences(places, point),
         _render_reasons(point),
         class_=f"point {point.standing}",
@@ -60,32 +61,36 @@ def _render_single(places: Places, point: Point) -> Markup:
         [reading.span.report],
         tag("span", str(number), class_="number"),
         tag("p", places.link(reading.span), class_="outlet"),
-        tag("div", places.quote(reading.span), reading_chain(places, places.lookup.chain(reading))),
+        tag("div", places.quote(reading.span), reading_chain(places.lookup.chain(reading))),
         class_="point single",
         data_standing=point.standing,
     )
 
 
-def _alike(lookup: Lookup, point: Point) -> list[list[Reading]]:
-    """Put readings that have the very same words and chain together, so that copies are read once."""
-    groups: dict[tuple[str, tuple[str, ...]], list[Reading]] = {}
-    for reading in point.readings:
-        groups.setdefault((" ".join(reading.span.text.split()), lookup.chain(reading)), []).append(reading)
+def _alike(lookup: Lookup, point: Point) -> list[list[list[Reading]]]:
+    """Group by report what each has of a point; reports with the very same words and chains stand together."""
+    by_report: dict[str, list[Reading]] = {}
+    for reading in lookup.outermost(point.readings):
+        by_report.setdefault(reading.span.report, []).append(reading)
+    groups: dict[tuple[tuple[str, tuple[str, ...]], ...], list[list[Reading]]] = {}
+    for readings in by_report.values():
+        told = tuple((" ".join(reading.span.text.split()), lookup.chain(reading)) for reading in readings)
+        groups.setdefault(told, []).append(readings)
     return list(groups.values())
 
 
-def _render_readings(places: Places, point: Point, readings: list[Reading], name: str) -> Markup:
-    first = readings[0]
-    for reading in readings:
-        places.note(reading.span, name, name.removeprefix("point-"), point.standing)
-    words = marked(first.span.text, marks_of(places.lookup, point, first))
-    outlets = folded([places.link(reading.span) for reading in readings])
-    return tag(
-        "li",
-        tag("div", outlets, class_="outlet"),
-        places.quote(first.span, *words),
-        reading_chain(places, places.lookup.chain(first)),
-    )
+def _render_readings(places: Places, point: Point, group: list[list[Reading]]) -> Markup:
+    """Return one column: the outlets, then what they have, each reading with its chain."""
+    outlets = folded([places.link(readings[0].span) for readings in group])
+    words = [
+        tag(
+            "div",
+            places.quote(reading.span, *marked(reading.span.text, marks_of(places.lookup, point, reading))),
+            reading_chain(places.lookup.chain(reading)),
+        )
+        for reading in group[0]
+    ]
+    return tag("li", tag("div", outlets, class_="outlet"), *words)
 
 
 def _render_origins(places: Places, point: Point) -> Markup:
@@ -95,11 +100,15 @@ def _render_origins(places: Places, point: Point) -> Markup:
     alone = point.standing == "corroborated" and point.independent_origins == 1
     origins = tag("em", "one origin only") if alone else counted(point.independent_origins, "origin")
     reasons = []
+    spoken = lookup.utterance(point) if point.independent_origins == 1 else None
+    if spoken:
+        return tag("div", tag("b", told, ", ", origins), ": one utterance of ", verbatim(spoken), class_="origins")
     for root, reports in lookup.roots(point).items():
         labels = list(dict.fromkeys(lookup.label(report) for report in reports))
         told_by = join([" (", folded([verbatim(label) for label in labels]), ")"]) if labels != [root] else None
         reasons.append(join([verbatim(root), told_by]))
-    return tag("div", tag("b", told, ", ", origins), ": ", join(reasons, " · "), class_="origins")
+    more = "; one utterance, or copied words, count once" if len(reasons) > point.independent_origins else None
+    return tag("div", tag("b", told, ", ", origins), ": ", join(reasons, " · "), more, class_="origins")
 
 
 def _render_differences(places: Places, point: Point) -> Markup | None:
@@ -119,7 +128,10 @@ def _render_difference(places: Places, difference: Difference) -> Markup:
 
 
 def _render_values(places: Places, difference: Difference) -> Markup:
-    values = [spell_value(difference.kind, value) for value in difference.values]
+    if any(len(value) > LONG for value in difference.values):
+        # they stand in full above, marked
+        return tag("span", join([places.link(span) for span in difference.readings], " / "), class_="values")
+    values = [places.lookup.value(difference.kind, value) for value in difference.values]
     if len(values) != len(difference.readings):
         return tag("span", join([verbatim(value) for value in values], " / "), class_="values")
     outlets: dict[str, list[Markup]] = {}

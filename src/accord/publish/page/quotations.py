@@ -68,7 +68,7 @@ def _render_variants(places: Places, group: list[Attribution]) -> Markup:
     rows = [_render_attribution(places, attribution, group[0]) for attribution in group]
     wordings = len({_words(attribution).strip("\"“”'‘’,. ") for attribution in group})
     quoted = f"Quoted by {counted(len(dict.fromkeys(reports)), 'report')}, in {counted(wordings, 'wording')}"
-    note = tag("p", quoted, class_="count") if len(group) > 1 else None
+    note = tag("p", quoted, class_="count") if len(set(reports)) > 1 else None
     return item(places, name, reports, note, *rows, element="li", class_=group[0].kind)
 
 

@@ -49,7 +49,7 @@ def _render_report(places: Places, report: Report, number: int) -> Markup:
     starts: dict[int, list[str]] = {}
     for start, end in sorted(places.linked[report.id], key=lambda pair: (pair[0], -pair[1])):
         starts.setdefault(start, []).append(f"r{number}-{start}-{end}")
-    notes = sorted(places.noted[report.id])
+    notes = _outer(places.noted[report.id])
     ends: dict[int, list[Note]] = {}
     for note in notes:
         ends.setdefault(note.end, []).append(note)
@@ -133,6 +133,16 @@ def _blocks(places: Places, report: Report, pieces: Iterator[Piece]) -> Iterator
             if block and report.text[block[0].start : block[-1].end].strip():
                 yield name, block
         at = max(at, end)
+
+
+def _outer(notes: Iterable[Note]) -> list[Note]:
+    """Leave out what lies within another reading of the same item: its line is drawn and its number set already."""
+    kept: dict[str, list[Note]] = {}
+    for note in sorted(notes, key=lambda note: (note.start, -note.end, note.item)):
+        held = kept.setdefault(note.item, [])
+        if not (held and note.end <= held[-1].end):
+            held.append(note)
+    return sorted(note for held in kept.values() for note in held)
 
 
 def _render_block(

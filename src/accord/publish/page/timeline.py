@@ -63,6 +63,16 @@ def _render_mentions(places: Places, spans: list[Span]) -> Markup:
         by_report.setdefault(span.report, []).append(span)
     entries = []
     for report, found in by_report.items():
-        links = [places.link(span, label=span.text) for span in found]
-        entries.append(join([verbatim(places.lookup.label(report)), " “", join(links, "”, “"), "”"]))
+        words: dict[str, list[Span]] = {}
+        for span in found:
+            words.setdefault(" ".join(span.text.split()), []).append(span)
+        named = [_render_words(places, again) for again in words.values()]
+        entries.append(join([verbatim(places.lookup.label(report)), " ", join(named, ", ")]))
     return join(entries, " · ")
+
+
+def _render_words(places: Places, spans: list[Span]) -> Markup:
+    """Return words that name a day, with a number for each further time that the report uses them."""
+    more = [places.link(span, label=str(number)) for number, span in enumerate(spans[1:], start=2)]
+    again = join([" (again ", join(more, ", "), ")"]) if more else None
+    return join(["“", places.link(spans[0], label=spans[0].text), "”", again])
