@@ -20,7 +20,7 @@ from accord.model.reports import Passage, Report
 CASES = Path(__file__).parent.parent / "tests" / "find"
 TABLES = ("figures_cases.tsv", "figures_heldback.tsv")
 _EXPECTED = re.compile(
-    r"(?P<text>.+) ⇒ (?P<comparator>[=≥≤><~])(?P<first>[\d.]+?)(?P<range>\.\.(?P<most>[\d.]+)?)? (?P<unit>.+)"
+    r"(?P<text>.+) ⇒ (?P<comparator>[=≥≤><~])(?P<first>-?[\d.]+?)(?P<range>\.\.(?P<most>[\d.]+)?)? (?P<unit>.+)"
 )
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from accord.find.figures.lines import Amount, Line
+from accord.find.figures.lines import DASHES, Amount, Line
 from accord.find.figures.measures import LARGE, with_measure
 from accord.find.figures.vague import read_vague
 from accord.knowledge.quantities import comparators, is_plural, word_list, words_for
@@ -14,6 +14,7 @@ from accord.text.fractions import read_fraction
 from accord.text.numbers import number_words, parse_numeral, read_number
 
 _FUSED = re.compile(r"([A-Z][A-Za-z]{0,3})(\d{1,12})([a-z]{1,3})?\Z")
+_SIGNED = frozenset({"%", "°C", "°F", "degrees"})
 _SHORT_SCALES = frozenset({"bn", "tn", "trn", "mn", "cr"})
 
 
@@ -26,13 +27,24 @@ def read_single(line: Line, at: int) -> Amount | None:
     core = read_vague(line, at) or _read_core(line, at, is_money=code is not None)
     if core is None:
         return None
-    if line.at(core.last) == "+" and line.is_glued(core.last):
+    if line.at(core.last) == "+" and line.is_glued(core.last) and not line.is_glued(core.last + 1):
         core = replace(core, last=core.last + 1, comparator="≥")
     if code in words_for("word-codes") and core.scale == 1 and (core.value or 0) < LARGE:
         code, first = None, at  # `COP 28`, `TOP 10`
     if code:
         return replace(core, first=first, kind="money", unit=code, last=_end_of_money(line, core.last))
-    return with_measure(line, core)
+    return _signed(line, with_measure(line, core))
+
+
+def _signed(line: Line, amount: Amount) -> Amount:
+    """Read the minus of a temperature or a rate: `-12C`, `minus 5 degrees`, `-0.3%`."""
+    sign = amount.first - 1
+    if amount.unit not in _SIGNED or amount.value is None or amount.kind == "vague":
+        return amount
+    is_dash = line.at(sign) in DASHES and line.is_glued(amount.first) and not line.is_glued(sign)
+    if not is_dash and line.at(sign) != "minus":
+        return amount
+    return replace(amount, first=sign, value=-amount.value)
 
 
 def _read_core(line: Line, at: int, *, is_money: bool) -> Amount | None:
@@ -55,6 +67,8 @@ def _chance(line: Line, amount: Amount) -> Amount:
     whole = read_number(line.low, at) if at < len(line) else None
     if whole is None or not amount.value < whole.value <= 1000 or phrase_at(measure_names(), line.low, whole.last):
         return amount
+    if whole.value == 10 and not line.at(whole.last)[:1].isalpha():
+        return replace(amount, last=whole.last, value=amount.value / whole.value, kind="share")
     if amount.value != 1 and not ties and not (amount.spelled and whole.spelled and is_plural(line.at(whole.last))):
         return amount
     return replace(amount, last=whole.last, value=amount.value / whole.value, kind="share")

@@ -41,7 +41,7 @@ def _is_part_of_word(line: Line, amount: Amount) -> bool:
         return True
     if amount.unit is not None or not line.is_glued(last):
         return False
-    return after[:1].isalpha() or after in ("/", "_", ":", "°", "x")
+    return after[:1].isalpha() or after in ("/", "_", ":", "°", "x") or (after == "+" and line.is_glued(last + 1))
 
 
 def _is_label(line: Line, amount: Amount, *, has_noun: bool) -> bool:
@@ -80,6 +80,8 @@ def _is_named(line: Line, amount: Amount) -> bool:
     """Whether a bare number ends a name: `Apollo 11`, `Formula One`; a name that opens the sentence may be a word."""
     if any(name.first < amount.first < name.last for name in line.sentence.names):
         return True
+    if line.at(amount.first - 1) == "of" and line.at(amount.first - 2) == "group":
+        return line.words[amount.first - 2].istitle()
     before, number = line.words[amount.first - 1] if amount.first else "", line.words[amount.first]
     if amount.first == 1 and not before.isupper():
         return False

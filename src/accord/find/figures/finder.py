@@ -89,7 +89,7 @@ def _figure(report: Report, line: Line, amount: Amount, before: tuple[Amount, Fi
         amount = as_age(line, as_listed(line, amount))
     if amount.kind == "share" and amount.unit is None:
         amount = replace(amount, unit="%", value=round((amount.value or Decimal(0)) * 100, 2))
-    previous = before[1].unit if before and before[0].kind in ("number", "vague") else None
+    previous = _previous(line, amount, before)
     unit = amount.unit or (unit_of(line, noun, previous) if noun else unit_by_context(line, amount, previous))
     bounded, last = with_bounds(line, amount, noun[1] if noun else amount.last)
     unit, last = with_rate(line, amount, unit, last)
@@ -104,6 +104,14 @@ def _figure(report: Report, line: Line, amount: Amount, before: tuple[Amount, Fi
         unit=unit,
         of=counted_phrase(report, line, amount.first, amount.last, noun[0] if noun else None),
     )
+
+
+def _previous(line: Line, amount: Amount, before: tuple[Amount, Figure] | None) -> str | None:
+    """Unit that a bare number may take over: of the count before it, or of any amount it is a change to or from."""
+    if before is None:
+        return None
+    is_change = line.at(amount.first - 1) in ("from", "to")
+    return before[1].unit if before[0].kind in ("number", "vague") or is_change else None
 
 
 def _number(value: Decimal | None) -> float | None:

@@ -71,7 +71,7 @@ def _is_inside(line: Line, first: int) -> bool:
     before = line.at(first - 1)
     if before in _QUOTES:
         return line.at(first - 2)[-1:].isalnum() and line.words[min(first + 1, len(line) - 1)][0].isupper()
-    return before[-1:].isalnum() or before == ","
+    return before[-1:].isalnum() or before in (",", ";")
 
 
 def _is_pair(line: Line, amount: Amount) -> bool:

@@ -39,6 +39,8 @@ def _joined(amount: Amount, other: Amount) -> Amount:
     least = amount.value
     if amount.scale == 1 and other.scale > 1 and amount.value < other.value / other.scale:
         least = amount.value * other.scale
+    if other.scale == 1 and other.value % 1000 == 0 and amount.value * 1000 < other.value:
+        least = amount.value * 1000  # `10-15,000`
     if least >= other.value:
         return amount
     unit, kind = (other.unit, other.kind) if other.unit else (amount.unit, amount.kind)
