@@ -7,6 +7,7 @@ import msgspec
 from accord.collate.accounts import collate
 from accord.find.actors import find_actors
 from accord.find.attributions import find_attributions
+from accord.find.events import find_events
 from accord.find.figures import find_figures
 from accord.find.times import find_times
 from accord.gather.dating import date_undated
@@ -34,7 +35,7 @@ def analyse(page: Page) -> Analysis:
 
 
 def find(parsed: ParsedReport, problems: tuple[Problem, ...] = ()) -> Analysis:
-    """Find in one parsed report what it alone can tell: times, figures, actors, attributions."""
+    """Find in one parsed report what it alone can tell: times, figures, actors, attributions, events."""
     times = find_times(parsed)
     actors = find_actors(parsed)
     return Analysis(
@@ -45,6 +46,7 @@ def find(parsed: ParsedReport, problems: tuple[Problem, ...] = ()) -> Analysis:
         figures=find_figures(parsed, times),
         attributions=find_attributions(parsed, actors, times),
         actors=actors,
+        events=find_events(parsed, actors, times),
         problems=problems,
     )
 

@@ -8,12 +8,13 @@ import msgspec
 
 from accord.collate.actors import Ids, merge_actors
 from accord.collate.clauses import clauses_of
+from accord.collate.events import merge_events
 from accord.collate.headlines import central_headline
 from accord.collate.origins import origins_of
 from accord.collate.points import points_of
 from accord.collate.silences import observed_omissions, reported_omissions
 from accord.model.accounts import Account, Analysis, Story, StoryHead
-from accord.model.findings import Attribution
+from accord.model.findings import Attribution, Event
 from accord.text.intervals import days_of
 
 OPEN = (date.min, date.max)
@@ -34,7 +35,7 @@ def collate(story: Story) -> Account:
         figures=_all("figures", analyses),
         attributions=_all("attributions", analyses),
         actors=actors,
-        events=_all("events", analyses),
+        events=merge_events(analyses),
         commitments=_all("commitments", analyses),
         relations=_all("relations", analyses),
         points=points,
@@ -61,10 +62,14 @@ def _renamed(analysis: Analysis, ids: Ids) -> Analysis:
             each, id=f"{report}.{each.id}", speaker=story_ids(each.speaker), to=story_ids(each.to)
         )
 
+    def event(each: Event) -> Event:
+        return msgspec.structs.replace(each, actors=story_ids(each.actors), recipients=story_ids(each.recipients))
+
     return msgspec.structs.replace(
         analysis,
         actors=tuple(msgspec.structs.replace(actor, id=ids[report, actor.id]) for actor in analysis.actors),
         attributions=tuple(attribution(each) for each in analysis.attributions),
+        events=tuple(event(each) for each in analysis.events),
     )
 
 

@@ -1,0 +1,35 @@
+"""What is told to have happened, to be planned, possible or denied: the events of one report."""
+
+from collections.abc import Sequence
+
+from accord.find.attributions.trees import Tree
+from accord.find.events.dates import Dates
+from accord.find.events.drafts import Draft, drafts_of
+from accord.find.parties import Parties
+from accord.model.accounts import ParsedReport
+from accord.model.findings import Actor, Event, Time
+
+
+def find_events(parsed: ParsedReport, actors: Sequence[Actor], times: Sequence[Time]) -> tuple[Event, ...]:
+    """Find every event of a report, clause by clause, in order of the text, ids e1, e2 …; none without a parse."""
+    parties = Parties(parsed.sentences, actors)
+    dates = Dates(times)
+    found: list[Draft] = []
+    for index, sentence in enumerate(parsed.sentences):
+        if sentence.heads:
+            found += drafts_of(Tree(sentence), index, parties, dates.in_sentence(sentence))
+    return tuple(_event(parsed, number, draft) for number, draft in enumerate(found, 1))
+
+
+def _event(parsed: ParsedReport, number: int, draft: Draft) -> Event:
+    sentence = parsed.sentences[draft.sentence]
+    return Event(
+        id=f"e{number}",
+        type=draft.type,
+        status=draft.status,
+        evidence=(parsed.report.span(*sentence.span_of(*draft.stretch)),),
+        actors=draft.roles.actors,
+        recipients=draft.roles.recipients,
+        date=draft.date,
+        place=draft.roles.place,
+    )

@@ -1,0 +1,56 @@
+"""When an act was done: the time that hangs on it, or on the clause that it stands in."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from accord.find.attributions.trees import Tokens, Tree
+from accord.model.findings import Time
+from accord.model.sentences import Sentence
+
+_CLIMB = 4
+
+
+class Dates:
+    """The times of a report that are on the calendar, by place."""
+
+    def __init__(self, times: Sequence[Time]) -> None:
+        self.times = sorted((time for time in times if time.edtf), key=lambda time: time.span.start)
+        self.starts = [time.span.start for time in self.times]
+
+    def in_sentence(self, sentence: Sentence) -> list[tuple[int, Time]]:
+        """Times of a sentence with the token that each begins at."""
+        first = bisect_left(self.starts, sentence.start)
+        last = bisect_left(self.starts, sentence.end)
+        places = ((bisect_left(sentence.ends, time.span.start + 1), time) for time in self.times[first:last])
+        return [(min(place, len(sentence) - 1), time) for place, time in places]
+
+
+def date_of(tree: Tree, token: int, stretch: Tokens, times: Sequence[tuple[int, Time]]) -> str | None:
+    """Date of an act: of the times in its clause that nearest it, else one of the clause above."""
+    own = [(abs(place - token), place, time) for place, time in times if stretch[0] <= place < stretch[1]]
+    hung = [each for each in own if _hangs_on(tree, each[1], token)]
+    if hung or own:
+        return min(hung or own, key=lambda each: each[:2])[2].edtf
+    node = token
+    for _ in range(_CLIMB):
+        node = tree.head(node)
+        if node < 0:
+            break
+        above = [time for place, time in times if tree.head(place) == node or _hangs_on(tree, place, node)]
+        if above:
+            return above[0].edtf
+    return None
+
+
+def _hangs_on(tree: Tree, place: int, token: int) -> bool:
+    """Whether a time is a phrase of a verb or noun itself: its chain up reaches it without another verb between."""
+    node = place
+    for _ in range(_CLIMB):
+        if node == token:
+            return True
+        if node != place and tree.upos(node) == "VERB":
+            return False
+        node = tree.head(node)
+        if node < 0:
+            return False
+    return node == token

@@ -1,0 +1,78 @@
+"""From triggers to the events of a sentence: what is told, by whom, how surely; what a record has no use for is out."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct, structs
+
+from accord.find.attributions.trees import Tokens, Tree
+from accord.find.events.dates import date_of
+from accord.find.events.modality import Reading, read_act
+from accord.find.events.roles import Roles, read_roles
+from accord.find.events.stretches import evidence_of
+from accord.find.events.triggers import Trigger, find_triggers
+from accord.find.parties import Parties, only_people
+from accord.model.findings import EventStatus, EventType, Time
+
+# An act that was not done is told as a refusal, where refusing is what a party does.
+_NEGATED = frozenset(("AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID"))
+_COOPERATION = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"))
+
+
+class Draft(Struct, frozen=True):
+    """An event of a sentence before it has an id; `kind` says which acts of its type are one thing."""
+
+    sentence: int
+    token: int
+    type: EventType
+    kind: str
+    status: EventStatus
+    roles: Roles
+    stretch: Tokens
+    date: str | None
+
+
+def drafts_of(tree: Tree, index: int, parties: Parties, times: Sequence[tuple[int, Time]]) -> list[Draft]:
+    """Events of a sentence in order; who took part is remembered for the pronouns of the next."""
+    found: list[Draft] = []
+    covered: set[int] = set()
+    for trigger in find_triggers(tree):
+        reading = read_act(tree, trigger.token)
+        roles = read_roles(parties, index, tree, trigger)
+        parties.note(roles.actors)
+        if trigger.token in covered or not _is_told(tree, trigger, reading, roles, parties):
+            continue
+        draft = _draft(tree, index, trigger, reading, roles, times)
+        covered.update(range(*draft.stretch) if draft.type in ("REJECT", "ACCUSE", "THREATEN") else ())
+        found.extend(_by_counterpart(draft, trigger, parties))
+    return found
+
+
+def _draft(
+    tree: Tree, index: int, trigger: Trigger, reading: Reading, roles: Roles, times: Sequence[tuple[int, Time]]
+) -> Draft:
+    stretch = evidence_of(tree, trigger, reading.above)
+    type_, status = trigger.predicate.type, reading.status or "happened"
+    if status == "denied" and (type_ in _NEGATED or reading.frame == "refuse"):
+        type_, status = "REJECT", "happened"
+    date = date_of(tree, trigger.token, stretch, times)
+    return Draft(index, trigger.token, type_, trigger.predicate.kind, status, roles, stretch, date)
+
+
+def _is_told(tree: Tree, trigger: Trigger, reading: Reading, roles: Roles, parties: Parties) -> bool:
+    """Whether an act belongs in the record: told, not wished for, and with somebody known in it."""
+    if reading.status is None or not (roles.actors or roles.recipients):
+        return False
+    if "t" in trigger.predicate.flags:
+        homes = {parties.home(actor) or actor for actor in roles.actors}
+        return any((parties.home(actor) or actor) not in homes for actor in roles.recipients)
+    return True
+
+
+def _by_counterpart(draft: Draft, trigger: Trigger, parties: Parties) -> list[Draft]:
+    """One event a counterpart, where one person met several: they were several meetings."""
+    if draft.type != "CONSULT" or "r" not in trigger.predicate.flags:
+        return [draft]
+    met = only_people(parties, draft.roles.recipients)
+    if len(met) < 2 or len(draft.roles.actors) != 1:
+        return [draft]
+    return [structs.replace(draft, roles=structs.replace(draft.roles, recipients=(each,))) for each in met]

@@ -1,0 +1,105 @@
+"""Words of a sentence that tell of an act: verbs alone or with what hangs on them, nouns that tell of it themselves."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from accord.find.attributions.trees import Tree
+from accord.knowledge.plover import Predicate, noun_predicates, verb_predicates
+from accord.knowledge.tables import read_words
+
+_NAMED_BY = ("nmod", "nmod:poss", "compound", "amod", "acl", "nmod:unmarked", "nmod:desc")
+
+
+class Trigger(Struct, frozen=True):
+    """An act told: the token that tells it, what of, and the noun of its object where the phrase has one."""
+
+    token: int
+    predicate: Predicate
+    noun: int = -1
+
+
+def find_triggers(tree: Tree) -> list[Trigger]:
+    """Triggers of a sentence in order; a noun that a verb's phrase has taken is none of its own."""
+    found: list[Trigger] = []
+    taken: set[int] = set()
+    for token in range(len(tree.words)):
+        if tree.upos(token) in ("VERB", "AUX") and tree.label(token) not in ("amod", "aux", "case", "cop", "compound"):
+            trigger = _verb(tree, token)
+            if trigger:
+                found.append(trigger)
+                taken.add(trigger.noun)
+    for token in range(len(tree.words)):
+        if token not in taken and tree.upos(token) in ("NOUN", "PROPN"):
+            found.extend(_noun(tree, token, {trigger.token for trigger in found}))
+    return sorted(found, key=lambda trigger: trigger.token)
+
+
+def _verb(tree: Tree, token: int) -> Trigger | None:
+    predicates = verb_predicates().get(tree.lemma(token), ())
+    if not predicates:
+        return _support(tree, token)
+    near = _hanging(tree, token)
+    for predicate in predicates:
+        places = [near.get(word, -1) for word in predicate.words[1:]]
+        if all(place >= 0 for place in places):
+            support = (
+                _support(tree, token)
+                if len(predicate.words) == 1 and tree.lemma(token) in read_words("support_verbs.txt")
+                else None
+            )
+            noun = next((place for place in places if tree.upos(place) in ("NOUN", "PROPN")), -1)
+            return support or Trigger(token, predicate, noun)
+    return _support(tree, token)
+
+
+def _support(tree: Tree, token: int) -> Trigger | None:
+    """A verb that says little beside its noun: "held consultations", "issued a rebuke"."""
+    if tree.lemma(token) not in read_words("support_verbs.txt"):
+        return None
+    for child in tree.children(token, "obj", "nsubj:pass", "obl"):
+        if tree.label(child) == "obl" and not _has_case(tree, child, "in", "on"):
+            continue
+        predicate = noun_at(tree, child)
+        if predicate:
+            return Trigger(token, predicate, child)
+    return None
+
+
+def _has_case(tree: Tree, token: int, *cases: str) -> bool:
+    return any(tree.lower[case] in cases for case in tree.children(token, "case"))
+
+
+def noun_at(tree: Tree, token: int) -> Predicate | None:
+    """The act that a noun is the name of, compounds first: "phone call" before "call"."""
+    for predicate in noun_predicates().get(tree.lemma(token), ()):
+        before = tuple(tree.lemma(i) for i in range(token - len(predicate.words) + 1, token + 1) if i >= 0)
+        if before == predicate.words:
+            return predicate
+    return None
+
+
+def _noun(tree: Tree, token: int, verbs: set[int]) -> Iterator[Trigger]:
+    """A noun that tells of an act by itself: "a visit to Oslo by the minister", "clashes between"."""
+    predicate = noun_at(tree, token)
+    if predicate is None or "n" not in predicate.flags or tree.label(token) in ("compound", "flat"):
+        return
+    if any(tree.label(child) in _NAMED_BY for child in tree.kids[token]):
+        yield Trigger(token, predicate, token)
+
+
+def _hanging(tree: Tree, token: int) -> dict[str, int]:
+    """Lemmas and words of what hangs on a verb within two steps, clauses aside, with the first place of each."""
+    found: dict[str, int] = {}
+    for child in tree.kids[token]:
+        if (
+            tree.label(child) in ("nsubj", "advcl", "ccomp", "parataxis", "conj")
+            and tree.full_label(child) != "nsubj:pass"
+        ):
+            continue
+        for node in (child, *tree.kids[child]):
+            if tree.label(node) in ("acl", "advcl", "nsubj") and node != child:
+                continue
+            found.setdefault(tree.lemma(node), node)
+            found.setdefault(tree.lower[node], node)
+    return found

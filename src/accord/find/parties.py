@@ -1,0 +1,131 @@
+"""Which actors a phrase stands for: named, by a nation's adjective, by a pronoun, or as "the two sides"."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from accord.find.attributions.trees import Tree
+from accord.knowledge.allegiance import home_states
+from accord.knowledge.states import state_of_adjective
+from accord.knowledge.tables import read_rows
+from accord.model.findings import Actor
+from accord.model.sentences import Sentence
+
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+_HE = frozenset(("he", "she", "his", "her", "him"))
+_THEY = frozenset(("they", "their", "them"))
+_STOPS = frozenset(("acl", "advcl", "parataxis", "ccomp", "dep", "csubj"))
+_NEAR = 3
+
+
+class Parties:
+    """The actors of a report by token, and who was spoken of last. Sentences are asked in order."""
+
+    def __init__(self, sentences: Sequence[Sentence], actors: Sequence[Actor]) -> None:
+        self.actors = {actor.id: actor for actor in actors}
+        self.state_ids = {actor.name: actor.id for actor in actors if actor.type == "state"}
+        self.homes = home_states(actors)
+        self.by_token = _by_token(sentences, actors, self.state_ids)
+        self.many: dict[int, tuple[str, ...]] = {}
+        self.last_person: str | None = None
+        self.last_many: tuple[str, ...] = ()
+        self.chief = _chief_states(self, actors)
+
+    def home(self, actor: str) -> str | None:
+        """The state that an actor acts for, if one is known."""
+        return self.homes.get(actor)
+
+    def of_phrase(self, index: int, tree: Tree, head: int) -> tuple[str, ...]:
+        """Actors that the phrase of a head token stands for, those joined to it by "and" among them."""
+        word = tree.lower[head]
+        if word in _HE:
+            return (self.last_person,) if self.last_person else ()
+        if word in _THEY:
+            return self.last_many
+        tokens = _phrase_tokens(tree, head)
+        found = self.named(index, tree, tokens)
+        return found or self._group(tree, tokens, word)
+
+    def named(self, index: int, tree: Tree, tokens: Sequence[int]) -> tuple[str, ...]:
+        """Actors named among tokens, those that only say whose or of what another is left out; places left out."""
+        at = self.by_token.get(index, {})
+        found = list(dict.fromkeys(at[token] for token in tokens if token in at))
+        found = [actor for actor in found if self.actors[actor].type != "place"]
+        people = [actor for actor in found if self.actors[actor].type == "person"]
+        if people:
+            return tuple(people)
+        bodies = [actor for actor in found if self.actors[actor].type == "organization"]
+        if len(bodies) == 1 and len(found) == 2 and self.home(bodies[0]) in found:
+            return (bodies[0],)
+        return tuple(found)
+
+    def _group(self, tree: Tree, tokens: Sequence[int], head: str) -> tuple[str, ...]:
+        """Actors of "the two countries", "both leaders", "the sides"."""
+        if head not in _party_nouns() and head not in _COUNTS:
+            return ()
+        count = next((_COUNTS[tree.lower[token]] for token in tokens if tree.lower[token] in _COUNTS), 0)
+        if len(self.last_many) == count:
+            return self.last_many
+        if count and len(self.chief) >= count:
+            return self.chief[:count]
+        return self.last_many if not count and head.endswith("s") else ()
+
+    def note(self, actors: Sequence[str]) -> None:
+        """Remember who took part, for the pronouns to come."""
+        if len(actors) > 1:
+            self.last_many = tuple(actors)
+        elif actors and self.actors[actors[0]].type == "person":
+            self.last_person = actors[0]
+
+
+@cache
+def _party_nouns() -> frozenset[str]:
+    return frozenset(word for row in read_rows("party_nouns.txt") for word in row[0].split())
+
+
+def _phrase_tokens(tree: Tree, head: int) -> list[int]:
+    """Tokens of a noun phrase with what is joined to it, without clauses."""
+    skip = {child for child in tree.below(head) if tree.label(child) in _STOPS}
+    found, waiting = [], [head]
+    while waiting:
+        node = waiting.pop()
+        found.append(node)
+        waiting.extend(child for child in tree.kids[node] if child not in skip)
+    return sorted(found)
+
+
+def _by_token(
+    sentences: Sequence[Sentence], actors: Sequence[Actor], states: dict[str, str]
+) -> dict[int, dict[int, str]]:
+    """Actor by sentence and token; adjectives of states that are actors of the report too."""
+    starts = {start: (n, i) for n, sentence in enumerate(sentences) for i, start in enumerate(sentence.starts)}
+    found: dict[int, dict[int, str]] = {}
+    for n, sentence in enumerate(sentences):
+        for i, word in enumerate(sentence.words):
+            state = state_of_adjective(word)
+            if state and state.name in states:
+                found.setdefault(n, {})[i] = states[state.name]
+    for actor in actors:
+        for span in actor.mentions:
+            place = starts.get(span.start)
+            if place is None:
+                continue
+            n, i = place
+            while i < len(sentences[n].ends) and sentences[n].ends[i] <= span.end:
+                found.setdefault(n, {})[i] = actor.id
+                i += 1
+    return found
+
+
+def _chief_states(parties: Parties, actors: Sequence[Actor]) -> tuple[str, ...]:
+    """States of a report by how often they, or those who act for them, are named."""
+    counts: dict[str, int] = {}
+    for actor in actors:
+        home = parties.home(actor.id)
+        if home:
+            counts[home] = counts.get(home, 0) + len(actor.mentions)
+    return tuple(sorted(counts, key=lambda state: (-counts[state], state)))
+
+
+def only_people(parties: Parties, actors: Iterable[str]) -> tuple[str, ...]:
+    """The persons among actors."""
+    return tuple(actor for actor in actors if parties.actors[actor].type == "person")
