@@ -42,7 +42,7 @@ def _abbreviations(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -
     """Short forms that the report explains: "World Trade Organization (WTO)"."""
     found = {}
     for full, short in pairwise(mentions):
-        if full.sentence != short.sentence or short.first != full.last + 1 or short.text not in short.text.upper():
+        if full.sentence != short.sentence or short.first != full.last + 1 or short.last - short.first > 1:
             continue
         if sentences[full.sentence].words[full.last] == "(" and full.label in ("ORGANIZATION", "MEDIUM"):
             found[short.text] = body_name(full.text)

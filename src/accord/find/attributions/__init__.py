@@ -8,10 +8,11 @@ from accord.find.attributions.choosing import choose
 from accord.find.attributions.clauses import find_clauses
 from accord.find.attributions.drafts import Draft, make_draft, quote_draft, without_copies
 from accord.find.attributions.frames import find_frames
+from accord.find.attributions.known import Known
 from accord.find.attributions.loose import find_loose, join_fragments
 from accord.find.attributions.plain import find_plain
 from accord.find.attributions.spans import Quotations, tokens_of
-from accord.find.attributions.speakers import Speakers, resolve
+from accord.find.attributions.speakers import resolve
 from accord.find.attributions.tags import find_tagged
 from accord.find.attributions.trees import Tree
 from accord.model.accounts import ParsedReport
@@ -27,7 +28,7 @@ def find_attributions(parsed: ParsedReport, actors: Sequence[Actor], times: Sequ
     drafts = join_fragments(parsed, without_copies(drafts), quotations)
     drafts += [quote_draft(parsed.report, one) for one in find_loose(parsed, quotations, drafts)]
     drafts.sort(key=lambda draft: draft.order)
-    return tuple(_finish(parsed, drafts, trees, Speakers(actors), times))
+    return tuple(_finish(parsed, drafts, trees, Known(actors), times))
 
 
 def _in_sentence(tree: Tree, index: int, quotations: Quotations) -> list[Candidate]:
@@ -41,7 +42,7 @@ def _in_sentence(tree: Tree, index: int, quotations: Quotations) -> list[Candida
 
 
 def _finish(
-    parsed: ParsedReport, drafts: Sequence[Draft], trees: Sequence[Tree], known: Speakers, times: Sequence[Time]
+    parsed: ParsedReport, drafts: Sequence[Draft], trees: Sequence[Tree], known: Known, times: Sequence[Time]
 ) -> Iterator[Attribution]:
     """Work out speakers in order of the text, each knowing who spoke before it."""
     open_drafts: list[tuple[Draft, tuple[str, ...]]] = []
@@ -67,19 +68,8 @@ def _finish(
         )
 
 
-def _speaker(draft: Draft, trees: Sequence[Tree], known: Speakers, holder: tuple[str, ...]) -> tuple[str, ...]:
+def _speaker(draft: Draft, trees: Sequence[Tree], known: Known, holder: tuple[str, ...]) -> tuple[str, ...]:
     candidate = draft.candidate
     if candidate is None:
         return known.last
-    if draft.source is None:
-        return ()
-    tree = trees[candidate.sentence]
-    heads = [candidate.source_head, *_conjuncts(tree, candidate.source_head)] if candidate.source_head >= 0 else []
-    places = [tree.sentence.span_of(head, head + 1) for head in heads]
-    return resolve(draft.source, places, known, holder)
-
-
-def _conjuncts(tree: Tree, head: int) -> list[int]:
-    """Heads joined to a head by "and"; the name in apposition or flat beside it."""
-    found = tree.children(head, "conj", "appos", "flat", "compound", "nmod:desc")
-    return found if tree.sentence.heads else []
+    return resolve(draft.source, candidate, trees[candidate.sentence], known, holder)

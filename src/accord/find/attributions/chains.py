@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from accord.find.attributions.drafts import Draft
-from accord.find.attributions.speakers import Speakers
+from accord.find.attributions.known import Known
 from accord.find.attributions.trees import Tree
 from accord.knowledge.cues import venue_nouns
 from accord.knowledge.media import find_medium
@@ -22,9 +22,7 @@ class Chain(Struct, frozen=True):
     date: str | None = None
 
 
-def chain_of(
-    parsed: ParsedReport, draft: Draft, trees: Sequence[Tree], known: Speakers, times: Sequence[Time]
-) -> Chain:
+def chain_of(parsed: ParsedReport, draft: Draft, trees: Sequence[Tree], known: Known, times: Sequence[Time]) -> Chain:
     """Read the chain of one attribution from the words beside its cue."""
     candidate = draft.candidate
     if candidate is None:
@@ -36,14 +34,14 @@ def chain_of(
     return Chain(to, venue, tuple(dict.fromkeys((*media, *through))), _date(tree, draft, times))
 
 
-def _actors_at(tree: Tree, head: int, known: Speakers) -> tuple[str, ...]:
+def _actors_at(tree: Tree, head: int, known: Known) -> tuple[str, ...]:
     tokens = tree.below(head)
     start, end = tree.sentence.starts[tokens[0]], tree.sentence.ends[tokens[-1]]
     at = tree.sentence.starts[head]
     return tuple(dict.fromkeys(actor for first, last, actor in known.named_in(start, end) if first <= at < last))
 
 
-def _venue(tree: Tree, near: Sequence[int], known: Speakers) -> tuple[str | None, tuple[str, ...]]:
+def _venue(tree: Tree, near: Sequence[int], known: Known) -> tuple[str | None, tuple[str, ...]]:
     """The occasion or document among the adverbials of a cue, and the media that it names."""
     for head in near:
         if tree.upos(head) not in ("NOUN", "PROPN") or tree.label(head) != "obl":
