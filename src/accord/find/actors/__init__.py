@@ -1,8 +1,9 @@
 """Persons, states, organizations and places of one report, with their names, posts and every place they are named."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
-from accord.find.actors.bodies import body_name, group_bodies, group_places
+from accord.find.actors.bodies import body_name, group_bodies, group_places, owned_names
 from accord.find.actors.mentions import Mention, find_mentions
 from accord.find.actors.people import group_people
 from accord.find.actors.posts import Post, find_posts
@@ -33,10 +34,11 @@ def find_actors(parsed: ParsedReport) -> tuple[Actor, ...]:
     mentions = settle_seats(find_mentions(parsed), parsed.sentences)
     people = group_people(mentions)
     bodies = group_bodies(mentions, parsed.sentences)
-    names = {mention: body_name(_longest(group)) for group in bodies for mention in group}
+    owned = owned_names(mentions, parsed.sentences)
+    names = {mention: body_name(_longest(group, owned)) for group in bodies for mention in group}
     posts = find_posts(mentions, parsed.sentences)
     actors = [_person(parsed, group, posts, names) for group in people]
-    actors += [_actor(parsed, group, names[group[0]], "organization") for group in bodies]
+    actors += [_actor(parsed, group, names[group[0]], "organization", owned=owned) for group in bodies]
     actors += [_actor(parsed, group, state.name, "state") for state, group in _states(mentions)]
     actors += [_actor(parsed, group, plain_name(group[0].text), "place") for group in group_places(mentions)]
     actors.sort(key=lambda actor: actor.mentions[0].start)
@@ -46,16 +48,22 @@ def find_actors(parsed: ParsedReport) -> tuple[Actor, ...]:
     )
 
 
-def _longest(group: Sequence[Mention]) -> str:
-    return max((mention.text for mention in group), key=len)
+def _longest(group: Sequence[Mention], owned: dict[Mention, str]) -> str:
+    return max((owned.get(mention, mention.text) for mention in group), key=len)
 
 
 def _actor(
-    parsed: ParsedReport, group: Sequence[Mention], name: str, kind: ActorType, offices: Iterable[Office] = ()
+    parsed: ParsedReport,
+    group: Sequence[Mention],
+    name: str,
+    kind: ActorType,
+    *,
+    offices: Iterable[Office] = (),
+    owned: Mapping[Mention, str] = MappingProxyType({}),
 ) -> Actor:
-    names = tuple(dict.fromkeys(plain_name(mention.text) for mention in group))
+    forms = [mention.text for mention in group] + [owned[mention] for mention in group if mention in owned]
     spans = tuple(parsed.report.span(mention.start, mention.end) for mention in group)
-    return Actor("", name, kind, names, tuple(offices), spans)
+    return Actor("", name, kind, tuple(dict.fromkeys(map(plain_name, forms))), tuple(offices), spans)
 
 
 def _states(mentions: Sequence[Mention]) -> list[tuple[State, list[Mention]]]:
@@ -78,7 +86,7 @@ def _person(parsed: ParsedReport, group: Sequence[Mention], posts: Sequence[Post
     fullest = max(group, key=lambda mention: (len(core_words(mention.text)), len(mention.text))).text
     mine = set(group)
     offices = [Office(_plain_title(post.title), _holder(post, names)) for post in posts if post.person in mine]
-    return _actor(parsed, group, fullest, "person", _distinct(offices))
+    return _actor(parsed, group, fullest, "person", offices=_distinct(offices))
 
 
 def _plain_title(title: str) -> str:

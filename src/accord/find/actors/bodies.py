@@ -15,14 +15,27 @@ def group_bodies(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> 
     groups: dict[str, list[Mention]] = {}
     by_words: dict[frozenset[str], str] = {}
     short = _abbreviations(mentions, sentences)
+    owned = owned_names(mentions, sentences)
     for mention in mentions:
         if mention.label not in ("ORGANIZATION", "MEDIUM"):
             continue
-        key = short.get(mention.text) or body_name(mention.text)
+        key = short.get(mention.text) or body_name(owned.get(mention, mention.text))
         words = body_words(key)
         key = by_words.setdefault(words, key) if words else key
         groups.setdefault(key, []).append(mention)
-    return _with_short_forms(list(groups.values()))
+    return _with_short_forms(list(groups.values()), owned)
+
+
+def owned_names(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> dict[Mention, str]:
+    """Names of bodies that a state before them makes theirs: "Norway's Foreign Ministry" for "Foreign Ministry"."""
+    found = {}
+    for state, body in pairwise(mentions):
+        if body.label != "ORGANIZATION" or state.label != "STATE" or state.sentence != body.sentence:
+            continue
+        between = sentences[body.sentence].words[state.last : body.first]
+        if between in (("'s",), ("’s",)) and not find_medium(body.text):
+            found[body] = f"{state.text}{between[0]} {body.text}"
+    return found
 
 
 def body_name(text: str) -> str:
@@ -49,9 +62,9 @@ def _abbreviations(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -
     return found
 
 
-def _with_short_forms(groups: list[list[Mention]]) -> list[list[Mention]]:
+def _with_short_forms(groups: list[list[Mention]], owned: dict[Mention, str]) -> list[list[Mention]]:
     """Join a short form to the one longer name that holds it: "the Assembly" to "National Assembly of Ruritania"."""
-    words = [max((body_words(mention.text) for mention in group), key=len) for group in groups]
+    words = [max((body_words(owned.get(mention, mention.text)) for mention in group), key=len) for group in groups]
     holders: dict[str, set[int]] = {}
     for index, each in enumerate(words):
         for word in each:

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec import Struct, structs
 
 from accord.find.actors.tables import TableName
 from accord.knowledge.offices import LONGEST, honorifics, offices
 from accord.knowledge.organizations import organization_nouns
+from accord.knowledge.tables import read_words
 from accord.knowledge.words import function_words
 from accord.model.sentences import Sentence
 
@@ -51,7 +53,7 @@ def _in_sentence(index: int, sentence: Sentence, tables: Sequence[TableName]) ->
         for one in tables
         if (one.label in _SURE or one in longer) and taken.isdisjoint(range(one.first, one.last))
     ]
-    return _joined(sorted(found, key=lambda mark: mark.first), sentence)
+    return _with_bodies(_joined(sorted(found, key=lambda mark: mark.first), sentence), sentence)
 
 
 def _joined(marks: Sequence[Mark], sentence: Sentence) -> list[Mark]:
@@ -65,6 +67,27 @@ def _joined(marks: Sequence[Mark], sentence: Sentence) -> list[Mark]:
         behind = sentence.words[mark.last] if mark.last < len(sentence) else ""
         if mark.label in ("STATE", "NORP", "PLACE") and behind in ("government", "administration", "parliament"):
             mark = Mark(mark.sentence, mark.first, mark.last + 1, "ORGANIZATION")
+        found.append(mark)
+    return found
+
+
+@cache
+def _state_bodies() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.lower().split()) for phrase in read_words("state_bodies.txt"))
+
+
+def _with_bodies(marks: Sequence[Mark], sentence: Sentence) -> list[Mark]:
+    """Make one name of a state and what it calls by a common noun: "Norwegian state media", "Norway's central bank"."""
+    words = [word.lower() for word in sentence.words]
+    starts = {mark.first for mark in marks}
+    found = []
+    for mark in marks:
+        first = mark.last
+        if mark.label == "STATE" and words[first : first + 1] in (["'s"], ["’s"]):
+            first += 1
+        size = next((n for n in range(5, 0, -1) if tuple(words[first : first + n]) in _state_bodies()), 0)
+        if mark.label in ("STATE", "NORP") and size and starts.isdisjoint(range(first, first + size + 1)):
+            mark = Mark(mark.sentence, mark.first, first + size, "ORGANIZATION")
         found.append(mark)
     return found
 
