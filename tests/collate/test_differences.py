@@ -3,6 +3,7 @@ import pytest
 from accord.collate.chains import Chain
 from accord.collate.clauses import Clause
 from accord.collate.differences import Told, bounds, differences_of, same_count
+from accord.knowledge.markers import find_stage
 from accord.model.findings import Figure, Time
 from accord.model.points import Reading
 from accord.model.spans import Span
@@ -81,7 +82,10 @@ def test_dates(one: str, other: str, kinds: list[tuple[str, bool]]) -> None:
     ],
 )
 def test_stage_and_polarity(one: str, other: str, kinds: list[str]) -> None:
-    readings = [told(clause(one, report="a")), told(clause(other, report="b"))]
+    readings = [
+        told(clause(text, report=report, stage=find_stage(text.lower().split())))
+        for text, report in ((one, "a"), (other, "b"))
+    ]
     assert [each.kind for each in differences_of(readings)] == kinds
 
 

@@ -87,8 +87,9 @@ def _closeness(one: Actor, other: Actor) -> float:
         return 1.0
     if one.type == "person":
         return compare_names(one.name, other.name).score
-    shared = {name.casefold() for name in one.names} & {name.casefold() for name in other.names}
-    return 1.0 if shared else 0.0
+    # "Foreign Ministry" is a name of many: only a full name or an abbreviation makes two bodies one
+    shared = set(one.names) & set(other.names)
+    return 1.0 if any(name in (one.name, other.name) or name.isupper() for name in shared) else 0.0
 
 
 def _first_place(group: Sequence[Local], order: Mapping[str, int]) -> tuple[int, int, str]:

@@ -1,13 +1,15 @@
 """The stretches that are laid side by side: each says one thing, and knows what it speaks of."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from accord.collate.places import Spanned
 from accord.collate.units import units_of
+from accord.knowledge.markers import find_stage
+from accord.knowledge.offices import offices
 from accord.knowledge.words import concepts, function_words
 from accord.model.accounts import Analysis
 from accord.model.findings import Attribution, Figure, Time
@@ -16,21 +18,22 @@ from accord.model.sentences import Sentence
 from accord.model.spans import Span
 from accord.text.stems import stem
 
-T = TypeVar("T")
-
 # Marks that join clauses and belong to neither.
 JOINTS = frozenset({",", ";", ":", "—", "–", "-", "(", ")"})
 # A stretch of which source and cue make up this share is the attribution alone.
 MOSTLY = 0.75
 # A clause that holds fewer words, times, or actors and figures than this says too little to be compared.
 LEAST_HELD = 3
+# How far a thing has come that is told as done, where no stage of accord/1 is marked.
+DONE = "done"
 
 
 class Clause(Struct, frozen=True):
     """A candidate for a reading: its span, and what it is compared by.
 
     `stems` are those of its content words, names and times left out, near-synonyms brought to one, and `words` says how
-    each stands in the text; `actors` are ids; `quoted` are the stems between quotation marks, in their order.
+    each stands in the text; `actors` are ids; `quoted` are the stems between quotation marks, in their order; `stage`
+    is how far it has its matter.
     """
 
     span: Span
@@ -43,6 +46,7 @@ class Clause(Struct, frozen=True):
     times: tuple[Time, ...]
     attributions: tuple[Attribution, ...]
     quoted: tuple[str, ...]
+    stage: str | None = None
 
 
 def clauses_of(analysis: Analysis) -> list[Clause]:
@@ -79,16 +83,17 @@ class _Findings:
         self.report = analysis.report
         self.passages = analysis.passages
         self.starts = [passage.span.start for passage in analysis.passages]
-        self.figures = _Spanned([(figure.span, figure) for figure in analysis.figures])
-        self.times = _Spanned([(time.span, time) for time in analysis.times])
+        self.figures = Spanned([(figure.span, figure) for figure in analysis.figures])
+        self.times = Spanned([(time.span, time) for time in analysis.times])
         mentions = [(span, actor.id) for actor in analysis.actors for span in actor.mentions]
-        self.mentions = _Spanned(mentions)
-        self.named = _Spanned((span, span) for actor in analysis.actors for span in actor.mentions)
-        self.cues = _Spanned(
+        self.mentions = Spanned(mentions)
+        self.persons = frozenset(actor.id for actor in analysis.actors if actor.type == "person")
+        self.named = Spanned((span, span) for actor in analysis.actors for span in actor.mentions)
+        self.cues = Spanned(
             (span, span) for each in analysis.attributions for span in (each.source, each.cue) if span is not None
         )
         said = [(span, each) for each in analysis.attributions for span in each.content]
-        self.attributions = _Spanned(said)
+        self.attributions = Spanned(said)
 
     def passage_at(self, start: int) -> Passage:
         """Return the passage that holds a place."""
@@ -104,6 +109,9 @@ class _Findings:
         """Build a clause with all that lies in it."""
         inside = [i for i in range(len(sentence)) if start <= sentence.starts[i] < end]
         named = [*self.named.touching(start, end), *(time.span for time in self.times.touching(start, end))]
+        actors = frozenset(self.mentions.within(start, end))
+        # beside a name its title says nothing that the name does not
+        left_out = function_words() | (_title_words() if actors & self.persons else frozenset())
         quoted, open_mark = [], False
         words: dict[str, str] = {}
         for i in inside:
@@ -115,7 +123,7 @@ class _Findings:
                 if open_mark:
                     quoted.append(root)
                 typed = any(span.start <= sentence.starts[i] < span.end for span in named)
-                if not typed and word.casefold() not in function_words() and not word.isdecimal():
+                if not typed and word.casefold() not in left_out and not word.isdecimal():
                     words.setdefault(_concepts_by_stem().get(root, root), word)
         return Clause(
             span=self.report.span(start, end),
@@ -123,47 +131,30 @@ class _Findings:
             role=role,
             stems=frozenset(words),
             words=words,
-            actors=frozenset(self.mentions.within(start, end)),
+            actors=actors,
             figures=tuple(self.figures.within(start, end)),
             times=tuple(self.times.within(start, end)),
             attributions=tuple(dict.fromkeys(self.attributions.touching(start, end))),
             quoted=tuple(quoted),
+            stage=_stage(sentence, inside),
         )
+
+
+def _stage(sentence: Sentence, inside: Sequence[int]) -> str | None:
+    """Say how far a clause has its matter: what a phrase marks, else done where a verb tells it as past or present."""
+    marked = find_stage([sentence.words[i].lower() for i in inside])
+    if marked or not sentence.feats:
+        return marked
+    return DONE if any("Tense=" in sentence.feats[i] and "VerbForm=Fin" in sentence.feats[i] for i in inside) else None
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    """Words of the titles of offices, in lower case."""
+    return frozenset(word for title in offices() for word in title.split())
 
 
 @cache
 def _concepts_by_stem() -> dict[str, str]:
     """Stems of the words that stand for a concept."""
     return {stem(word): f"={concept}" for word, concept in reversed(concepts().items())}
-
-
-class _Spanned(Generic[T]):
-    """Findings by place: every stretch of `BUCKET` characters knows the findings that touch it."""
-
-    BUCKET = 512
-
-    def __init__(self, items: Iterable[tuple[Span, T]]) -> None:
-        self.buckets: dict[int, list[tuple[int, int, T]]] = {}
-        for span, item in items:
-            for bucket in range(span.start // self.BUCKET, span.end // self.BUCKET + 1):
-                self.buckets.setdefault(bucket, []).append((span.start, span.end, item))
-
-    def touching(self, start: int, end: int) -> list[T]:
-        """Return what shares a character with the stretch, in order, each once."""
-        hits = {
-            (first, last, id(item)): item
-            for bucket in range(start // self.BUCKET, end // self.BUCKET + 1)
-            for first, last, item in self.buckets.get(bucket, ())
-            if first < end and start < last
-        }
-        return [hits[key] for key in sorted(hits, key=lambda key: key[:2])]
-
-    def within(self, start: int, end: int) -> list[T]:
-        """Return what begins inside the stretch."""
-        hits = {
-            (first, last, id(item)): item
-            for bucket in range(start // self.BUCKET, end // self.BUCKET + 1)
-            for first, last, item in self.buckets.get(bucket, ())
-            if start <= first < end
-        }
-        return [hits[key] for key in sorted(hits, key=lambda key: key[:2])]

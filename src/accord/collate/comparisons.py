@@ -79,7 +79,7 @@ def compare_quotations(one: Clause, other: Clause, rarity: Rarity) -> Score:
 
 
 # Actors and times weigh more than words: they are fewer, and the story is about them.
-ACTORS, TIMES = 1.4, 1.4
+ACTORS, TIMES = 1.4, 2.0
 WEIGHTS: tuple[tuple[Comparison, float], ...] = (
     (compare_words, 1.0),
     (compare_actors, ACTORS),

@@ -8,15 +8,19 @@ from msgspec import Struct
 from accord.collate.chains import Chain
 from accord.collate.clauses import Clause
 from accord.collate.comparisons import QUOTED_RUN, longest_run, middle
-from accord.knowledge.markers import find_stage, is_negated
-from accord.model.findings import Figure
+from accord.knowledge.markers import is_negated
+from accord.model.findings import Figure, Time
 from accord.model.points import Difference, DifferenceKind
 from accord.model.spans import Span
-from accord.text.intervals import compare_dates
+from accord.text.intervals import compare_dates, days_of
 from accord.text.stems import words_of
 
 # Two counts are versions of one only when neither is more than so many times the other.
 FARTHEST = 3.0
+# Two days are versions of one date only when no more days lie between them.
+FARTHEST_DAYS = 14
+# Stages at which a thing is still to come.
+AHEAD = frozenset({"possible", "expected", "proposed", "pledged"})
 
 
 class Contrast(Struct, frozen=True):
@@ -49,13 +53,20 @@ def figure_contrast(one: Told, other: Told) -> Contrast | None:
 
 def date_contrast(one: Told, other: Told) -> Contrast | None:
     """Two readings that each give one date, and not the same days."""
-    mine, theirs = ([time for time in told[0].times if time.edtf and time.kind == "date"] for told in (one, other))
+    mine, theirs = ([time for time in told[0].times if _is_day(time)] for told in (one, other))
     if len(mine) != 1 or len(theirs) != 1:
         return None
     a, b = mine[0], theirs[0]
-    if compare_dates(a.edtf, b.edtf) != "apart":
+    days = [days_of(time.edtf) for time in (a, b)]
+    if days[0] == days[1] or not days[0] or not days[1] or abs((days[0][0] - days[1][0]).days) > FARTHEST_DAYS:
         return None
     return Contrast((a.edtf or "", b.edtf or ""), (a.span, b.span), False, f"{a.span.text} / {b.span.text}")
+
+
+def _is_day(time: Time) -> bool:
+    """Whether a time says one day."""
+    days = days_of(time.edtf)
+    return time.kind == "date" and days is not None and days[0] == days[1]
 
 
 def precision_contrast(one: Told, other: Told) -> Contrast | None:
@@ -70,8 +81,8 @@ def precision_contrast(one: Told, other: Told) -> Contrast | None:
 
 def stage_contrast(one: Told, other: Told) -> Contrast | None:
     """One has it ahead, the other done."""
-    mine, theirs = (find_stage([word.lower() for word in words_of(told[0].span.text)]) for told in (one, other))
-    if not mine or not theirs or mine == theirs:
+    mine, theirs = one[0].stage, other[0].stage
+    if not mine or not theirs or (mine in AHEAD) == (theirs in AHEAD):
         return None
     return Contrast((mine, theirs), (one[0].span, other[0].span), True, f"{mine} / {theirs}")
 

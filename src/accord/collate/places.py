@@ -1,0 +1,40 @@
+"""Findings looked up by place."""
+
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+from accord.model.spans import Span
+
+T = TypeVar("T")
+
+
+class Spanned(Generic[T]):
+    """Findings by place: every stretch of `BUCKET` characters knows the findings that touch it."""
+
+    BUCKET = 512
+
+    def __init__(self, items: Iterable[tuple[Span, T]]) -> None:
+        self.buckets: dict[int, list[tuple[int, int, T]]] = {}
+        for span, item in items:
+            for bucket in range(span.start // self.BUCKET, span.end // self.BUCKET + 1):
+                self.buckets.setdefault(bucket, []).append((span.start, span.end, item))
+
+    def touching(self, start: int, end: int) -> list[T]:
+        """Return what shares a character with the stretch, in order, each once."""
+        hits = {
+            (first, last, id(item)): item
+            for bucket in range(start // self.BUCKET, end // self.BUCKET + 1)
+            for first, last, item in self.buckets.get(bucket, ())
+            if first < end and start < last
+        }
+        return [hits[key] for key in sorted(hits, key=lambda key: key[:2])]
+
+    def within(self, start: int, end: int) -> list[T]:
+        """Return what begins inside the stretch."""
+        hits = {
+            (first, last, id(item)): item
+            for bucket in range(start // self.BUCKET, end // self.BUCKET + 1)
+            for first, last, item in self.buckets.get(bucket, ())
+            if start <= first < end
+        }
+        return [hits[key] for key in sorted(hits, key=lambda key: key[:2])]
