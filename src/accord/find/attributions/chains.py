@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from accord.find.attributions.candidates import Candidate
 from accord.find.attributions.drafts import Draft
 from accord.find.attributions.known import Known
 from accord.find.attributions.trees import Tree
 from accord.knowledge.cues import venue_nouns
 from accord.knowledge.media import find_medium
+from accord.knowledge.organizations import organization_nouns
 from accord.model.accounts import ParsedReport
-from accord.model.findings import Time
+from accord.model.findings import Actor, Time
 
 
 class Chain(Struct, frozen=True):
@@ -29,9 +31,51 @@ def chain_of(parsed: ParsedReport, draft: Draft, trees: Sequence[Tree], known: K
         return Chain()
     tree = trees[candidate.sentence]
     to = _actors_at(tree, candidate.to, known) if candidate.to >= 0 else ()
-    media = tuple(known.actors[one].name for one in to if find_medium(known.actors[one].name))
-    venue, through = _venue(tree, candidate.near, known)
-    return Chain(to, venue, tuple(dict.fromkeys((*media, *through))), _date(tree, draft, times))
+    media = tuple(known.actors[one].name for one in to if is_medium(known.actors[one]))
+    venue, through = _venue(tree, _near(tree, candidate), known)
+    via = (*_through(tree, candidate, known), *media, *through, *_cited(tree, candidate, known))
+    return Chain(to, venue, tuple(dict.fromkeys(via)), _date(tree, draft, times))
+
+
+def is_medium(actor: Actor) -> bool:
+    """Whether an actor carries what others say: a medium of the tables, or one that calls itself so."""
+    last = actor.name.lower().split()[-1]
+    return bool(find_medium(actor.name)) or (
+        actor.type == "organization" and organization_nouns().get(last) == "media" and last != "journal"
+    )
+
+
+def _through(tree: Tree, candidate: Candidate, known: Known) -> tuple[str, ...]:
+    """Whom the words came through: "…, according to the state-run news agency"."""
+    if candidate.through is None:
+        return ()
+    start, end = tree.sentence.span_of(*candidate.through)
+    found = [known.actors[actor] for _, _, actor in known.named_in(start, end) if known.actors[actor].type != "place"]
+    media = [actor.name for actor in found if is_medium(actor)]
+    return tuple(dict.fromkeys(media or [actor.name for actor in found[:1]]))
+
+
+def _cited(tree: Tree, candidate: Candidate, known: Known) -> tuple[str, ...]:
+    """The medium that cites a source: "customs data cited by state media"."""
+    if candidate.source is None or candidate.how != "frame":
+        return ()
+    start, end = tree.sentence.span_of(*candidate.source)
+    for place in range(candidate.source[0], candidate.source[1] - 1):
+        if (
+            tree.lower[place] in ("cited", "quoted", "reported", "carried", "published")
+            and tree.lower[place + 1] == "by"
+        ):
+            start = tree.sentence.starts[place]
+            return tuple(known.actors[actor].name for _, _, actor in known.named_in(start, end))
+    return ()
+
+
+def _near(tree: Tree, candidate: Candidate) -> tuple[int, ...]:
+    """Adverbials beside a cue and beside the verb that it depends on."""
+    near = list(candidate.near)
+    if tree.label(candidate.head) in ("advcl", "xcomp", "conj", "acl") and tree.head(candidate.head) >= 0:
+        near += tree.children(tree.head(candidate.head), "obl", "advcl")
+    return tuple(near)
 
 
 def _actors_at(tree: Tree, head: int, known: Known) -> tuple[str, ...]:
@@ -42,19 +86,19 @@ def _actors_at(tree: Tree, head: int, known: Known) -> tuple[str, ...]:
 
 
 def _venue(tree: Tree, near: Sequence[int], known: Known) -> tuple[str | None, tuple[str, ...]]:
-    """The occasion or document among the adverbials of a cue, and the media that it names."""
+    """The occasion or document among the adverbials of a cue, and the media that they name."""
+    venue: str | None = None
+    media: list[str] = []
     for head in near:
-        if tree.upos(head) not in ("NOUN", "PROPN") or tree.label(head) != "obl":
-            continue
         tokens = tree.below(head)
         start, end = tree.sentence.starts[tokens[0]], tree.sentence.ends[tokens[-1]]
-        names = [known.actors[actor].name for _, _, actor in known.named_in(start, end)]
-        media = tuple(name for name in names if find_medium(name))
-        if tree.lower[head] in venue_nouns() or tree.lemma(head) in venue_nouns() or media:
+        named = [known.actors[actor] for _, _, actor in known.named_in(start, end)]
+        media += [actor.name for actor in named if is_medium(actor)]
+        spoken = tree.lower[head] in venue_nouns() or tree.lemma(head) in venue_nouns()
+        if venue is None and spoken and tree.label(head) == "obl":
             case = len(tree.children(head, "case")[:1])
-            first = tree.sentence.starts[tokens[case]] if len(tokens) > case else start
-            return _text(tree, first, end), media
-    return None, ()
+            venue = _text(tree, tree.sentence.starts[tokens[min(case, len(tokens) - 1)]], end)
+    return venue, tuple(media)
 
 
 def _text(tree: Tree, start: int, end: int) -> str:

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 
+from msgspec import structs
+
 from accord.find.attributions.candidates import Candidate
 from accord.find.attributions.tags import share_tagged
 from accord.find.attributions.trees import Tree
+from accord.knowledge.tables import read_words
 
 BELIEVED = 0.9
 """Weight from which a candidate is kept; chosen on wikinews-gold train and a sample of PolNeAR train."""
@@ -21,7 +24,29 @@ def choose(tree: Tree, candidates: Iterable[Candidate]) -> list[Candidate]:
         if sure >= BELIEVED and taken.isdisjoint(range(*one.cue)):
             kept.append(one)
             taken.update(range(*one.cue))
-    return sorted(kept, key=lambda one: one.cue)
+    return with_frames(tree, sorted(kept, key=lambda one: one.cue))
+
+
+def with_frames(tree: Tree, candidates: list[Candidate]) -> list[Candidate]:
+    """Join "according to Y" to what it covers: words of X are X's, through Y; what X did or agreed is told by Y."""
+    kept = list(candidates)
+    for frame in [one for one in candidates if one.how == "frame"]:
+        held = {token for run in frame.content for token in range(*run)}
+        inner = next((one for one in kept if one is not frame and one.head in held and _leads(tree, one, held)), None)
+        if inner is None:
+            continue
+        if tree.lemma(inner.head) in read_words("joint_verbs.txt") or inner.source is None:
+            kept.remove(inner)
+        else:
+            kept.remove(frame)
+            content = tuple(run for run in inner.content if run != frame.cue)
+            kept[kept.index(inner)] = structs.replace(inner, content=content, through=frame.source)
+    return kept
+
+
+def _leads(tree: Tree, candidate: Candidate, held: set[int]) -> bool:
+    """Whether a cue is the main verb of what a frame covers."""
+    return candidate.how.startswith(("verb", "tags")) and tree.head(candidate.head) not in held
 
 
 def weight(tree: Tree, candidate: Candidate) -> float:
