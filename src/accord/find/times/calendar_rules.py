@@ -74,8 +74,8 @@ def _season(m: Match) -> Value:
 
 
 def _quarter(m: Match) -> Value | None:
-    number = m.number("ORDINAL") if m.has("ORDINAL") else m.number("QUARTER")
-    kind = "half" if m.has("half") else "quarter"
+    kind = "half" if m.has("half") or m.has("HALFYEAR") else "quarter"
+    number = m.number(next(key for key in ("ORDINAL", "QUARTER", "HALFYEAR") if m.has(key)))
     if number > (2 if kind == "half" else 4):
         return None
     return Portion(kind, number, Day(m.number("YEAR")) if m.has("YEAR") else None)
@@ -135,5 +135,5 @@ LONGER: tuple[Rule, ...] = (
     rule("D+ERA", "the? PART -? ORDINAL -? century", lambda m: Rough(value) if (value := _century(m)) else None),
     rule("D+SEASONAL", "the? SEASON of? YEAR", _season),
     rule("D+QTR", "the? ORDINAL -? quarter|half of|in? the? YEAR?", _quarter),
-    rule("D+QTR", "the? QUARTER of|in? ,? YEAR?", _quarter),
+    rule("D+QTR", "the? QUARTER|HALFYEAR of|in? ,? YEAR", _quarter),
 )

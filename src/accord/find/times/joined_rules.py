@@ -117,6 +117,12 @@ def _zoned(m: Match) -> bool:
     return isinstance(second, Clock) and second.zone in ("UTC", "GMT")
 
 
+def _clock_of(m: Match) -> Clock:
+    value = m.value("BARECLOCK")
+    assert isinstance(value, Clock)
+    return value
+
+
 def _plain(clock: Clock) -> Clock:
     return Clock(clock.hour, clock.minute)
 
@@ -138,6 +144,7 @@ MOMENTS: tuple[Rule, ...] = (
     rule("AT", "DD ,? at? by? APPROXIMATE? CLK", _at),
     rule("AT", "DD ,? at? by? APPROXIMATE? CLK ( CLK )", _at),
     rule("AT", "DD ,? at? by? APPROXIMATE? CLK ( CLK ,? DD )", _at),
+    rule("AT+BARECLOCK", "BARECLOCK", lambda m: At(_clock_of(m))),
     rule("AT", "CLK", _at),
 )
 

@@ -64,6 +64,8 @@ def _month(passage: Passage, first: int, last: int) -> bool:
     if passage.tags[first] == "AUX" or (passage.tags[first] == "VERB" and word in _AMBIGUOUS):
         return False
     low = before.lower()
+    if after[:1].isupper() and after.isalpha() and low not in neighbours("before_month"):
+        return False
     if low in neighbours("before_date") or (before in _MARKS_BEFORE and word not in _AMBIGUOUS):
         return (
             word not in _AMBIGUOUS or low not in ("to", "and", "or", "as") or after.lower() in ("", ".", ",", ")", "of")

@@ -87,6 +87,8 @@ class Typer:
             keys["WEEKDAY"] = self.weekdays[plain]
         if word in _ZONE_LETTERS or (word in zone_offsets() and len(word) > 1):
             keys["ZONE"] = word
+        if len(word) == 2 and word[0] in "QH" and word[1] in ("1234" if word[0] == "Q" else "12"):
+            keys["QUARTER" if word[0] == "Q" else "HALFYEAR"] = int(word[1])
         if word in _ZONE_NAMES:
             keys["PLACE"] = word
         if "ZONE" not in keys and _names_a_time(words, index):
