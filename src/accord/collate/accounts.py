@@ -8,13 +8,14 @@ import msgspec
 
 from accord.collate.actors import Ids, merge_actors
 from accord.collate.clauses import clauses_of
+from accord.collate.commitments import merge_commitments
 from accord.collate.events import merge_events
 from accord.collate.headlines import central_headline
 from accord.collate.origins import origins_of
 from accord.collate.points import points_of
 from accord.collate.silences import observed_omissions, reported_omissions
 from accord.model.accounts import Account, Analysis, Story, StoryHead
-from accord.model.findings import Attribution, Event
+from accord.model.findings import Attribution, Commitment, Event
 from accord.text.intervals import days_of
 
 OPEN = (date.min, date.max)
@@ -25,7 +26,9 @@ def collate(story: Story) -> Account:
     actors, ids = merge_actors(story.analyses)
     by_id = {actor.id: actor for actor in actors}
     analyses = tuple(_renamed(analysis, ids) for analysis in story.analyses)
-    clauses = [clauses_of(analysis) for analysis in analyses]
+    events = merge_events(analyses)
+    matters = [(span, event.id) for event in events for span in event.evidence]
+    clauses = [clauses_of(analysis, matters) for analysis in analyses]
     points = points_of(analyses, clauses, by_id)
     return Account(
         story=_head(story, analyses),
@@ -35,8 +38,8 @@ def collate(story: Story) -> Account:
         figures=_all("figures", analyses),
         attributions=_all("attributions", analyses),
         actors=actors,
-        events=merge_events(analyses),
-        commitments=_all("commitments", analyses),
+        events=events,
+        commitments=merge_commitments(analyses),
         relations=_all("relations", analyses),
         points=points,
         omissions=(*reported_omissions(analyses), *observed_omissions(analyses, points)),
@@ -65,11 +68,15 @@ def _renamed(analysis: Analysis, ids: Ids) -> Analysis:
     def event(each: Event) -> Event:
         return msgspec.structs.replace(each, actors=story_ids(each.actors), recipients=story_ids(each.recipients))
 
+    def commitment(each: Commitment) -> Commitment:
+        return msgspec.structs.replace(each, parties=story_ids(each.parties))
+
     return msgspec.structs.replace(
         analysis,
         actors=tuple(msgspec.structs.replace(actor, id=ids[report, actor.id]) for actor in analysis.actors),
         attributions=tuple(attribution(each) for each in analysis.attributions),
         events=tuple(event(each) for each in analysis.events),
+        commitments=tuple(commitment(each) for each in analysis.commitments),
     )
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from accord.collate.clauses import Clause
 from accord.collate.comparisons import Rarity, compare, figure_key
+from accord.collate.places import jaccard
 from accord.model.spans import Span
 
 # Clauses are together from these scores on, of two reports and of one; chosen on the five reports of hanoi-2023, held
@@ -87,6 +88,7 @@ def _candidates(clauses: Sequence[Clause], rarity: Rarity) -> Iterator[tuple[int
         keys: list[Hashable] = [
             *rare,
             *(("figure", round(math.log10(abs(f.value or f.min or 1) + 1), 1)) for f in clause.figures),
+            *(("matter", id) for id in sorted(clause.matters)),
         ]
         for key in dict.fromkeys(keys):
             holders[key].append(index)
@@ -148,16 +150,15 @@ def _twins(clauses: Sequence[Clause]) -> dict[int, list[int]]:
         sentences[clause.span.report, clause.sentence].append(index)
     return {
         one: [
-            other for other in held if other != one and _jaccard(clauses[one].span, clauses[other].span) > SAME_STRETCH
+            other for other in held if other != one and _overlap(clauses[one].span, clauses[other].span) > SAME_STRETCH
         ]
         for held in sentences.values()
         for one in held
     }
 
 
-def _jaccard(one: Span, other: Span) -> float:
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return max(0, shared) / (max(one.end, other.end) - min(one.start, other.start))
+def _overlap(one: Span, other: Span) -> float:
+    return jaccard((one.start, one.end), (other.start, other.end))
 
 
 def _reasons(clauses: Sequence[Clause], members: Sequence[int], rarity: Rarity) -> tuple[str, ...]:

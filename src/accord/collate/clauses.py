@@ -1,12 +1,12 @@
 """The stretches that are laid side by side: each says one thing, and knows what it speaks of."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
 
-from accord.collate.places import Spanned
+from accord.collate.places import Spanned, jaccard
 from accord.collate.units import units_of
 from accord.knowledge.markers import find_stage
 from accord.knowledge.offices import offices
@@ -26,6 +26,8 @@ MOSTLY = 0.75
 LEAST_HELD = 3
 # How far a thing has come that is told as done, where no stage of accord/1 is marked.
 DONE = "done"
+# A clause speaks of an event when it and the event's evidence are this much the same stretch (Jaccard).
+SAME_MATTER = 0.4
 
 
 class Clause(Struct, frozen=True):
@@ -33,7 +35,7 @@ class Clause(Struct, frozen=True):
 
     `stems` are those of its content words, names and times left out, near-synonyms brought to one, and `words` says how
     each stands in the text; `actors` are ids; `quoted` are the stems between quotation marks, in their order; `stage`
-    is how far it has its matter.
+    is how far it has its matter; `matters` are the events it is evidence of.
     """
 
     span: Span
@@ -47,12 +49,13 @@ class Clause(Struct, frozen=True):
     attributions: tuple[Attribution, ...]
     quoted: tuple[str, ...]
     stage: str | None = None
+    matters: frozenset[str] = frozenset()
 
 
-def clauses_of(analysis: Analysis) -> list[Clause]:
-    """Cut a report's sentences into clauses, in order."""
+def clauses_of(analysis: Analysis, matters: Iterable[tuple[Span, str]] = ()) -> list[Clause]:
+    """Cut a report's sentences into clauses, in order; `matters` are ids of the story's events with their evidence."""
     found: list[Clause] = []
-    seen = _Findings(analysis)
+    seen = _Findings(analysis, matters)
     for number, sentence in enumerate(analysis.sentences):
         passage = seen.passage_at(sentence.start)
         for first, last in units_of(sentence):
@@ -79,11 +82,12 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
 class _Findings:
     """What was found in one report, looked up by place."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, matters: Iterable[tuple[Span, str]]) -> None:
         self.report = analysis.report
         self.passages = analysis.passages
         self.starts = [passage.span.start for passage in analysis.passages]
         self.figures = Spanned([(figure.span, figure) for figure in analysis.figures])
+        self.matters = Spanned([(span, (span, id)) for span, id in matters if span.report == analysis.report.id])
         self.times = Spanned([(time.span, time) for time in analysis.times])
         mentions = [(span, actor.id) for actor in analysis.actors for span in actor.mentions]
         self.mentions = Spanned(mentions)
@@ -104,6 +108,10 @@ class _Findings:
         """Whether a stretch says who said it and nothing of what: "according to the agency", say."""
         covered = sum(min(span.end, end) - max(span.start, start) for span in self.cues.touching(start, end))
         return covered >= MOSTLY * (end - start)
+
+    def _matters_at(self, start: int, end: int) -> frozenset[str]:
+        near = self.matters.touching(start, end)
+        return frozenset(id for span, id in near if jaccard((span.start, span.end), (start, end)) >= SAME_MATTER)
 
     def clause(self, sentence: Sentence, number: int, role: Role, start: int, end: int) -> Clause:
         """Build a clause with all that lies in it."""
@@ -137,6 +145,7 @@ class _Findings:
             attributions=tuple(dict.fromkeys(self.attributions.touching(start, end))),
             quoted=tuple(quoted),
             stage=_stage(sentence, inside),
+            matters=self._matters_at(start, end),
         )
 
 

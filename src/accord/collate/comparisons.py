@@ -80,12 +80,21 @@ def compare_quotations(one: Clause, other: Clause, rarity: Rarity) -> Score:
 
 # Actors and times weigh more than words: they are fewer, and the story is about them.
 ACTORS, TIMES = 1.4, 2.0
+
+
+def compare_matters(one: Clause, other: Clause, rarity: Rarity) -> Score:
+    """Events of which both are evidence."""
+    shared = one.matters & other.matters
+    return (float(len(shared)), "they tell of one event") if shared else NOTHING
+
+
 WEIGHTS: tuple[tuple[Comparison, float], ...] = (
     (compare_words, 1.0),
     (compare_actors, ACTORS),
     (compare_figures, 1.0),
     (compare_times, TIMES),
     (compare_quotations, 0.6),
+    (compare_matters, 0.4),
 )
 # What two clauses share is set against what they hold (a cosine); this much is added to what they hold, so that two
 # short clauses that share one word are not taken for one.

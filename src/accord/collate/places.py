@@ -38,3 +38,13 @@ class Spanned(Generic[T]):
             if start <= first < end
         }
         return [hits[key] for key in sorted(hits, key=lambda key: key[:2])]
+
+
+def jaccard(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """Say how much of two stretches is common to both, of what either holds, 0 to 1.
+
+    >>> jaccard((0, 10), (5, 15))
+    0.3333333333333333
+    """
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return shared / (one[1] - one[0] + other[1] - other[0] - shared) if shared > 0 else 0.0
