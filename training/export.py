@@ -16,6 +16,7 @@ from onnx import TensorProto as T
 from onnx import helper, numpy_helper
 
 from training.network import ARC, HEADS, LABEL, LAYERS, WIDTH
+from training.refit import LAYERS_READ
 from training.treebanks import read_documents
 
 MS = "com.microsoft"
@@ -65,18 +66,20 @@ class Graph:
 def build_reader(w: dict[str, np.ndarray]) -> onnx.ModelProto:
     g = Graph()
     x = _embed(g, w)
+    zero = g.const(np.array([0], np.int64), "axis0")
+    half = g.const(np.array(0.5, np.float32), "half")
+    states = {}
     for i in range(LAYERS):
         x = _layer(g, w, x, f"encoder.layers.{i}.")
-    zero = g.const(np.array([0], np.int64), "axis0")
-    flat = g.add("Squeeze", [x, zero])  # (pieces, 384)
-    half = g.const(np.array(0.5, np.float32), "half")
-    words = g.add("Mul", [g.add("Add", [g.add("Gather", [flat, "first"]), g.add("Gather", [flat, "last"])]), half])
+        if i + 1 in LAYERS_READ:
+            flat = g.add("Squeeze", [x, zero])  # (pieces, 384)
+            both = g.add("Add", [g.add("Gather", [flat, "first"]), g.add("Gather", [flat, "last"])])
+            states[i + 1] = g.add("Mul", [both, half])
+    words = states[LAYERS]
     outputs = _tags(g, w, words) + _arcs(g, w, words, zero)
-    g.add(
-        "Add",
-        [g.add("MatMul", [words, g.const(w["vector.weight"].T, "vector.w")]), g.const(w["vector.bias"], "vector.b")],
-        ["vectors"],
-    )
+    layers = g.add("Concat", [states[k] for k in LAYERS_READ], axis=1)
+    mapped = g.add("MatMul", [layers, g.const(w["vector.weight"].T, "vector.w")])
+    g.add("Add", [mapped, g.const(w["vector.bias"], "vector.b")], ["vectors"])
     outputs.append(helper.make_tensor_value_info("vectors", T.FLOAT, ["words", WIDTH]))
     inputs = [
         helper.make_tensor_value_info(n, T.INT32, [d])
@@ -136,6 +139,10 @@ def _tags(g: Graph, w: dict[str, np.ndarray], words: str) -> list:
     for key in ("upos", "feats", "lemmas", "names", "attrs"):
         group, source = ("marks", hidden) if key in ("names", "attrs") else ("tags", words)
         scores = g.linear(source, w[f"{group}.{key}.weight"].T, w[f"{group}.{key}.bias"], key + ".w")
+        if group == "marks":  # scores, so that impossible orders of tags can be left out
+            g.add("Identity", [scores], [key])
+            outputs.append(helper.make_tensor_value_info(key, T.FLOAT, ["words", w[f"marks.{key}.bias"].shape[0]]))
+            continue
         g.add("ArgMax", [scores], [key], axis=1, keepdims=0)
         outputs.append(helper.make_tensor_value_info(key, T.INT64, ["words"]))
     start = g.add("MatMul", [words, g.const((w["tags.start.weight"][1:] - w["tags.start.weight"][:1]).T, "start.w")])

@@ -1,7 +1,7 @@
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accord.language.tokens import split_tokens
@@ -39,6 +39,7 @@ def test_words_are_cut_as_in_the_treebanks(text: str, words: list[str]) -> None:
     assert cut(text) == words
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_tokens_cover_every_character_but_blanks_in_order(text: str) -> None:
     tokens = split_tokens(text)

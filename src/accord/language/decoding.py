@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from accord.language.encoder import Encoder, Readings
 from accord.language.lemmas import apply_script
+from accord.language.marking import choose_tags
 from accord.language.trees import find_heads
 from accord.language.windows import Window
 from accord.model.sentences import Name, Sentence
@@ -99,8 +100,8 @@ def _build(
         feats=tuple(tags.feats[k] for k in readings.feats[first:last].tolist()),
         heads=tuple(h if h < 0 else h - first for h in heads[first:last]),
         labels=tuple(labels[first:last]),
-        names=join_names([tags.names[k] for k in readings.names[first:last].tolist()]),
-        attributions=mend_tags([tags.attrs[k] for k in readings.attrs[first:last].tolist()]),
+        names=join_names(choose_tags(readings.names[first:last], tags.names)),
+        attributions=tuple(choose_tags(readings.attrs[first:last], tags.attrs)),
         vector=pool_vector(readings.vectors[first:last]),
     )
 
@@ -111,28 +112,15 @@ def find_lemma(word: str, upos: str, script: str, lemmas: Mapping[tuple[str, str
     return known if known is not None else apply_script(word, script)
 
 
-def mend_tags(tags: Sequence[str]) -> tuple[str, ...]:
-    """Make an inside tag that follows another kind a beginning.
-
-    >>> mend_tags(["O", "I-CUE", "I-CUE", "I-SOURCE"])
-    ('O', 'B-CUE', 'I-CUE', 'B-SOURCE')
-    """
-    before, mended = "O", []
-    for tag in tags:
-        mended.append("B" + tag[1:] if tag[0] == "I" and before[1:] != tag[1:] else tag)
-        before = tag
-    return tuple(mended)
-
-
 def join_names(tags: Sequence[str]) -> tuple[Name, ...]:
     """Join the tags of a sentence into names.
 
-    >>> join_names(["B-PERSON", "I-PERSON", "O", "I-PLACE"])
+    >>> join_names(["B-PERSON", "I-PERSON", "O", "B-PLACE"])
     (Name(first=0, last=2, label='PERSON'), Name(first=3, last=4, label='PLACE'))
     """
     names: list[Name] = []
     first = 0
-    for index, tag in enumerate([*mend_tags(tags), "O"]):
+    for index, tag in enumerate([*tags, "O"]):
         if index and tag[0] != "I" and tags[index - 1] != "O":
             names.append(Name(first, index, tags[index - 1][2:]))
         if tag[0] == "B":

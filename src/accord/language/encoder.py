@@ -14,16 +14,16 @@ Integers = NDArray[np.int64]
 class Readings(Struct, frozen=True):
     """What the encoder says of one window of n words.
 
-    Tag columns hold class numbers, shape (n,); `start` is the log-odds that a word begins a sentence, (n,); `arcs`
-    scores the root (column 0) and every word as head, (n, n + 1); `dep` and `head` feed the label graph; `vectors` is
-    (n, 384).
+    `upos`, `feats` and `lemmas` hold class numbers, (n,); `names` and `attrs` a score for each tag, (n, tags); `start`
+    is the log-odds that a word begins a sentence, (n,); `arcs` scores the root (column 0) and every word as head,
+    (n, n + 1); `dep` and `head` feed the label graph; `vectors` is (n, 384).
     """
 
     upos: Integers
     feats: Integers
     lemmas: Integers
-    names: Integers
-    attrs: Integers
+    names: Floats
+    attrs: Floats
     start: Floats
     arcs: Floats
     dep: Floats
