@@ -1,0 +1,50 @@
+"""Set phrases of page furniture in many languages: `Lesen Sie auch:` → related."""
+
+import re
+from functools import cache
+
+from accord.knowledge.tables import read_rows
+from accord.model.reports import Role
+
+LONGEST = 150
+"""Characters from which a block is running text, whatever phrase it holds."""
+
+_NUMBER = re.compile(r"\d+")
+_CLOSING = ' .:;!?…*»«"“”-–—|>'
+
+
+def find_phrase(text: str) -> Role | None:
+    """Return the role that a set phrase in a short block gives away.
+
+    >>> find_phrase("Lesen Sie auch: Gipfel vertagt"), find_phrase("The talks ended.")
+    ('related', None)
+    """
+    if len(text) >= LONGEST:
+        return None
+    exact, starts, anywhere = _tables()
+    folded = _NUMBER.sub("0", text.casefold())
+    if role := exact.get(folded.strip(_CLOSING)):
+        return role
+    match = starts[0].match(folded)
+    if match:
+        return starts[1][match[0]]
+    match = anywhere[0].search(folded)
+    return anywhere[1][match[0]] if match else None
+
+
+Lookup = tuple[re.Pattern[str], dict[str, Role]]
+
+
+@cache
+def _tables() -> tuple[dict[str, Role], Lookup, Lookup]:
+    tables: dict[str, dict[str, Role]] = {"is": {}, "starts": {}, "has": {}}
+    for role, where, phrase, *_ in read_rows("html_phrases.tsv"):
+        tables[where][phrase] = role  # type: ignore[assignment]
+    return tables["is"], _compile(tables["starts"], r"(?!\w)"), _compile(tables["has"], "")
+
+
+def _compile(phrases: dict[str, Role], after: str) -> Lookup:
+    """One pattern of all phrases, the longest first; a phrase that ends in a letter ends at a word's end."""
+    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    parts = (re.escape(phrase) + (after if phrase[-1].isalpha() else "") for phrase in longest)
+    return re.compile("(?:" + "|".join(parts) + ")"), phrases

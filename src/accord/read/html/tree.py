@@ -1,0 +1,66 @@
+"""A page as read: its elements, and the blocks of text in them in reading order."""
+
+
+class Element:
+    """An element of the page: its place in the tree and the blocks of text that it holds, `first` to `last`."""
+
+    __slots__ = ("attributes", "counts", "first", "last", "name", "nth", "parent", "texts")
+
+    def __init__(self, name: str, attributes: str, parent: "Element | None", first: int) -> None:
+        self.name = name
+        self.attributes = attributes
+        self.parent = parent
+        self.counts: dict[str, int] = {}
+        self.nth = 1
+        self.texts = 0
+        self.first = first
+        self.last = first
+        if parent:
+            self.nth = parent.counts[name] = parent.counts.get(name, 0) + 1
+
+    def path(self, known: "dict[Element, str] | None" = None) -> str:
+        """XPath from the root, `/html[1]/body[1]/p[2]`; `known` remembers the paths of elements on the way."""
+        known = {} if known is None else known
+        way: list[Element] = []
+        element: Element | None = self
+        while element is not None and element not in known:
+            way.append(element)
+            element = element.parent
+        path = known[element] if element is not None else ""
+        for step in reversed(way):
+            path = known[step] = f"{path}/{step.name}[{step.nth}]"
+        return path
+
+
+class Block:
+    """A stretch of text that stands by itself on the page, its blanks run together.
+
+    `segments` say where its characters come from: (start in the block, start in the text node, length, number of the
+    node, number of the marked text, start in that).
+    """
+
+    __slots__ = ("element", "linked", "segments", "text")
+
+    def __init__(self, element: Element) -> None:
+        self.element = element
+        self.text = ""
+        self.linked = 0
+        self.segments: list[tuple[int, int, int, int, int, int]] = []
+
+
+class Tree:
+    """A page read: elements in document order, blocks, and the text nodes (element, number among its texts)."""
+
+    __slots__ = ("blocks", "elements", "head", "nodes", "title")
+
+    def __init__(self) -> None:
+        self.elements: list[Element] = []
+        self.blocks: list[Block] = []
+        self.nodes: list[tuple[Element, int]] = []
+        self.head: list[tuple[str, str]] = []
+        self.title = ""
+
+    def node_path(self, node: int, known: dict[Element, str]) -> str:
+        """XPath of a text node: `/html[1]/body[1]/p[2]/text()[1]`."""
+        element, number = self.nodes[node]
+        return f"{element.path(known)}/text()[{number}]"
