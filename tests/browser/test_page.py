@@ -66,9 +66,13 @@ def test_a_readings_number_leads_back_to_its_point(open_account: Opener) -> None
 
 
 def test_a_large_page_leads_to_its_places_too(open_account: Opener) -> None:
-    page = open_account(repeated(10))
+    page = open_account(repeated(15))
     assert page.locator("body.many").count() == 1
-    link = page.locator("#r37 sup a").last
+    for section in ("when", "said", "matrix"):
+        page.locator(f".bar a[href='#{section}']").click()
+        page.wait_for_timeout(400)
+        assert 0 < page.locator(f"#{section} h2").evaluate("node => node.getBoundingClientRect().top") < 300
+    link = page.locator("#r67 sup a").last
     href = link.get_attribute("href")
     link.click()
     assert page.locator(href).evaluate("node => node.getBoundingClientRect().top < innerHeight")

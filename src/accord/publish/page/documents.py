@@ -20,7 +20,7 @@ from accord.publish.page.texts import render_texts
 from accord.publish.page.timeline import render_timeline
 
 # A browser lays out this many points and quotations in the blink of an eye.
-FEW = 100
+FEW = 400
 SECTIONS: dict[str, tuple[str, Callable[[Places], Markup | None]]] = {
     "corroborated": ("Agreed", lambda places: render_points(places, "corroborated")),
     "disputed": ("Disputed", lambda places: render_points(places, "disputed")),

@@ -63,8 +63,24 @@
     if (focusable) focusable.focus({ preventScroll: true });
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !back.hidden) back.click(); });
-  addEventListener("hashchange", mark);
-  mark();
+
+  // In a large story what is off the screen has no measure yet: a jump lands near its target, so it is made again
+  // while the page settles, unless the reader has begun to scroll.
+  function settle() {
+    const target = document.body.classList.contains("many") && document.getElementById(location.hash.slice(1));
+    let left = target ? 12 : 0;
+    const stop = () => { left = 0; };
+    ["wheel", "touchstart", "keydown"].forEach((name) => addEventListener(name, stop, { once: true, passive: true }));
+    (function again() {
+      if (left-- <= 0) return;
+      target.scrollIntoView({ behavior: "instant" });
+      requestAnimationFrame(again);
+    })();
+  }
+
+  function arrive() { mark(); settle(); }
+  addEventListener("hashchange", arrive);
+  arrive();
 
   const form = document.querySelector(".filters");
   const search = document.getElementById("search");
