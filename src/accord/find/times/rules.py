@@ -103,6 +103,7 @@ class Level:
     def __init__(self, rules: Sequence[Rule], keys_of: Callable[[str, object], dict[str, object]]) -> None:
         self.keys_of = keys_of
         self.starts: dict[str, list[tuple[int, Rule]]] = {}
+        self.alone = {key for each in rules for key in _lone_keys(each)}
         for order, each in enumerate(rules):
             for key in _first_keys(each):
                 self.starts.setdefault(key, []).append((order, each))
@@ -113,7 +114,9 @@ class Level:
         at = 0
         while at < len(nodes):
             node = nodes[at]
-            found = self._best(nodes, at) if node else None
+            is_last = at + 1 == len(nodes) or nodes[at + 1] is None
+            is_hopeless = node is None or (is_last and self.alone.isdisjoint(node.keys))
+            found = None if is_hopeless else self._best(nodes, at)
             if found:
                 out += found[0]
                 at = found[1]
@@ -150,6 +153,12 @@ class Level:
         assert end is not None
         made = Node(start.start, end.end, self.keys_of(each.category, value))
         return [*nodes[at:first], made], last + 1
+
+
+def _lone_keys(each: Rule) -> tuple[str, ...]:
+    """Categories that a rule can take alone, with nothing after them."""
+    needed = [options for options, optional in each.slots if not optional]
+    return needed[0] if len(needed) == 1 else ()
 
 
 def _first_keys(each: Rule) -> list[str]:
