@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from accord.find.attributions.candidates import Candidate
-from accord.find.attributions.chains import chain_of
+from accord.find.attributions.chains import Chain, chain_of
 from accord.find.attributions.choosing import choose
 from accord.find.attributions.clauses import find_clauses
-from accord.find.attributions.drafts import Draft, make_draft, quote_draft, without_copies
+from accord.find.attributions.drafts import Draft, Kind, make_draft, quote_draft, without_copies
 from accord.find.attributions.frames import find_frames
 from accord.find.attributions.known import Known
-from accord.find.attributions.loose import find_loose, join_fragments
+from accord.find.attributions.loose import find_echoes, find_loose, join_fragments
 from accord.find.attributions.plain import find_plain
 from accord.find.attributions.spans import Quotations, tokens_of
 from accord.find.attributions.speakers import resolve
@@ -17,6 +17,7 @@ from accord.find.attributions.tags import find_tagged
 from accord.find.attributions.trees import Tree
 from accord.model.accounts import ParsedReport
 from accord.model.findings import Actor, Attribution, Time
+from accord.text.quotes import Quote
 
 
 def find_attributions(parsed: ParsedReport, actors: Sequence[Actor], times: Sequence[Time]) -> tuple[Attribution, ...]:
@@ -27,6 +28,8 @@ def find_attributions(parsed: ParsedReport, actors: Sequence[Actor], times: Sequ
     drafts = [make_draft(parsed.report, trees[one.sentence], one, quotations) for one in candidates]
     drafts = join_fragments(parsed, without_copies(drafts), quotations)
     drafts += [quote_draft(parsed.report, one) for one in find_loose(parsed, quotations, drafts)]
+    echoes = find_echoes(parsed, quotations, drafts)
+    drafts += [quote_draft(parsed.report, quote, said, kind=_echo_kind(parsed, quote)) for quote, said in echoes]
     drafts.sort(key=lambda draft: draft.order)
     return tuple(_finish(parsed, drafts, trees, Known(actors), times))
 
@@ -41,31 +44,49 @@ def _in_sentence(tree: Tree, index: int, quotations: Quotations) -> list[Candida
     return [*chosen, *find_tagged(tree, index, taken)] if sentence.attributions else chosen
 
 
+def _echo_kind(parsed: ParsedReport, quote: Quote) -> Kind:
+    """Direct where a phrase is the whole heading, mixed where it stands among the report's own words."""
+    span = next(one.span for one in parsed.passages if one.span.start <= quote.start < one.span.end)
+    return "direct" if quote.end - quote.start >= len(span.text.strip()) else "mixed"
+
+
 def _finish(
     parsed: ParsedReport, drafts: Sequence[Draft], trees: Sequence[Tree], known: Known, times: Sequence[Time]
 ) -> Iterator[Attribution]:
-    """Work out speakers in order of the text, each knowing who spoke before it."""
+    """Work out speakers in order of the text, each knowing who spoke before it; phrases that echo others come last."""
+    made: dict[int, Attribution] = {}
     open_drafts: list[tuple[Draft, tuple[str, ...]]] = []
-    for number, draft in enumerate(drafts, 1):
+    for number, draft in enumerate(drafts):
+        if draft.echo:
+            continue
         open_drafts = [one for one in open_drafts if one[0].content[-1].end > draft.content[0].start][-8:]
         holder = next((speaker for outer, speaker in reversed(open_drafts) if outer.holds(draft)), ())
         speaker = _speaker(draft, trees, known, holder)
-        chain = chain_of(parsed, draft, trees, known, times)
         if not holder:
             known.remember(speaker)
         open_drafts.append((draft, speaker))
-        yield Attribution(
-            id=f"a{number}",
-            content=draft.content,
-            kind=draft.kind,
-            source=draft.source,
-            cue=draft.cue,
-            speaker=speaker,
-            to=chain.to,
-            venue=chain.venue,
-            via=chain.via,
-            date=chain.date,
-        )
+        made[number] = _attribution(draft, number, speaker, chain_of(parsed, draft, trees, known, times))
+    by_draft = {id(draft): made[number] for number, draft in enumerate(drafts) if number in made}
+    for number, draft in enumerate(drafts):
+        if draft.echo:
+            said = by_draft[id(draft.echo)]
+            made[number] = _attribution(draft, number, said.speaker, Chain(said.to, None, said.via, said.date))
+    return (made[number] for number in range(len(drafts)))
+
+
+def _attribution(draft: Draft, number: int, speaker: tuple[str, ...], chain: Chain) -> Attribution:
+    return Attribution(
+        id=f"a{number + 1}",
+        content=draft.content,
+        kind=draft.kind,
+        source=draft.source,
+        cue=draft.cue,
+        speaker=speaker,
+        to=chain.to,
+        venue=chain.venue,
+        via=chain.via,
+        date=chain.date,
+    )
 
 
 def _speaker(draft: Draft, trees: Sequence[Tree], known: Known, holder: tuple[str, ...]) -> tuple[str, ...]:

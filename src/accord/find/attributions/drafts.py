@@ -16,13 +16,17 @@ Kind = Literal["direct", "indirect", "mixed"]
 
 
 class Draft(Struct, frozen=True):
-    """Source, cue and content of one attribution; `candidate` is None for a quotation that stands alone."""
+    """Source, cue and content of one attribution; `candidate` is None for a quotation that stands alone.
+
+    `echo` is the attribution whose words a phrase in a headline repeats.
+    """
 
     content: tuple[Span, ...]
     kind: Kind
     source: Span | None = None
     cue: Span | None = None
     candidate: Candidate | None = None
+    echo: "Draft | None" = None
 
     @property
     def reach(self) -> list[Stretch]:
@@ -50,9 +54,9 @@ def make_draft(report: Report, tree: Tree, candidate: Candidate, quotations: Quo
     return Draft(content, kind_of(stretches, quotations, report.text), source, report.span(*cue), candidate)
 
 
-def quote_draft(report: Report, quote: Quote) -> Draft:
+def quote_draft(report: Report, quote: Quote, echo: Draft | None = None, *, kind: Kind = "direct") -> Draft:
     """Make the draft of a quotation that stands alone."""
-    return Draft((report.span(quote.start, quote.end),), "direct")
+    return Draft((report.span(quote.start, quote.end),), kind, echo=echo)
 
 
 def kind_of(stretches: Iterable[Stretch], quotations: Quotations, text: str) -> Kind:

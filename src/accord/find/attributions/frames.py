@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from accord.find.attributions.candidates import Candidate
-from accord.find.attributions.phrases import is_mark, noun_phrase, trim
+from accord.find.attributions.clauses import find_source
+from accord.find.attributions.phrases import is_mark, noun_phrase, trim, verb_group
 from accord.find.attributions.trees import Tokens, Tree, runs_of
 from accord.knowledge.cues import cue_nouns, frames
+from accord.knowledge.tables import read_words
 
 _CLAUSE = frozenset(("root", "ccomp", "parataxis", "conj", "advcl", "acl", "acl:relcl", "csubj"))
 
@@ -15,6 +17,7 @@ def find_frames(tree: Tree, index: int) -> Iterator[Candidate]:
     yield from _prepositions(tree, index)
     yield from _adverbs(tree, index)
     yield from _nouns(tree, index)
+    yield from _colon(tree, index)
 
 
 def _match(tree: Tree, at: int, phrase: tuple[str, ...]) -> bool:
@@ -93,24 +96,51 @@ def _adverbs(tree: Tree, index: int) -> Iterator[Candidate]:
 
 
 def _nouns(tree: Tree, index: int) -> Iterator[Candidate]:
-    """Read "the union's claim that …", "a pledge to …"."""
-    for place, word in enumerate(tree.lower):
+    """Read "the union's claim that …", "a pledge to …", "expressed hope that …"."""
+    for place in range(len(tree.words)):
         cue = cue_nouns().get(tree.lemma(place)) if tree.upos(place) == "NOUN" else None
-        if cue is None or word in ("according",):
+        if cue is None:
             continue
         for child in tree.children(place, "acl", "ccomp", "nmod"):
-            marks = [tree.lower[one] for one in tree.children(child, "mark", "case")]
-            if not marks or marks[0] not in cue.complements or child < place:
+            marks = [one for one in tree.children(child, "mark", "case") if place < one < child]
+            if not marks or tree.lower[marks[0]] not in cue.complements:
                 continue
-            runs = tuple(run for one in runs_of(tree.below(child)) if (run := trim(tree, *one))[0] < run[1])
-            if tree.label(child) == "nmod" and runs:
-                runs = ((runs[0][0] + 1, runs[0][1]), *runs[1:])
-            owner = _owner(tree, place)
-            source = noun_phrase(tree, owner) if owner >= 0 else None
-            end = place + 2 if tree.label(child) == "nmod" else place + 1
-            if runs and runs[0][0] < runs[0][1]:
-                yield Candidate(index, place, (place, end), runs, "noun", source, owner, strength=0.5)
+            if candidate := _noun(tree, index, place, child, marks[0]):
+                yield candidate
                 break
+
+
+def _noun(tree: Tree, index: int, noun: int, child: int, mark: int) -> Candidate | None:
+    """One noun of speech with its content; a light verb before it makes the cue longer and its subject the source."""
+    is_phrase = tree.label(child) == "nmod"
+    tokens = [token for token in tree.below(child) if token > noun and (token > mark or not is_phrase)]
+    runs = tuple(run for one in runs_of(tokens) if (run := trim(tree, *one))[0] < run[1])
+    if not runs:
+        return None
+    end = mark + 1 if is_phrase and mark == noun + 1 else noun + 1
+    verb = tree.head(noun)
+    if tree.label(noun) == "obj" and 0 <= verb < noun and tree.lemma(verb) in read_words("light_verbs.txt"):
+        source = find_source(tree, verb)
+        phrase = noun_phrase(tree, source) if source >= 0 else None
+        first = verb_group(tree, verb, set(), phrase)[0]
+        return Candidate(index, verb, (first, end), runs, "noun", phrase, source, strength=0.8)
+    owner = _owner(tree, noun)
+    source_run = noun_phrase(tree, owner) if owner >= 0 else None
+    return Candidate(index, noun, (noun, end), runs, "noun", source_run, owner, strength=0.5)
+
+
+def _colon(tree: Tree, index: int) -> Iterator[Candidate]:
+    """Read "Berg: We are ready": a name of a few words, a colon, what it says."""
+    place = next((i for i, word in enumerate(tree.words[:7]) if word == ":"), -1)
+    if place < 1 or len(tree.words) - place < 4:
+        return
+    before = range(place)
+    if all(tree.upos(i) == "PROPN" for i in before) or (
+        place == 1 and tree.words[0].isupper() and len(tree.words[0]) > 2
+    ):
+        run = trim(tree, place + 1, len(tree.words))
+        if run[0] < run[1]:
+            yield Candidate(index, place, (place, place + 1), (run,), "colon", (0, place), place - 1)
 
 
 def _owner(tree: Tree, noun: int) -> int:

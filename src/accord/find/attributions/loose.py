@@ -1,5 +1,6 @@
 """Quotations that no cue reaches: fragments behind "she said,", speech that goes on after the sentence of its cue."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -89,6 +90,24 @@ def find_loose(parsed: ParsedReport, quotations: Quotations, drafts: Sequence[Dr
     reached = Reached(outer_reach(drafts, quotations))
     text = parsed.report.text
     return [quote for quote in quotations.quotes if not reached.has(quote) and is_speech(text, quote)]
+
+
+def find_echoes(parsed: ParsedReport, quotations: Quotations, drafts: Sequence[Draft]) -> list[tuple[Quote, Draft]]:
+    """Phrases quoted in a headline or heading and in no attribution there, each with the one that holds their words."""
+    reached = Reached([draft.reach for draft in drafts])
+    heads = [one.span for one in parsed.passages if one.role in ("headline", "heading")]
+    spoken = [(_folded(" ".join(span.text for span in one.content)), one) for one in drafts]
+    text, found = parsed.report.text, []
+    for quote in (one for span in heads for one in quotations.within(span.start, span.end)):
+        words = _folded(text[quote.start : quote.end])
+        source = next((draft for said, draft in spoken if f" {words} " in f" {said} "), None)
+        if source and words and not reached.has(quote):
+            found.append((quote, source))
+    return found
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def is_speech(text: str, quote: Quote) -> bool:

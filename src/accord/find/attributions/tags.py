@@ -7,6 +7,9 @@ from accord.find.attributions.clauses import find_source
 from accord.find.attributions.phrases import noun_phrase
 from accord.find.attributions.trees import Tokens, Tree
 
+SHORTEST = 3
+"""Words of content that the tags alone must show."""
+
 
 def tag_runs(tags: tuple[str, ...], kind: str) -> list[Tokens]:
     """Runs of one kind of tag.
@@ -39,7 +42,7 @@ def find_tagged(tree: Tree, index: int, taken: set[int]) -> Iterator[Candidate]:
             source = _nearest(sources, cue)
             source_head = _head_of(tree, source) if source else -1
         content = _nearest_content(contents, cue, source)
-        if content:
+        if sum(last - first for first, last in content) >= SHORTEST:
             yield Candidate(index, head, cue, content, "tags", source, source_head, strength=0.5)
 
 
