@@ -2,7 +2,8 @@ import pytest
 
 from accord.collate.chains import Chain
 from accord.collate.clauses import Clause
-from accord.collate.differences import Told, bounds, differences_of, same_count
+from accord.collate.comparisons import same_count
+from accord.collate.differences import Told, bounds, differences_of
 from accord.knowledge.markers import find_stage
 from accord.model.findings import Figure, Time
 from accord.model.points import Reading

@@ -132,7 +132,7 @@ class _Findings:
                     quoted.append(root)
                 typed = any(span.start <= sentence.starts[i] < span.end for span in named)
                 if not typed and word.casefold() not in left_out and not word.isdecimal():
-                    words.setdefault(_concepts_by_stem().get(root, root), word)
+                    words.setdefault(concept_of(word), word)
         return Clause(
             span=self.report.span(start, end),
             sentence=number,
@@ -161,6 +161,16 @@ def _stage(sentence: Sentence, inside: Sequence[int]) -> str | None:
 def _title_words() -> frozenset[str]:
     """Words of the titles of offices, in lower case."""
     return frozenset(word for title in offices() for word in title.split())
+
+
+def concept_of(word: str) -> str:
+    """Bring near-synonyms to one: the concept that a word stands for, else its stem.
+
+    >>> concept_of("deals") == concept_of("agreement"), concept_of("hydropower")
+    (True, '=dam')
+    """
+    root = stem(word)
+    return _concepts_by_stem().get(root, root)
 
 
 @cache

@@ -9,14 +9,20 @@ from typing import Any
 
 from msgspec import Struct
 
-from accord.collate.clauses import Clause
+from accord.collate.clauses import Clause, concept_of
+from accord.knowledge.words import function_words
 from accord.model.findings import Figure
 from accord.text.intervals import compare_dates
+from accord.text.stems import words_of
 
 Score = tuple[float, str]
 NOTHING: Score = (0.0, "")
 # Two quotations share an utterance when they share a run of words as long as this.
 QUOTED_RUN = 4
+# Two counts are versions of one only when neither is more than so many times the other.
+FARTHEST = 3.0
+# What two figures are worth that count the same thing, against 1 for the same number of whatever.
+COUNTED_ALIKE = 2.0
 # What two dates are worth by how they stand to one another.
 SAME_DAYS = {"same": 1.0, "within": 0.5}
 
@@ -49,7 +55,7 @@ def compare_actors(one: Clause, other: Clause, rarity: Rarity) -> Score:
 
 
 def compare_figures(one: Clause, other: Clause, rarity: Rarity) -> Score:
-    """Figures that could be one count: the same number, or two that lie close and count alike."""
+    """Figures that could be one count: the same number, or two that count the same and lie near enough."""
     best = NOTHING
     for mine in one.figures:
         for theirs in other.figures:
@@ -125,15 +131,33 @@ def figure_key(figure: Figure) -> tuple[float | None, float | None, float | None
 
 
 def figure_closeness(one: Figure, other: Figure) -> float:
-    """1 for the same number, 0.6 for two within a tenth of each other, 0 else; small counts must be the same."""
-    if (one.unit == "%") != (other.unit == "%"):
-        return 0.0
+    """How near two figures are to being one count, 0 to `COUNTED_ALIKE`.
+
+    Two that count the same thing are versions of one count as long as they could be (`same_count`): 36 agreements, 37
+    deals. Others must be the same number, or lie within a tenth of each other; small ones must be the same.
+    """
     mine, theirs = middle(one), middle(other)
-    if mine is None or theirs is None:
+    if (one.unit == "%") != (other.unit == "%") or mine is None or theirs is None:
         return 0.0
+    if counted(one) & counted(other) and same_count(one, other):
+        return COUNTED_ALIKE
     if mine == theirs:
         return 1.0
     return 0.6 if min(mine, theirs) >= 10 and abs(mine - theirs) <= 0.1 * max(mine, theirs) else 0.0
+
+
+def same_count(one: Figure, other: Figure) -> bool:
+    """Whether two figures can be versions of one: alike in unit and in size, beyond counting on one hand."""
+    a, b = middle(one), middle(other)
+    if (one.unit == "%") != (other.unit == "%") or a is None or b is None:
+        return False
+    low, high = sorted((abs(a), abs(b)))
+    return low == high or (low >= 5 and high <= FARTHEST * low)
+
+
+def counted(figure: Figure) -> frozenset[str]:
+    """Give the concepts of what a figure counts: one for "36 agreements" and "37 deals"."""
+    return frozenset(concept_of(word) for word in words_of(figure.unit or "") if word.lower() not in function_words())
 
 
 def middle(figure: Figure) -> float | None:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from accord.collate.chains import Chain
 from accord.collate.clauses import Clause
-from accord.collate.comparisons import QUOTED_RUN, longest_run, middle
+from accord.collate.comparisons import QUOTED_RUN, longest_run, same_count
 from accord.knowledge.markers import is_negated
 from accord.model.findings import Figure, Time
 from accord.model.points import Difference, DifferenceKind
@@ -15,8 +15,6 @@ from accord.model.spans import Span
 from accord.text.intervals import compare_dates, days_of
 from accord.text.stems import words_of
 
-# Two counts are versions of one only when neither is more than so many times the other.
-FARTHEST = 3.0
 # Two days are versions of one date only when no more days lie between them.
 FARTHEST_DAYS = 14
 # Stages at which a thing is still to come.
@@ -159,17 +157,6 @@ def _contrasts(one: Told, other: Told) -> Iterator[tuple[DifferenceKind, Contras
         contrast = contrast_of(one, other)
         if contrast:
             yield kind, contrast
-
-
-def same_count(one: Figure, other: Figure) -> bool:
-    """Whether two figures can be versions of one: alike in unit and in size, beyond counting on one hand."""
-    if (one.unit == "%") != (other.unit == "%"):
-        return False
-    a, b = middle(one), middle(other)
-    if a is None or b is None:
-        return False
-    low, high = sorted((abs(a), abs(b)))
-    return low == high or (low >= 5 and high <= FARTHEST * low)
 
 
 def bounds(figure: Figure) -> tuple[float, float]:
