@@ -5,13 +5,16 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from accord.collate.accounts import collate
+from accord.errors import InputError
 from accord.find.actors import find_actors
 from accord.find.attributions import find_attributions
+from accord.find.commitments import find_commitments
 from accord.find.events import find_events
 from accord.find.figures import find_figures
 from accord.find.times import find_times
 from accord.gather.dating import date_undated
 from accord.gather.stories import gather
+from accord.language.english import is_english
 from accord.language.pack import load
 from accord.model.accounts import Account, Analysis, ParsedReport, Story
 from accord.model.pages import Page
@@ -31,22 +34,31 @@ def analyse(page: Page) -> Analysis:
     """Parse the passages that tell the story, and find what is said in them."""
     stretches = [(passage.span.start, passage.span.end) for passage in page.passages if passage.is_content]
     sentences = tuple(load().parse(page.report.text, stretches))
-    return find(ParsedReport(page.report, page.passages, sentences), page.problems)
+    problems = page.problems
+    if not is_english(word for sentence in sentences for word in sentence.words):
+        problems = (
+            *problems,
+            Problem("analyse", "not in English: what was found in it can't be relied on", page.report.id),
+        )
+    return find(ParsedReport(page.report, page.passages, sentences), problems)
 
 
 def find(parsed: ParsedReport, problems: tuple[Problem, ...] = ()) -> Analysis:
-    """Find in one parsed report what it alone can tell: times, figures, actors, attributions, events."""
+    """Find in one parsed report what it alone can tell: times to relations."""
     times = find_times(parsed)
     actors = find_actors(parsed)
+    figures = find_figures(parsed, times)
+    attributions = find_attributions(parsed, actors, times)
     return Analysis(
         report=parsed.report,
         passages=parsed.passages,
         sentences=parsed.sentences,
         times=times,
-        figures=find_figures(parsed, times),
-        attributions=find_attributions(parsed, actors, times),
+        figures=figures,
+        attributions=attributions,
         actors=actors,
         events=find_events(parsed, actors, times),
+        commitments=find_commitments(parsed, actors, figures, attributions, times),
         problems=problems,
     )
 
@@ -65,10 +77,12 @@ def _dated(analysis: Analysis, published: str | None) -> Analysis:
     return find(ParsedReport(report, analysis.passages, analysis.sentences), analysis.problems)
 
 
-def account_of(sources: Sequence[Source], run: Mapper, problems: Iterable[Problem] = ()) -> Account | None:
-    """Take inputs all the way to an account, `run` mapping over them; None where no input could be read."""
+def account_of(sources: Sequence[Source], run: Mapper, problems: Iterable[Problem] = ()) -> Account:
+    """Take inputs all the way to an account, `run` mapping over them; InputError where no input could be read."""
     results = list(run(per_report, sources))
     analyses = [result for result in results if isinstance(result, Analysis)]
     failures = [result for result in results if isinstance(result, Problem)]
     story = gather(analyses, problems=(*problems, *failures))
-    return per_story(story) if story else None
+    if story is None:
+        raise InputError("; ".join(f"{problem.path}: {problem.reason}" for problem in (*problems, *failures)))
+    return per_story(story)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from accord.knowledge.lexicon import known_lemma
 from accord.knowledge.plover import Predicate, noun_predicates, verb_predicates
 from accord.model.accounts import Analysis
 from accord.model.findings import Event
@@ -29,5 +30,6 @@ def _lemmas(analysis: Analysis, event: Event) -> list[str]:
     for sentence in analysis.sentences:
         if sentence.start <= span.start < sentence.end and sentence.lemmas:
             first, last = sentence.tokens_in(span.start, span.end)
-            return [lemma.lower() for lemma in sentence.lemmas[first:last]]
+            pairs = zip(sentence.words[first:last], sentence.lemmas[first:last], strict=True)
+            return [known_lemma(word, lemma) for word, lemma in pairs]
     return []

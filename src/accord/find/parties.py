@@ -67,7 +67,7 @@ class Parties:
             return self.last_many
         if count and len(self.chief) >= count:
             return self.chief[:count]
-        return self.last_many if not count and head.endswith("s") else ()
+        return (self.last_many or self.chief[:2]) if not count and head.endswith("s") else ()
 
     def note(self, actors: Sequence[str]) -> None:
         """Remember who took part, for the pronouns to come."""
@@ -75,6 +75,18 @@ class Parties:
             self.last_many = tuple(actors)
         elif actors and self.actors[actors[0]].type == "person":
             self.last_person = actors[0]
+
+    def close(self, index: int) -> None:
+        """End a sentence: of the persons that it names the first is whom "he" or "she" stands for in the next."""
+        named = self.by_token.get(index, {})
+        people = (named[token] for token in sorted(named) if self.actors[named[token]].type == "person")
+        self.last_person = next(people, self.last_person)
+
+    def note_states(self, actors: Sequence[str]) -> None:
+        """Remember two states or more that had to do with one another, for "the two countries" to come."""
+        states = tuple(dict.fromkeys(self.homes[actor] for actor in actors if actor in self.homes))
+        if len(states) > 1:
+            self.last_many = states
 
 
 @cache

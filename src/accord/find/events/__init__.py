@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from accord.find.attributions.trees import Tree
 from accord.find.events.dates import Dates
 from accord.find.events.drafts import Draft, drafts_of
+from accord.find.lexical import LexicalTree
 from accord.find.parties import Parties
 from accord.model.accounts import ParsedReport
 from accord.model.findings import Actor, Event, Time
@@ -17,7 +17,8 @@ def find_events(parsed: ParsedReport, actors: Sequence[Actor], times: Sequence[T
     found: list[Draft] = []
     for index, sentence in enumerate(parsed.sentences):
         if sentence.heads:
-            found += drafts_of(Tree(sentence), index, parties, dates.in_sentence(sentence))
+            found += drafts_of(LexicalTree(sentence), index, parties, dates.in_sentence(sentence))
+            parties.close(index)
     return tuple(_event(parsed, number, draft) for number, draft in enumerate(found, 1))
 
 

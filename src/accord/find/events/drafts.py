@@ -38,7 +38,8 @@ def drafts_of(tree: Tree, index: int, parties: Parties, times: Sequence[tuple[in
     for trigger in find_triggers(tree):
         reading = read_act(tree, trigger.token)
         roles = read_roles(parties, index, tree, trigger)
-        parties.note(roles.actors)
+        parties.note(roles.actors or roles.recipients)
+        parties.note_states((*roles.actors, *roles.recipients))
         if trigger.token in covered or not _is_told(tree, trigger, reading, roles, parties):
             continue
         draft = _draft(tree, index, trigger, reading, roles, times)

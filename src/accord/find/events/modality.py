@@ -42,6 +42,8 @@ def read_act(tree: Tree, token: int) -> Reading:
         return Reading(None, asked=True)
     own = _own_status(tree, token, words)
     frame, above = _frame(tree, token)
+    if frame == "wish" and own != "happened" and above >= 0 and tree.label(token) == "ccomp":
+        frame, above = None, -1  # "believes that Oslo will lend": told as to come
     if _is_conditional(tree, token):
         return Reading("possible" if own != "happened" else None, frame, above)
     status: EventStatus | None = own

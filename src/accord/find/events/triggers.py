@@ -25,7 +25,7 @@ def find_triggers(tree: Tree) -> list[Trigger]:
     taken: set[int] = set()
     for token in range(len(tree.words)):
         if tree.upos(token) in ("VERB", "AUX") and tree.label(token) not in ("amod", "aux", "case", "cop", "compound"):
-            trigger = _verb(tree, token)
+            trigger = verb_trigger(tree, token)
             if trigger:
                 found.append(trigger)
                 taken.add(trigger.noun)
@@ -35,7 +35,8 @@ def find_triggers(tree: Tree) -> list[Trigger]:
     return sorted(found, key=lambda trigger: trigger.token)
 
 
-def _verb(tree: Tree, token: int) -> Trigger | None:
+def verb_trigger(tree: Tree, token: int) -> Trigger | None:
+    """The act that a verb tells of with what hangs on it, the phrase of most words; None where it tells of none."""
     predicates = verb_predicates().get(tree.lemma(token), ())
     if not predicates:
         return _support(tree, token)
