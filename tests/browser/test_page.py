@@ -88,20 +88,20 @@ def test_filters_leave_what_they_are_asked_for(open_account: Opener) -> None:
     page = open_account()
     page.locator("#search").fill("NATRON")
     assert page.locator(".point:visible").evaluate_all("nodes => nodes.map((node) => node.id)") == ["point-9"]
-    assert page.locator("#shown").inner_text() == "1 of 14 points"
+    assert page.locator("#shown").inner_text() == "1 of 15 points"
     page.locator("#search").fill("")
     page.locator("#told-by").select_option(label="Arusha Herald")
     told = page.locator(".point:visible").evaluate_all("nodes => nodes.map((node) => node.dataset.reports)")
     assert told
     assert all("3" in reports.split() for reports in told)
     page.locator("#told-by").select_option(label="All reports")
-    assert page.locator(".point:visible").count() == 14
+    assert page.locator(".point:visible").count() == 15
 
 
 def test_readable_without_script(open_account: Opener) -> None:
     page = open_account(java_script_enabled=False)
     assert not page.locator(".filters").is_visible()
-    assert page.locator(".point").count() == 14
+    assert page.locator(".point").count() == 15
     page.locator("#point-6 .outlet a").first.click()
     assert "#r1-" in page.url
     assert page.locator(".at:target").count() == 1
@@ -142,3 +142,11 @@ def test_print_shows_the_reports_and_not_the_bar(open_account: Opener) -> None:
     assert not page.locator(".bar").is_visible()
     assert page.locator("aside").evaluate("node => getComputedStyle(node).overflowY") == "visible"
     assert page.locator("#r5 .text").is_visible()
+
+
+def test_points_of_one_origin_have_room_for_their_readings(open_account: Opener) -> None:
+    page = open_account()
+    several = page.locator("#single .point:not(.alone)")
+    assert several.count() == 1
+    assert several.locator("h3").evaluate("node => node.getBoundingClientRect().width") > 500
+    assert several.locator(".readings > li").count() == 2

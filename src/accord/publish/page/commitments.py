@@ -8,6 +8,7 @@ from accord.publish.page.places import Places, item, section
 from accord.publish.page.points import reading_chain
 
 STAGES: tuple[Stage, ...] = get_args(Stage)
+ABREAST = 3
 LADDER_LEAD = "Each pledge on the ladder from proposed to in force, at the stage where each report sees it."
 RELATIONS_LEAD = "Standing relations between the parties, as the reports have them."
 
@@ -44,8 +45,10 @@ def _render_commitment(places: Places, commitment: Commitment, number: int) -> M
     about = render_parties(places, commitment.parties, commitment.instrument, commitment.topics)
     by_stage = {stage: [reading for reading in commitment.readings if reading.stage == stage] for stage in STAGES}
     rungs = [_render_rung(places, stage, readings) for stage, readings in by_stage.items()]
+    # side by side only as long as each stage has room for its readings
+    steep = "ladder" if sum(bool(readings) for readings in by_stage.values()) <= ABREAST else "ladder steep"
     reports = [reading.span.report for reading in commitment.readings]
-    return item(places, name, reports, heading, about, tag("ol", *rungs, class_="ladder"), class_="pledge")
+    return item(places, name, reports, heading, about, tag("ol", *rungs, class_=steep), class_="pledge")
 
 
 def _render_rung(places: Places, stage: Stage, readings: list[CommitmentReading]) -> Markup:

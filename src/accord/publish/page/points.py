@@ -62,7 +62,7 @@ def _render_single(places: Places, point: Point) -> Markup:
         tag("span", str(number), class_="number"),
         tag("p", places.link(reading.span), class_="outlet"),
         tag("div", places.quote(reading.span), reading_chain(places.lookup.chain(reading))),
-        class_="point single",
+        class_="point single alone",
         data_standing=point.standing,
     )
 
@@ -144,6 +144,4 @@ def _render_values(places: Places, difference: Difference) -> Markup:
 def _render_reasons(point: Point) -> Markup | None:
     if not point.because:
         return None
-    return tag(
-        "p", "Together because of ", join([verbatim(reason) for reason in point.because], "; "), class_="because"
-    )
+    return tag("p", "Why together: ", join([verbatim(reason) for reason in point.because], "; "), class_="because")

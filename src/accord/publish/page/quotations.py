@@ -43,14 +43,11 @@ def _render_speaker(places: Places, speaker: str, said: list[Attribution]) -> Ma
 
 
 def _variants(said: list[Attribution]) -> list[list[Attribution]]:
-    """Put attributions of one speaker together whose words are mostly the same; own words come first."""
+    """Put attributions of one speaker together that have mostly the same words; own words come first."""
     groups: list[list[Attribution]] = []
     for attribution in sorted(said, key=lambda one: one.kind == "indirect"):
         for group in groups:
-            if (
-                group[0].kind == attribution.kind != "indirect"
-                and changed_words(_words(group[0]), _words(attribution)) is not None
-            ):
+            if _are_variants(group[0], attribution):
                 group.append(attribution)
                 break
         else:
@@ -58,30 +55,38 @@ def _variants(said: list[Attribution]) -> list[list[Attribution]]:
     return groups
 
 
+def _are_variants(one: Attribution, other: Attribution) -> bool:
+    """Whether the words are the same, or one is a variant of the other's quotation."""
+    if _words(one) == _words(other):
+        return True
+    quoted = one.kind == other.kind != "indirect"
+    return quoted and changed_words(one.content[0].text, other.content[0].text) is not None
+
+
 def _words(attribution: Attribution) -> str:
-    return attribution.content[0].text
+    return " … ".join(" ".join(span.text.split()).strip("\"“”'‘’,. ") for span in attribution.content)
 
 
 def _render_variants(places: Places, group: list[Attribution]) -> Markup:
     reports = [attribution.content[0].report for attribution in group]
     name = f"said-{places.lookup.attribution_numbers[group[0].id]}"
-    rows = [_render_attribution(places, attribution, group[0]) for attribution in group]
-    wordings = len({_words(attribution).strip("\"“”'‘’,. ") for attribution in group})
-    quoted = f"Quoted by {counted(len(dict.fromkeys(reports)), 'report')}, in {counted(wordings, 'wording')}"
-    note = tag("p", quoted, class_="count") if len(set(reports)) > 1 else None
+    wordings: dict[str, list[Attribution]] = {}
+    for attribution in group:
+        wordings.setdefault(_words(attribution), []).append(attribution)
+    rows = [_render_wording(places, alike, group[0]) for alike in wordings.values()]
+    told = f"Quoted by {counted(len(set(reports)), 'report')}, in {counted(len(wordings), 'wording')}"
+    note = tag("p", told, class_="count") if len(set(reports)) > 1 else None
     return item(places, name, reports, note, *rows, element="li", class_=group[0].kind)
 
 
-def _render_attribution(places: Places, attribution: Attribution, first: Attribution) -> Markup:
-    changed = changed_words(_words(first), _words(attribution)) if attribution is not first else None
-    head, *rest = attribution.content
+def _render_wording(places: Places, alike: list[Attribution], first: Attribution) -> Markup:
+    """Return words once, with a line for each report that has them so."""
+    head, *rest = alike[0].content
+    changed = changed_words(first.content[0].text, head.text) if alike[0] is not first else None
     words = marked(head.text, [(start, end, "wording") for start, end in changed or ()])
     spans = [places.quote(head, *words), *(places.quote(span) for span in rest)]
-    return tag(
-        "div",
-        tag("p", join(spans, " … ")),
-        tag("p", places.link(head), _render_setting(places, attribution), class_="outlet"),
-    )
+    lines = [tag("p", places.link(one.content[0]), _render_setting(places, one), class_="outlet") for one in alike]
+    return tag("div", tag("p", join(spans, " … ")), *lines)
 
 
 def _render_setting(places: Places, attribution: Attribution) -> Markup:
