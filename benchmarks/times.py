@@ -82,7 +82,7 @@ def read_wikinews(name: str) -> list[Document]:
     for line in gzip.decompress((DATA / "wikinews-gold" / f"{name}.jsonl.gz").read_bytes()).decode().splitlines():
         raw = json.loads(line)
         times = [item for item in raw["items"] if item["k"] == "time"]
-        golds = tuple(Gold(*item["spans"][0], edtf=item["edtf"]) for item in times)
+        golds = tuple(Gold(item["spans"][0][0], item["spans"][0][1], item["edtf"]) for item in times)
         documents.append(Document(raw["id"], raw["text"], date_line(raw["text"]), golds))
     return documents
 
@@ -204,9 +204,8 @@ def print_misses(document: Document, times: Sequence[Time], pairs: dict[int, int
     for g, gold in enumerate(document.golds):
         if g not in right:
             mine = times[pairs[g]].edtf if g in pairs else "-"
-            print(
-                f"  {document.id} gold {gold.edtf or '/'.join(map(str, gold.days))} found {mine}: {shown(gold.start, gold.end)}"
-            )
+            worth = gold.edtf or "/".join(map(str, gold.days))
+            print(f"  {document.id} gold {worth} found {mine}: {shown(gold.start, gold.end)}")
     for t, each in enumerate(times):
         if t not in pairs.values():
             print(f"  {document.id} extra {each.edtf}: {shown(each.span.start, each.span.end)}")

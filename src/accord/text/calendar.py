@@ -50,7 +50,7 @@ def is_day(year: int, month: int, day: int) -> bool:
     >>> is_day(2023, 2, 29)
     False
     """
-    return 1 <= month <= 12 and 1 <= day <= days_in(year, month)
+    return 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= days_in(year, month)
 
 
 def shift_month(year: int, month: int, by: int) -> tuple[int, int]:

@@ -105,11 +105,11 @@ def _end(hanging: Hanging, mention: Mention) -> int:
 
 def _day_of(hanging: Hanging, value: DayOf, happenings: Happenings) -> Placed | None:
     mention = mention_after(hanging.passage, hanging.last)
-    if mention is None:
-        return None
-    last = _end(hanging, mention)
+    last = _end(hanging, mention) if mention else hanging.last
     if hanging.same:
         return Placed(hanging.same, last)
+    if mention is None:
+        return None
     if value.number is None:
         told = happenings.find(mention)
         return Placed(told[:10], last) if told and grain(told) in ("day", "minute") else None

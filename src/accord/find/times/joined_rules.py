@@ -9,6 +9,7 @@ from accord.find.times.values import (
     Day,
     DayOf,
     FromEvent,
+    LastDay,
     Lasting,
     Later,
     Open,
@@ -53,6 +54,13 @@ def _ends(m: Match) -> Value | None:
     return Rough(period)
 
 
+def _deadline(m: Match) -> Value | None:
+    if m.has("UNIT"):
+        is_long = m.word("UNIT") in ("week", "month", "year", "decade", "century")
+        return LastDay(Shift(m.word("UNIT"), 0)) if is_long else None
+    return LastDay(m.value("REL") if m.has("REL") else m.value("BAREMONTH") if m.has("BAREMONTH") else _taken(m))
+
+
 PARTS: tuple[Rule, ...] = (
     rule("D+DM", "very? PART -? DM|DY|ERA|SEASONAL|QTR|BYMONTH", lambda m: Rough(_taken(m))),
     rule("D+REL", "PART REL", lambda m: m.value("REL")),
@@ -60,10 +68,14 @@ PARTS: tuple[Rule, ...] = (
     rule("D+DM", "the? START|END|MIDDLE of BAREMONTH|DM|DY|SEASONAL|QTR", lambda m: _ends_of(m)),
     rule("D+DM", "the? START|END|MIDDLE of REL", _ends),
     rule("D+DM", "the? START|END|MIDDLE of the UNIT", _ends),
-    rule("D+DD+PART", "DD DAYPART", _day_part),
-    rule("D+DD+PART", "very? PART on? DD DAYPART", _day_part),
-    rule("D+DD+PART", "DD ,? in the DAYPART", _day_part),
-    rule("D+DD+PART", "the? DAYPART of DD", _day_part),
+    rule("D+DD", "by|before|until|till < the? end of BAREMONTH|DM|DY|SEASONAL|QTR|REL", _deadline),
+    rule("D+DD", "by|before|until|till < the end of the UNIT", _deadline),
+    rule("D+DD", "by|before|until|till < the? year end", lambda m: LastDay(Shift("year", 0))),
+    rule("D+DD", "by|before|until|till < year - end", lambda m: LastDay(Shift("year", 0))),
+    rule("D+DD+DAYTIME", "DD DAYPART", _day_part),
+    rule("D+DD+DAYTIME", "very? PART on? DD DAYPART", _day_part),
+    rule("D+DD+DAYTIME", "DD ,? in the DAYPART", _day_part),
+    rule("D+DD+DAYTIME", "the? DAYPART of DD", _day_part),
     rule("D", "the? night of WD to WD", lambda m: Range(m.value("WD"), m.value("WD", 1))),
     rule("D+DD", "the? early|small hours of on? DD", lambda m: m.value("DD")),
     rule("D+DM", "BAREMONTH|OPEN ,? of? in? REL|TOLD", _within_year),
@@ -132,6 +144,7 @@ MOMENTS: tuple[Rule, ...] = (
     rule("AT", "CLK ( CLK ,? DD )", _at_no_day),
     rule("AT", "CLK ( CLK ) ,? on? DD", _at),
     rule("AT", "CLK ( CLK ) in the DAYPART", _at),
+    rule("AT", "CLK ( CLK ) in DAYTIME", _at),
     rule("AT", "CLK ( DD CLK )", _at_no_day),
     rule("AT", "CLK DD ( CLK ,? DD? ,? CLK? )", _at),
     rule("AT", "CLK ( CLK DD ,? ZONE )", _at_no_day),
@@ -227,6 +240,7 @@ SPANS: tuple[Rule, ...] = (
     rule(
         "DAYOF", "day ORDINAL|NUMBER", lambda m: DayOf(m.number("NUMBER") if m.has("NUMBER") else m.number("ORDINAL"))
     ),
+    rule("DAYOF", "the? opening|closing day|night", lambda m: DayOf(1) if m.has("opening") else DayOf(None)),
     rule("DAYOF", "the day of", lambda m: DayOf(None)),
 )
 

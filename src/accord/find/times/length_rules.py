@@ -46,6 +46,7 @@ def _about(m: Match) -> Value:
 LENGTHS: tuple[Rule, ...] = (
     rule("LEN", "NUMBER -? UNIT|UNITS", _plain),
     rule("LEN", "NUMBER -? NUMBER -? UNIT|UNITS", lambda m: _plain(m) if _sum(m) else None),
+    rule("LEN", "[ NUMBER ] UNIT|UNITS", _plain),
     rule("LEN", "a|an UNIT", _plain),
     rule("LEN", "a couple of? UNITS", lambda m: Length(2, m.word("UNITS"))),
     rule("LEN", "a dozen UNITS", lambda m: Length(12, m.word("UNITS"))),
@@ -106,6 +107,11 @@ def _half(m: Match) -> str:
     return ""
 
 
+def _plain_clock(m: Match) -> Value:
+    """Read the hour of `2053 Wednesday night, UTC`."""
+    return Clock(*m.pair("CLOCK" if m.has("CLOCK") else "HOURS"))
+
+
 def _glued(m: Match) -> Value:
     hour, minute = m.pair("HALFCLOCK")
     return Clock(hour, minute, m.word("ZONE") if m.has("ZONE") else None)
@@ -127,6 +133,8 @@ CLOCKS: tuple[Rule, ...] = (
     rule("CLK", "CLOCK|HOUR a|p .? m ZONE?", _clock),
     rule("CLK", "CLOCK|HOURS ZONE", _clock),
     rule("CLK", "CLOCK|HOURS ( ZONE )", _clock),
+    rule("CLK", "CLOCK|HOURS > WEEKDAY , ZONE", _plain_clock),
+    rule("CLK", "CLOCK|HOURS > WEEKDAY DAYPART , ZONE", _plain_clock),
     rule("CLK", f"{_TIMES} HALF local time", _clock),
     rule("CLK", f"{_TIMES} HALF PLACETIME PLACETIME? PLACETIME? PLACETIME? time", _clock),
     rule("CLK", "CLOCK|HOURS|POINTCLOCK local time", _clock),

@@ -88,4 +88,5 @@ def lasting(length: Length, sign: int, setting: Setting) -> str | None:
         grain(other), format_day(now)
     )
     first, last = (other, here) if sign < 0 else (here, other)
-    return f"{first.rstrip('~') if grain(other) == 'day' else first}/{last}" if first != last else first
+    is_exact = not length.rough and not _is_round(length)
+    return f"{first.rstrip('~') if is_exact else first}/{last}" if first != last else first

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from accord.find.times.lengths import ago, lasting, later
-from accord.find.times.settings import PERHAPS_AHEAD, Setting
+from accord.find.times.settings import AHEAD, PERHAPS_AHEAD, Setting
 from accord.find.times.units import same, shift, week_around, weekday, weekday_from
 from accord.find.times.values import (
     Ago,
@@ -13,6 +13,7 @@ from accord.find.times.values import (
     Day,
     Era,
     FromTold,
+    LastDay,
     Lasting,
     Later,
     Open,
@@ -50,7 +51,9 @@ def _day(value: Day, setting: Setting) -> str | None:
     if value.weekday and value.day:
         return _by_weekday(value.month, value.day, value.weekday, setting.published)
     lean = setting.lean()
-    return _nearest(value.month, value.day, setting.published, 0 if setting.is_limit and lean < 0 else lean)
+    if setting.is_limit:
+        lean = AHEAD if lean == PERHAPS_AHEAD else max(lean, 0)
+    return _nearest(value.month, value.day, setting.published, lean)
 
 
 def _by_weekday(month: int, day: int, weekday: int, published: date) -> str | None:
@@ -63,6 +66,8 @@ def _by_weekday(month: int, day: int, weekday: int, published: date) -> str | No
 
 
 def _written(year: int, month: int | None, day: int | None) -> str | None:
+    if not 1 <= year <= 9999:
+        return None
     if month is None:
         return format_year(year)
     if day is None:
@@ -166,6 +171,12 @@ def _rough(value: Rough, setting: Setting) -> str | None:
     return approximate(inner) if inner else None
 
 
+def _last_day(value: LastDay, setting: Setting) -> str | None:
+    period = resolve(value.period, setting)
+    last = bounds(period)[1] if period else None
+    return format_day(last) if last else None
+
+
 def _range(value: Range, setting: Setting) -> str | None:
     """Place the end first: it often holds the year or the month that the beginning leaves out."""
     last = resolve(value.last, setting)
@@ -207,6 +218,7 @@ _HANDLERS: dict[type, Handler] = {
     Day: _day,
     FromTold: lambda v, s: weekday_from(v.number, v.sign, s.told) if s.told else None,
     Era: _era,
+    LastDay: _last_day,
     Lasting: lambda v, s: lasting(v.length, v.sign, s),
     Later: lambda v, s: later(v.length, v.sign, resolve(v.base, s) if v.base is not None else s.told_value, s),
     Open: _open,

@@ -89,6 +89,7 @@ def rule(category: str, pattern: str, build: Build) -> Rule:
     body, _, tail = rest.partition(">")
     slots = [_slot(piece) for part in (lead, body, tail) for piece in part.split()]
     assert len(slots) <= LONGEST_RULE, pattern
+    assert not any(piece.endswith("?") for piece in (*lead.split(), *tail.split())), pattern
     return Rule(tuple(slots), category, build, len(lead.split()), len(tail.split()))
 
 

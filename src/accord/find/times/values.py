@@ -93,6 +93,12 @@ class Rough(Struct, frozen=True):
     value: "Value"
 
 
+class LastDay(Struct, frozen=True):
+    """The last day of a period that is a deadline: "by the end of the year"."""
+
+    period: "Value"
+
+
 class Range(Struct, frozen=True):
     """From one value to another, both ends in."""
 
@@ -171,19 +177,13 @@ class DayOf(Struct, frozen=True):
     number: int | None
 
 
-class LengthOf(Struct, frozen=True):
-    """How long something told right behind it takes: "a two-day visit"."""
-
-    length: Length
-
-
 VALUES = (
-    Day, Weekday, FromTold, Shift, Same, Portion, Era, Clock, At, PartOfDay, Within, Rough, Range, Open, Week, Length,
-    Ago, Later, Coming, Since, Lasting, FromEvent, DayOf, LengthOf,
+    Day, Weekday, FromTold, Shift, Same, Portion, Era, Clock, At, PartOfDay, Within, Rough, LastDay, Range, Open, Week,
+    Length, Ago, Later, Coming, Since, Lasting, FromEvent, DayOf,
 )  # fmt: skip
 """The classes of every meaning, for checks while the program runs."""
 
 Value = (
-    Day | Weekday | FromTold | Shift | Same | Portion | Era | Clock | At | PartOfDay | Within | Rough | Range | Open
-    | Week | Length | Ago | Later | Coming | Since | Lasting | FromEvent | DayOf | LengthOf
+    Day | Weekday | FromTold | Shift | Same | Portion | Era | Clock | At | PartOfDay | Within | Rough | LastDay | Range
+    | Open | Week | Length | Ago | Later | Coming | Since | Lasting | FromEvent | DayOf
 )  # fmt: skip
