@@ -24,6 +24,13 @@ def currency_symbols() -> dict[str, str]:
 
 
 @cache
+def currency_endings() -> frozenset[str]:
+    """Last tokens that a currency sign can have, by which most tokens are told to be none."""
+    symbols = frozenset(currency_symbols())
+    return symbols | {symbol[-1] for symbol in symbols if not symbol[-1].isalnum()}
+
+
+@cache
 def currency_names() -> Phrases:
     """Names of currencies behind an amount, by their first word: `Swiss francs` → CHF."""
     rows = read_rows("currencies.tsv")

@@ -9,7 +9,14 @@ from accord.find.figures.lines import DASHES, Amount, Line
 from accord.find.figures.measures import LARGE, with_measure
 from accord.find.figures.vague import read_vague
 from accord.knowledge.quantities import comparators, is_plural, word_list, words_for
-from accord.knowledge.units import currency_names, currency_symbols, measure_names, phrase_at, phrase_before
+from accord.knowledge.units import (
+    currency_endings,
+    currency_names,
+    currency_symbols,
+    measure_names,
+    phrase_at,
+    phrase_before,
+)
 from accord.text.fractions import read_fraction
 from accord.text.numbers import number_words, parse_numeral, read_number
 
@@ -91,6 +98,8 @@ def _takes_short_scale(line: Line, at: int, *, is_money: bool) -> bool:
 
 def _read_fused(line: Line, at: int) -> Amount | None:
     """Read a code written together with its amount: `USD15`, `Rp502tn`."""
+    if not line.words[at][0].isalpha():
+        return None
     match = _FUSED.match(line.words[at])
     code = ("ZAR" if match[1] == "R" else currency_symbols().get(match[1])) if match else None
     if match is None or code is None:
@@ -111,6 +120,8 @@ def _read_fused(line: Line, at: int) -> Amount | None:
 
 def _currency_before(line: Line, at: int) -> tuple[int, str | None]:
     """First token and code of the currency sign before a number: `US$ 5`, `C$5`, `U.S.$5`, `Rs. 5`."""
+    if not at or line.words[at - 1] not in currency_endings():
+        return at, None
     for size in (3, 2, 1):
         if at < size:
             continue

@@ -17,15 +17,15 @@ def as_listed(line: Line, amount: Amount) -> Amount:
         return amount
     at = amount.last
     for _ in range(_LIST):
-        if line.at(at) not in (",", "and", "or") or not line.at(at + 1)[:1].isdigit():
-            return amount
-        other = read_single(line, at + 1)
-        if other is None:
-            return amount
-        if other.unit:
-            return replace(amount, unit=other.unit, kind=other.kind) if other.kind in ("measure", "age") else amount
-        at = other.last
-    return amount
+        if line.at(at) != "," or not line.at(at + 1)[:1].isdigit():
+            break
+        at += 2
+    if line.at(at) not in ("and", "or") or not line.at(at + 1)[:1].isdigit():
+        return amount
+    other = read_single(line, at + 1)
+    if other is None or other.kind not in ("measure", "age"):
+        return amount
+    return replace(amount, unit=other.unit, kind=other.kind)
 
 
 def as_age(line: Line, amount: Amount) -> Amount:
