@@ -49,19 +49,17 @@ def _phrases() -> dict[tuple[str, ...], tuple[Phrase, ...]]:
 def find_phrases(words: Sequence[str]) -> Iterator[tuple[int, Phrase]]:
     """Yield the set phrases of a line and the word each begins at.
 
-    >>> [(at, " ".join(phrase.words)) for at, phrase in find_phrases(fold_words("Read next: Back to top"))]
-    [(0, 'read next')]
+    >>> [(at, " ".join(phrase.words)) for at, phrase in find_phrases(fold_words("Skip to content"))]
+    [(0, 'skip to content'), (0, 'skip to')]
     """
     count = len(words)
     if count > 2 * REACH:
         words = [*words[:REACH], *words[-REACH:]]
     table = _phrases()
-    singles, pairs = [(word,) for word in words], list(pairwise(words))
-    if table.keys().isdisjoint(singles) and table.keys().isdisjoint(pairs):
-        return
-    for starts in (singles, pairs):
-        for at, start in enumerate(starts):
-            for phrase in table.get(start, ()):
+    for starts in ([(word,) for word in words], list(pairwise(words))):
+        known = table.keys() & set(starts)
+        for at, start in enumerate(starts) if known else ():
+            for phrase in table[start] if start in known else ():
                 size = len(phrase.words)
                 if tuple(words[at : at + size]) == phrase.words and _stands(phrase.where, at, size, count):
                     yield at, phrase
@@ -88,3 +86,18 @@ def is_menu_word(word: str) -> bool:
     (True, False)
     """
     return word in _menu_words()
+
+
+@cache
+def _caption_words() -> frozenset[str]:
+    phrases = (phrase for row in _phrases().values() for phrase in row)
+    return frozenset(one.words[0] for one in phrases if one.role == "caption" and one.where == "starts")
+
+
+def starts_caption(word: str) -> bool:
+    """Say whether captions begin with a word, in lower case.
+
+    >>> starts_caption("file"), starts_caption("hanoi")
+    (True, False)
+    """
+    return word in _caption_words()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from accord.read.features import Reading, is_clean, story_words
+from accord.read.features import Reading, drop_own_voice, is_clean, story_words
 from accord.read.headlines import find_headline
 from accord.read.sections import add_sections, find_tail
 
@@ -15,10 +15,13 @@ TWIN = 0.5
 
 def add_context(readings: Sequence[Reading]) -> int | None:
     """Add to each reading what the page says about it; return the index of the headline, None where there is none."""
+    drop_own_voice(readings)
     story = story_words(readings)
     for reading in readings:
         _add_ties(reading, story)
     core = [i for i, reading in enumerate(readings) if is_core(reading)]
+    if not core:  # a report of a sentence or two
+        core = [i for i, reading in enumerate(readings) if "prose" in reading.features and is_clean(reading)]
     tail = find_tail(readings, core)
     core = [i for i in core if i < tail]
     headline = find_headline(readings, core, story)
@@ -43,7 +46,7 @@ def is_core(reading: Reading) -> bool:
     return (
         "prose" in reading.features
         and len(reading.words) >= 15
-        and not {"untied", "picture credit", "ends in date"} & reading.features.keys()
+        and not {"untied", "picture credit", "ends in date", "cut short"} & reading.features.keys()
         and is_clean(reading)
     )
 
@@ -55,8 +58,13 @@ def _add_place(readings: Sequence[Reading], core: Sequence[int], headline: int |
         readings[core[0]].features["cut off"] = 1.0
         first = core[1]
     opening = _opening(readings, core, first)
+    lines = 0  # of furniture below the story so far
     for i, reading in enumerate(readings):
         features = reading.features
+        if i > last:
+            lines += "prose" not in features
+            if lines >= 3:
+                features["far below"] = 1.0
         features["above" if i < first or i <= opening else "below" if i > last else "inside"] = 1.0
         if headline is not None and i < headline:
             features["before headline"] = 1.0
@@ -117,11 +125,24 @@ def _add_neighbours(readings: Sequence[Reading]) -> None:
             reading.features["joined"] = 1.0
         if reading.piece.gap >= 2:
             reading.features["wide gap"] = 1.0
+        if before and {"colon", "item"} & before.features.keys() and _is_item(reading):
+            reading.features["item"] = 1.0
+            reading.features.pop("all lower", None)
+        if before and "byline" in before.features and "post" in reading.features:
+            reading.features["post of name"] = 1.0
+            before.features["name of post"] = 1.0
         if before and "opens quote" in before.features and _SIGNATURE.match(reading.piece.text):
             reading.features["signature"] = 1.0
         for name, other in (("after", before), ("before", after)):
             if other:
                 reading.features.update({f"{name} {kind}": 1.0 for kind in _kinds(other)})
+
+
+def _is_item(reading: Reading) -> bool:
+    """Whether a line can be an item of the list that a colon announced."""
+    return not {"prose", "date", "by"} & reading.features.keys() and (
+        "lower start" in reading.features or "all lower" in reading.features or "bullet" in reading.features
+    )
 
 
 def _is_pictured(reading: Reading) -> bool:
@@ -138,7 +159,7 @@ def _add_towns(readings: Sequence[Reading]) -> None:
 def _kinds(reading: Reading) -> list[str]:
     """What a piece is to its neighbours."""
     kinds = []
-    if "prose" in reading.features:
+    if "prose" in reading.features or ("colon" in reading.features and len(reading.words) > 3):
         kinds.append("prose")
     if _is_pictured(reading):
         kinds.append("picture")

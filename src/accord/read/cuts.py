@@ -10,10 +10,11 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d"
 _INNER = re.compile(
     r"(?:No [Cc]omments\b|NO COMMENTS\b|\d+ [Cc]omments? on|Leave a (?:[Cc]omment|[Rr]eply)|Read [Mm]ore\b|"
     r"Also [Rr]ead:|Share\b|(?:Purchase|Acquire) Licensing Rights|Updated\b|Last updated|"
-    r"Please\b|Sign up\b|Subscribe\b|Published\b|Advertisement\b|Follow us\b|by [A-Z]"
+    r"Please\b|Sign up\b|Subscribe\b|Published\b|Posted\b|Advertisement\b|Follow us\b|by [A-Z]"
     rf"|{_MONTH})"
 )
 _AFTER_WORD = ("No", "NO", "Le", "Al", "Pu", "Ac", "La")  # these open a new part after a blank too
+_SEPARATORS = ("· ", "| ", "• ", "- ", "– ", "— ")
 LONGEST = 3000
 """Characters of a line within which furniture is looked for."""
 
@@ -40,6 +41,10 @@ def _opens_part(text: str, match: re.Match[str]) -> bool:
         return bool(re.search(r"\d{4} $", text[max(0, start - 6) : start]))
     if said[-1].isdigit() and said[0].isalpha():  # `03/12/2030March 12`
         return before.isdigit()
+    if said in ("Published", "Posted", "Updated", "Last updated") and (
+        text[start - 2 : start] in _SEPARATORS or text[match.end() : match.end() + 1] == ":"
+    ):
+        return True
     if said.startswith("Updated"):
         return before != " " or text[start - 2].isupper() or text[start - 2].isdigit()
     if said[0].isdigit() or said.startswith(_AFTER_WORD):

@@ -4,6 +4,7 @@ import re
 
 from msgspec import Struct
 
+from accord.knowledge.furniture import is_menu_word, starts_caption
 from accord.knowledge.media import find_medium
 from accord.knowledge.places import find_place
 from accord.knowledge.states import state_of_capital
@@ -14,7 +15,7 @@ _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
 _STATE = r"(?: \([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?\)(?= ?\())?"  # `Nairobi (Kenya) (AFP) – `
 _AGENCY = r"(?: ?(?P<agency>\([^()]{2,40}\)|/[^/]{2,30}/\.?))?"
 _START = re.compile(
-    rf"(?P<place>{_PLACE}){_STATE}(?:[,.] (?P<day>{_DAY}))?{_AGENCY}"
+    rf"(?P<place>{_PLACE}){_STATE}(?:[,.] (?P<day>{_DAY})\.?)?{_AGENCY}"
     r"(?P<dash>:? ?(?:--|[-—–―])[ \xa0]+|(?<=/)\. ?|(?<=/\.) ?)"
 )
 _CAPITAL = re.compile(rf"(?P<place>{_NAME}(?: {_NAME}){{0,2}}?)\.\s(?=[A-Z“\"])")
@@ -50,10 +51,16 @@ def opening_dateline(text: str) -> Dateline | None:
     inside = (match["agency"] or "").strip("()/. ")
     medium = find_medium(inside) if inside else None
     place = match["place"]
-    is_capital = place.split(",")[0].isupper() and len(place) > 2
+    is_capital = place.split(",")[0].isupper() and len(place) > 2 and not _is_label(place)
     if not (medium or match["day"] or is_capital or (inside and is_capital)):
         return None
     return Dateline(0, match.end(), name_place(place), medium.name if medium else None)
+
+
+def _is_label(place: str) -> bool:
+    """`FILE - The president`, `WATCH - Leaders arrive`, `PHOTOS: …`: capitals that name no place."""
+    words = place.lower().split()
+    return all(is_menu_word(word) or starts_caption(word) for word in words)
 
 
 def closing_dateline(text: str) -> Dateline | None:

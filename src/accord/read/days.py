@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
-from itertools import pairwise
 
 from msgspec import Struct
 
 from accord.model.reports import Passage, Report, Role
 from accord.model.spans import Span
+from accord.read.glued import find_dates
 from accord.text.calendar import weekday_names
-from accord.text.dates import explicit_dates
 
 NEAR = 3
 """Days about a given one within which a weekday in the report is taken to fall."""
@@ -25,7 +24,6 @@ _AHEAD = re.compile(
     r"(?i)\b(?:will|would|shall|to be|is to|are to|scheduled|expected|due|planned|plans|set to|next|until|ahead of"
     r"|before|by|upcoming|last)\b"
 )
-_GLUED = re.compile(r"(?<=\d)(?=[A-Z][a-z]{2})")  # `03/12/2030March 12, 2030`
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
@@ -48,12 +46,9 @@ def dated(report: Report, passages: Sequence[Passage], *roles: Role) -> Iterator
     for passage in passages:
         if passage.role not in roles:
             continue
-        text = passage.span.text[:LONGEST]
-        starts = [0, *(match.start() for match in _GLUED.finditer(text)), len(text)]
-        for first, last in pairwise(starts):
-            base = passage.span.start + first
-            for start, end, edtf in explicit_dates(text[first:last]):
-                yield Dated(edtf, report.span(base + start, base + end), passage)
+        base = passage.span.start
+        for start, end, edtf in find_dates(passage.span.text[:LONGEST]):
+            yield Dated(edtf, report.span(base + start, base + end), passage)
 
 
 def is_whole(edtf: str) -> bool:

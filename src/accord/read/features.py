@@ -88,7 +88,23 @@ def _voices(text: str, words: Sequence[str]) -> Features:
         return {}
     outside = fold_words(_QUOTED.sub(" ", text[:2000]))
     counts = {"you": sum(word in _YOU for word in outside), "we": sum(word in _WE for word in outside)}
-    return {name: min(2.0, count) for name, count in counts.items() if count}
+    voices = {name: min(2.0, count) for name, count in counts.items() if count}
+    return {**voices, "you and we": 1.0} if len(voices) == 2 else voices
+
+
+FAMILIAR = 0.3
+"""Share of paragraphs that speak as `we` or to `you` from which that is the page's own voice, and says nothing."""
+
+
+def drop_own_voice(readings: Sequence[Reading]) -> None:
+    """Forget who is spoken to, and who speaks, where the whole page does so: an op-ed, a letter, a recipe."""
+    prose = [reading for reading in readings if "prose" in reading.features and len(reading.words) >= 12]
+    for voice in ("you", "we"):
+        heard = sum(voice in reading.features for reading in prose)
+        if heard >= 5 and heard > FAMILIAR * len(prose):
+            for reading in readings:
+                reading.features.pop(voice, None)
+                reading.features.pop("you and we", None)
 
 
 def story_words(readings: Sequence[Reading]) -> frozenset[str]:
@@ -98,7 +114,14 @@ def story_words(readings: Sequence[Reading]) -> frozenset[str]:
     for one in clean:
         counts.update(one.content)
     least = max(2, round(0.1 * len(clean)))
-    return frozenset(word for word, count in counts.items() if count >= least)
+    own = frozenset[str]().union(*(one.content for one in readings if _is_appeal(one)))  # the outlet's name, mostly
+    return frozenset(
+        word for word, count in counts.items() if count >= least and (word not in own or count >= 0.3 * len(clean))
+    )
+
+
+def _is_appeal(reading: Reading) -> bool:
+    return max(reading.clutter.get("promo", 0.0), reading.clutter.get("boilerplate", 0.0)) >= 2.4
 
 
 def is_clean(reading: Reading) -> bool:

@@ -8,7 +8,8 @@ from accord.knowledge.media import find_medium
 from accord.knowledge.tables import read_words
 from accord.read.credits import find_credit
 from accord.read.datelines import closing_dateline, is_town, opening_dateline
-from accord.read.people import byline_names, is_agency_line, is_post_line
+from accord.read.glued import find_dates
+from accord.read.people import byline_names, is_agency_line, is_post_line, is_titled_name
 from accord.read.shapes import has_stop, is_bullet
 from accord.text.dates import explicit_dates
 
@@ -22,11 +23,15 @@ _PHONE = re.compile(
     r"(?i)\b(?:tel|telephone|phone|fax|mobile|cell)\b\.?:?\s*[+(]?\d|[+(]\d[\d ().-]{7,20}\d"
     r"|\b\d{3}[-.]\d{3}[-.]\d{4}\b"
 )
+_PLACED = re.compile(
+    r"[(\[](?:[^()\[\]]{0,24}\b)?(?:L|R|C|left|right|centre|center|front|back|top|bottom)\b"
+    r"[^()\[\]]{0,12}[)\]]"
+)
 _RULE = re.compile(r"(?:[_*=~#–—-]\s?){3,200}|■|###")
 _BIO = re.compile(
     r"\b(?:is|was) (?:an?|the|currently|director|head|editor|chair|professor|president) [^.]{0,80}"
-    r"\b(?:fellow|professor|correspondent|reporter|journalist|writer|columnist|editor|analyst|researcher|scholar|lecturer|author|director)\b"
-    r"|\b(?:covers|has covered|reports on|has reported|writes about)\b"
+    r"\b(?:fellow|professor|correspondent|reporter|journalist|writer|columnist|editor|analyst|researcher|scholar|lecturer|author|director|founder|expert)\b"
+    r"|\b(?:covers|has covered|reports on|has reported|writes about|has worked as|previously worked)\b"
 )
 _SPEECH = re.compile(r"\b(?:said|says|told|according to|added|announced|stated|wrote|warned|noted|reported)\b")
 _AGO = re.compile(
@@ -52,6 +57,7 @@ def name_looks(text: str, words: Sequence[str]) -> Iterator[str]:
         yield from _picture(text, words, speech=speech)
     if count <= LINE:
         yield from _head(text, count)
+        yield from _address(text)
     if count <= SHORT:
         yield from _label(text, count)
     if _BIO.search(text[:300]):
@@ -71,9 +77,13 @@ def _picture(text: str, words: Sequence[str], *, speech: bool) -> Iterator[str]:
         if credit == 0 and count <= SHORT:
             yield "only credit"
     signed = _SIGNED.search(text[-60:])
+    if text.endswith(("...", "…", "[…]", "[...]")):
+        yield "cut short"
     if signed and not speech:
         yield "signed"
     end = credit or (len(text) - len(signed[0]) + 1 if signed else len(text))
+    if _PLACED.search(text):
+        yield "placed"
     if count >= 8 and _ends_in_date(text[:end]):
         yield "ends in date"
     if count >= 6 and not speech and not read_words("scene_verbs.txt").isdisjoint(words[1:25]):
@@ -88,12 +98,17 @@ def _head(text: str, count: int) -> Iterator[str]:
         yield "byline"
         if byline_names(text, led=True):
             yield "by"
+    if count >= 4 and not has_stop(text) and is_titled_name(text):
+        yield "titled name"
     if is_date_line(text):
         yield "date"
     elif text[:1].isalnum() and count <= SHORT and not has_stop(text) and _starts_with_date(text):
         yield "dated"
     if is_agency_line(text):
         yield "agency line"
+
+
+def _address(text: str) -> Iterator[str]:
     if _ADDRESS.search(text):
         yield "address"
         if _ONLY_ADDRESS.fullmatch(text):
@@ -110,6 +125,10 @@ def _label(text: str, count: int) -> Iterator[str]:
         yield "dateline"
     if is_post_line(text):
         yield "post"
+    if text[0] in "#@" and count <= 3:
+        yield "hashtag" if text[0] == "#" else "handle"
+    if find_medium(text):
+        yield "medium"
     if _FILE.search(text[:300]):
         yield "file"
     if _RULE.fullmatch(text):
@@ -135,7 +154,7 @@ def is_date_line(text: str) -> bool:
     """
     if _AGO.search(text):
         return True
-    dates = explicit_dates(text) if any(map(str.isdigit, text)) else []
+    dates = list(find_dates(text)) if any(map(str.isdigit, text)) else []
     rest = text
     for start, end, _ in reversed(dates):
         rest = rest[:start] + " " + rest[end:]

@@ -10,6 +10,7 @@ from accord.knowledge.media import Medium, find_medium, load_media
 from accord.knowledge.tables import read_words
 from accord.model.reports import Passage
 from accord.read.datelines import closing_dateline, opening_dateline
+from accord.read.people import byline_names
 
 _YEARS = r"(?:\d{4}(?:\s?[-–]\s?(?:\d{4}|\d{2}|present))?)"
 _COPYRIGHT = re.compile(
@@ -19,9 +20,15 @@ _HOLDER_END = re.compile(
     r"(?i)\s+[-–—]\s+|[.;:!,]\s|[.;:,]?\s*\ball rights\b|,\s*(?:inc|llc|ltd|plc|gmbh|s\.?a)\b"
     r"|\s+(?:\d{4}|inc|llc|ltd|limited|plc|gmbh|co|company|corporation|media group|media)\b.*$|\.$"
 )
+_RESERVED = re.compile(r"(?i:all rights reserved)[.,]?\s+(?:by\s+|to\s+)?(?P<holder>[A-Z][^|©\n]{2,60})$")
 _OWNED = re.compile(r"^(?P<name>[A-Z][^’']{1,40})[’']s?\s+[A-Z].*\bcontributed\b")
 _RUN = re.compile(r"[A-Z][\w.&/-]*(?: (?:of |de |la |the |and |in )?[A-Z0-9][\w.&/-]*){0,4}")
 _SITE = re.compile(r"(?i)\b([a-z0-9-]{3,40})\.(?:com|org|net|co|news|int|info|tv|example|[a-z]{2})\b")
+_NO_NAME = frozenset({"Our", "Us", "Your", "My", "A", "Now", "Here", "Daily", "Weekly"})
+_SELF = re.compile(
+    r"\b(?:for reading|[Ss]ubscribe to|[Ff]ollow|[Aa]bout|[Nn]otifications from|[Ww]elcome to|[Ss]upport|[Jj]oin|to)"
+    r"\s+(?:the\s)?(?P<name>(?:The )?[A-Z][\w.&-]*(?: (?:of |for |and )?[A-Z][\w.&-]*){0,5})(?=[!.,:]|$|\s(?:for|and|to|by)\b)"
+)
 _CLUTTER = frozenset({"promo", "boilerplate", "navigation", "comments", "byline", "credit", "dateline", "note"})
 
 
@@ -32,7 +39,9 @@ def find_outlet(passages: Sequence[Passage]) -> str | None:
         if passage.role in _CLUTTER or passage.role == "body":
             for name, weight in _votes(passage):
                 votes[name] += weight
-    return max(votes, key=lambda name: votes[name]) if votes else None
+    authors = {name for one in passages if one.role == "byline" for name in byline_names(one.span.text)}
+    named = [name for name in votes if name not in authors]
+    return max(named, key=lambda name: votes[name]) if named else None
 
 
 def _votes(passage: Passage) -> Iterator[tuple[str, int]]:
@@ -43,6 +52,9 @@ def _votes(passage: Passage) -> Iterator[tuple[str, int]]:
         yield _known_name(holder), 4
     if owned := _OWNED.match(text):
         yield _known_name(owned["name"]), 4
+    own = _SELF.search(text) if passage.role == "promo" else None
+    if own and len(own["name"].split()) > 1 and own["name"].split()[0] not in _NO_NAME:
+        yield _known_name(own["name"]), 2
     if passage.role == "dateline":
         line = opening_dateline(text + " X") or closing_dateline(text)
         if line and line.medium:
@@ -61,7 +73,7 @@ def copyright_holder(text: str) -> str | None:
     >>> copyright_holder("© 2031 Meridian Media Ltd. All rights reserved.")
     'Meridian'
     """
-    match = _COPYRIGHT.search(text)
+    match = _COPYRIGHT.search(text) or _RESERVED.search(text)
     if not match:
         return None
     holder = _HOLDER_END.split(match["holder"], maxsplit=1)[0].strip(" ,.-–—")

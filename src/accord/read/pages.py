@@ -88,6 +88,10 @@ def _published(
 
 def _names(passages: Sequence[Passage], role: Literal["byline", "credit"]) -> tuple[str, ...]:
     find = byline_names if role == "byline" else credit_names
+    last = max((i for i, one in enumerate(passages) if one.role == "body"), default=len(passages))
+    above = [name for one in passages[:last] if one.role == role for name in find(one.span.text)]
+    if role == "byline" and above:  # bylines below are those of teasers
+        return tuple(dict.fromkeys(above))
     return tuple(dict.fromkeys(name for one in passages if one.role == role for name in find(one.span.text)))
 
 

@@ -11,7 +11,7 @@ _PART = rf"(?:[A-Z][^\W\d_]*(?:[-'’][^\W\d_]+)*\.?|{_LINK})"
 NAME = rf"{_PART}(?:[ -]{_PART}){{0,5}}"
 _NAME = re.compile(NAME)
 _LED = re.compile(r"(?i)^(?:(?:text|words|story|report|written|reported|posted|analysis|opinion|exclusive)\s)?by:?\s+")
-_SPLIT = re.compile(r"\s*(?:,|;|\||&|/|\band\b|\bwith\b|\bet\b)\s*")
+_SPLIT = re.compile(r"\s*(?:,|;|\||·|•|&|/|\s[-–—]\s|\band\b|\bwith\b|\bet\b)\s*")
 _PLACE = re.compile(r"\s+(?:in|at|for|from)\s+(?:the\s+)?[A-Z].*$")
 _ADDRESS = re.compile(r"\S+@\S+|@\w+|https?://\S+")
 _IN_BRACKETS = re.compile(r"\s?\((?:[^()]|\([^()]{0,60}\)){0,80}\)")
@@ -129,9 +129,9 @@ def is_agency_line(text: str) -> bool:
     initials = _INITIALS.match(text)
     rest = re.sub(r"^(?i:\(?(?:with|from|by)(?: (?:inputs?|reports|files|information) from)?)\b", "", text)
     rest = (rest[initials.end() :] if initials else rest).strip(" ().")
-    if not initials and rest == text.strip(" ()."):
-        return False
     parts = [part for part in _SPLIT.split(rest) if part.strip()]
+    if len(parts) < 2 and not initials and rest == text.strip(" ()."):
+        return False
     return bool(parts) and all(map(_is_desk, parts))
 
 
@@ -155,4 +155,17 @@ def is_post_line(text: str) -> bool:
     posts = read_words("byline_posts.txt")
     parts = [part for part in _SPLIT.split(re.sub(r",? (?:in|at|for) [A-Z].*$", "", text)) if part.strip()]
     known = [find_medium(part) or all(word in posts for word in part.lower().split()) for part in parts]
-    return bool(parts) and all(known) and any(word in posts for word in text.lower().split())
+    if parts and all(known) and any(word in posts for word in text.lower().split()):
+        return True
+    words = text.split()
+    return 2 <= len(words) <= 4 and words[-1].lower() in posts and all(word[0].isupper() for word in words)
+
+
+def is_titled_name(text: str) -> bool:
+    """Whether a line is a name and what its bearer is, as under a quotation.
+
+    >>> is_titled_name("Lena Ortiz, Minister for European Affairs"), is_titled_name("In Lima, talks go on")
+    (True, False)
+    """
+    name, comma, rest = text.partition(", ")
+    return bool(comma and rest[:1].isupper() and _person(name) and _is_plausible(name) and len(rest.split()) <= 12)

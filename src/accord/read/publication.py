@@ -13,6 +13,7 @@ from accord.read.days import STORY, Dated, dated, is_whole, slashed, told_days
 Published = tuple[str, Span]
 
 _LATER = re.compile(r"(?i)\b(?:updated?|modified|edited|corrected)\b")
+_CLOCK = re.compile(r"\s?[-–|,]?\s?([01]\d|2[0-3]):([0-5]\d)(?!\d)")  # `02/09/2030 - 21:46`
 _FILE = re.compile(r"(?i)^(?:file\b|.{0,200}\bfile (?:photo|picture|image|photograph)\b)")
 _HEAD: tuple[Role, ...] = ("dateline", "byline", "credit")
 
@@ -40,7 +41,8 @@ def _from_date_line(report: Report, passages: Sequence[Passage]) -> Published | 
         return best.edtf, best.span
     for span, days in slashed(report, passages, *_HEAD):
         if day := _supported(report, passages, days):
-            return day.isoformat(), span
+            clock = _CLOCK.match(report.text, span.end)
+            return (f"{day.isoformat()}T{clock[1]}:{clock[2]}" if clock else day.isoformat()), span
     return None
 
 

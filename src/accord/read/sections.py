@@ -39,6 +39,8 @@ def add_sections(readings: Sequence[Reading], core: Sequence[int], headline: int
             open_section = None
         if open_section:
             reading.features[f"under {open_section}"] = 1.0
+            if "below" in reading.features:
+                reading.features[f"{open_section} below"] = 1.0
         opened = max(_SECTIONS, key=lambda role: reading.clutter.get(role, 0.0))
         longest, least = (20, OPENS) if opened == "comments" else (8, HEADS)
         if len(reading.words) <= longest and reading.clutter.get(opened, 0.0) >= least:

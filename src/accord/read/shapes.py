@@ -9,7 +9,10 @@ _STOP = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]]{0,3}(?:\s?[■□�
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LETTER = re.compile(r"[^\W\d_]")
 _BULLET = re.compile(r"(?:[-–—•*●▪■·]|\d{1,2}[.)])\s")
-_CRUMBS = re.compile(r"\s[>›»→|/·•]\s|[›»]")
+_CRUMBS = re.compile(r"\s[>›»→|/·•]\s|[›»]|[^\W\d]/[^\W\d][^/]{1,40}/[^\W\d]|\w\|\w")
+_SECTION = re.compile(
+    r"(?:More|Top|Latest|Most|Recent|Popular|Trending|Related|Other|Hot|Recommended|Featured|Must) [A-Z]"
+)
 _SIZES = (
     (3, "1-3 words"),
     (7, "4-7 words"),
@@ -84,6 +87,8 @@ def _marks(text: str, words: Sequence[str], stop: bool) -> Iterator[str]:
         yield "crumbs"
     if text[0] in "←«‹" or text[-1] in "→»›":
         yield "arrow"
+    if count <= 4 and not stop and _SECTION.match(text):
+        yield "section head"
     if 2 <= count <= 8 and all(map(is_menu_word, words)):
         yield "menu"
     if count <= 12 and text[-1] == "?":
