@@ -59,6 +59,19 @@ def _relations(lookup: Lookup) -> Iterator[Row]:
             yield relation.id, relation.kind, parties, relation.level, relation.since, *place(lookup, span)
 
 
+def _omissions(lookup: Lookup) -> Iterator[Row]:
+    for omission in lookup.account.omissions:
+        missing = listed([lookup.label(report) for report in omission.missing_from])
+        found = place(lookup, omission.evidence) if omission.evidence else (None,) * len(PLACE)
+        yield (omission.kind, missing, omission.point, *found)
+
+
+def _origins(lookup: Lookup) -> Iterator[Row]:
+    for origin in lookup.account.origins:
+        for span in origin.evidence:
+            yield lookup.name(origin.origin), origin.kind, *place(lookup, span)
+
+
 FINDING_TABLES = (
     Table(
         "figures",
@@ -170,5 +183,30 @@ FINDING_TABLES = (
             *PLACE,
         ),
         _relations,
+    ),
+    Table(
+        "omissions",
+        "one row an absence",
+        (
+            *columns(
+                ("kind", "string", "reported (a report tells of it) or observed (other reports show it)"),
+                ("missing_from", "string", "outlets that do not tell the point, parted by '; '"),
+                ("point", "string", "id of the point"),
+            ),
+            *PLACE,
+        ),
+        _omissions,
+    ),
+    Table(
+        "origins",
+        "one row a place that shows whom a report leans on",
+        (
+            *columns(
+                ("origin", "string", "whom"),
+                ("kind", "string", "agency, state-media, outlet, official-statement, person or document"),
+            ),
+            *PLACE,
+        ),
+        _origins,
     ),
 )

@@ -45,7 +45,7 @@ def read_spans(data: bytes) -> tuple[Span, ...]:
     for name, content in unpack(data).items():
         rows = csv.DictReader(io.StringIO(content.decode(), newline="")) if name.endswith(".csv") else ()
         found += [
-            Span(row["report"], int(row["start"]), int(row["end"]), row["text"]) for row in rows if "start" in row
+            Span(row["report"], int(row["start"]), int(row["end"]), row["text"]) for row in rows if row.get("start")
         ]
     return tuple(found)
 

@@ -1,11 +1,10 @@
-from accord.model.points import Difference, Point, Reading, Standing
+from accord.model.points import Point, Reading, Standing
 from accord.publish.lookups import TITLES, Lookup, counted
+from accord.publish.page.comparisons import render_differences
 from accord.publish.page.differences import marked, marks_of
 from accord.publish.page.markup import Markup, join, tag, verbatim
 from accord.publish.page.places import Places, folded, item, section
 
-# A value that is a whole sentence is not repeated under the readings that it is marked in.
-LONG = 80
 LEADS: dict[Standing, str] = {
     "corroborated": "What more than one report tells, and none tells otherwise. Count the origins, not the outlets.",
     "disputed": "Readings of one point that can't all be true. What differs is marked.",
@@ -43,7 +42,7 @@ def _render_point(places: Places, point: Point) -> Markup:
         places.lookup.reports_of(point),
         tag("header", heading, _render_origins(places, point)),
         tag("ul", *readings, class_="readings"),
-        _render_differences(places, point),
+        render_differences(places, point),
         _render_reasons(point),
         class_=f"point {point.standing}",
         data_standing=point.standing,
@@ -109,36 +108,6 @@ def _render_origins(places: Places, point: Point) -> Markup:
         reasons.append(join([verbatim(root), told_by]))
     more = "; one utterance, or copied words, count once" if len(reasons) > point.independent_origins else None
     return tag("div", tag("b", told, ", ", origins), ": ", join(reasons, " · "), more, class_="origins")
-
-
-def _render_differences(places: Places, point: Point) -> Markup | None:
-    if not point.differences:
-        return None
-    rows = [_render_difference(places, difference) for difference in point.differences]
-    return tag("ul", *rows, class_="differences", aria_label="Differences")
-
-
-def _render_difference(places: Places, difference: Difference) -> Markup:
-    sign = ("≈", "can both hold") if difference.compatible else ("≠", "can’t both hold")
-    verdict = tag("span", tag("span", sign[0], aria_hidden="true"), f" {sign[1]}", class_="verdict")
-    note = tag("span", verbatim(difference.note), class_="note")
-    rest = tag("span", _render_values(places, difference), " ", verdict, " ", note)
-    classes = "compatible" if difference.compatible else "clash"
-    return tag("li", tag("span", difference.kind, class_="kind"), " ", rest, class_=classes)
-
-
-def _render_values(places: Places, difference: Difference) -> Markup:
-    if any(len(value) > LONG for value in difference.values):
-        # they stand in full above, marked
-        return tag("span", join([places.link(span) for span in difference.readings], " / "), class_="values")
-    values = [places.lookup.value(difference.kind, value) for value in difference.values]
-    if len(values) != len(difference.readings):
-        return tag("span", join([verbatim(value) for value in values], " / "), class_="values")
-    outlets: dict[str, list[Markup]] = {}
-    for value, span in zip(values, difference.readings, strict=True):
-        outlets.setdefault(value, []).append(places.link(span))
-    pairs = [join([tag("b", verbatim(value)), " ", join(links, ", ")]) for value, links in outlets.items()]
-    return tag("span", join(pairs, " / "), class_="values")
 
 
 def _render_reasons(point: Point) -> Markup | None:

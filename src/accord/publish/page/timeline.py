@@ -50,10 +50,17 @@ def _render_event(places: Places, event: Event) -> Markup:
     who = [", ".join(places.lookup.names(group)) for group in (event.actors, event.recipients) if group]
     about = render_parties(places, event.type.lower(), " → ".join(who), event.place)
     status = tag("span", event.status, class_=f"status {event.status}")
+    fullest: dict[str, Span] = {}
+    for span in sorted(event.evidence, key=lambda one: one.start - one.end):
+        fullest.setdefault(span.report, span)
     rows = [
-        tag("li", places.quote(span), " ", tag("span", places.link(span), class_="outlet")) for span in event.evidence
+        tag("li", places.quote(span), " ", tag("span", places.link(span), class_="outlet"))
+        for span in event.evidence
+        if span == fullest[span.report]
     ]
-    return tag("div", status, about, tag("ul", *rows, class_="evidence"), class_="event")
+    more = [span for span in event.evidence if span != fullest[span.report]]
+    again = tag("p", "also in ", _render_mentions(places, more), class_="mentions") if more else None
+    return tag("div", status, about, tag("ul", *rows, class_="evidence"), again, class_="event")
 
 
 def _render_mentions(places: Places, spans: list[Span]) -> Markup:
