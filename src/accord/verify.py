@@ -46,7 +46,7 @@ def spans_of(node: Any, path: str = "") -> Iterator[tuple[str, Mapping[str, Any]
             return
         for key, value in node.items():
             yield from spans_of(value, f"{path}.{key}" if path else key)
-    elif isinstance(node, list):
+    elif isinstance(node, list | tuple):
         for index, value in enumerate(node):
             yield from spans_of(value, f"{path}[{index}]")
 

@@ -3,7 +3,6 @@ from functools import partial
 from pathlib import Path
 
 from accord.cli.inputs import Subparsers, add_inputs, sources_of, tell, write
-from accord.errors import InputError
 from accord.pipeline import account_of
 from accord.publish.formats import FORMATS
 from accord.run.local import map_reports
@@ -32,8 +31,6 @@ def run(options: argparse.Namespace) -> int:
     account = account_of(
         sources, lambda each, items: with_progress(mapped(each, items), len(items), quiet=options.quiet), problems
     )
-    if account is None:
-        raise InputError(f"none of the {len(sources)} inputs could be read")
     tell(account.problems, quiet=options.quiet)
     for output in options.output or [None]:
         suffix = output.suffix.lower() if output else ""
