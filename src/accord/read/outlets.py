@@ -27,7 +27,8 @@ _SITE = re.compile(r"(?i)\b([a-z0-9-]{3,40})\.(?:com|org|net|co|news|int|info|tv
 _NO_NAME = frozenset({"Our", "Us", "Your", "My", "A", "Now", "Here", "Daily", "Weekly"})
 _SELF = re.compile(
     r"\b(?:for reading|[Ss]ubscribe to|[Ff]ollow|[Aa]bout|[Nn]otifications from|[Ww]elcome to|[Ss]upport|[Jj]oin|to)"
-    r"\s+(?:the\s)?(?P<name>(?:The )?[A-Z][\w.&-]*(?: (?:of |for |and )?[A-Z][\w.&-]*){0,5})(?=[!.,:]|$|\s(?:for|and|to|by)\b)"
+    r"\s+(?:the\s)?(?P<name>(?:The )?[A-Z][\w.&-]*"
+    r"(?: (?:of |for |and )?[A-Z][\w.&-]*){0,5})(?=[!.,:]|$|\s(?:for|and|to|by)\b)"
 )
 _CLUTTER = frozenset({"promo", "boilerplate", "navigation", "comments", "byline", "credit", "dateline", "note"})
 
