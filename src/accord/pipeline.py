@@ -11,6 +11,7 @@ from accord.find.attributions import find_attributions
 from accord.find.commitments import find_commitments
 from accord.find.events import find_events
 from accord.find.figures import find_figures
+from accord.find.relations import find_relations
 from accord.find.times import find_times
 from accord.gather.dating import date_undated
 from accord.gather.stories import gather
@@ -59,6 +60,7 @@ def find(parsed: ParsedReport, problems: tuple[Problem, ...] = ()) -> Analysis:
         actors=actors,
         events=find_events(parsed, actors, times),
         commitments=find_commitments(parsed, actors, figures, attributions, times),
+        relations=find_relations(parsed, actors, times),
         problems=problems,
     )
 

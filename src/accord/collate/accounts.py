@@ -13,9 +13,10 @@ from accord.collate.events import merge_events
 from accord.collate.headlines import central_headline
 from accord.collate.origins import origins_of
 from accord.collate.points import points_of
+from accord.collate.relations import merge_relations
 from accord.collate.silences import observed_omissions, reported_omissions
 from accord.model.accounts import Account, Analysis, Story, StoryHead
-from accord.model.findings import Attribution, Commitment, Event
+from accord.model.findings import Attribution, Commitment, Event, Relation
 from accord.text.intervals import days_of
 
 OPEN = (date.min, date.max)
@@ -40,7 +41,7 @@ def collate(story: Story) -> Account:
         actors=actors,
         events=events,
         commitments=merge_commitments(analyses),
-        relations=_all("relations", analyses),
+        relations=merge_relations(analyses),
         points=points,
         omissions=(*reported_omissions(analyses), *observed_omissions(analyses, points)),
         origins=origins_of(analyses, by_id),
@@ -71,12 +72,16 @@ def _renamed(analysis: Analysis, ids: Ids) -> Analysis:
     def commitment(each: Commitment) -> Commitment:
         return msgspec.structs.replace(each, parties=story_ids(each.parties))
 
+    def relation(each: Relation) -> Relation:
+        return msgspec.structs.replace(each, parties=story_ids(each.parties))
+
     return msgspec.structs.replace(
         analysis,
         actors=tuple(msgspec.structs.replace(actor, id=ids[report, actor.id]) for actor in analysis.actors),
         attributions=tuple(attribution(each) for each in analysis.attributions),
         events=tuple(event(each) for each in analysis.events),
         commitments=tuple(commitment(each) for each in analysis.commitments),
+        relations=tuple(relation(each) for each in analysis.relations),
     )
 
 

@@ -12,8 +12,8 @@ from accord.text.stems import stem, words_of
 class CommitmentCue(Struct, frozen=True):
     """Words that bind or ask: the stage that they leave a matter at, lemmas (the verb first), what they take.
 
-    `takes` holds c for a clause or infinitive, o for any object or phrase, i for a noun of an instrument, m for one of a
-    mechanism, p for an infinitive of somebody asked, n for nothing.
+    `takes` holds c for a clause or infinitive, o for any object or phrase, i for a noun of an instrument, m for one of
+    a mechanism, p for an infinitive of somebody asked, n for nothing.
     """
 
     stage: Stage

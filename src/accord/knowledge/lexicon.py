@@ -5,7 +5,7 @@ from functools import cache
 from accord.knowledge.tables import read_rows
 from accord.text.inflections import base_forms
 
-_TABLES = ("plover_verbs.tsv", "plover_nouns.tsv", "commitment_cues.tsv", "instruments.tsv", "relation_nouns.tsv")
+_TABLES = ("plover_verbs.tsv", "plover_nouns.tsv", "commitment_cues.tsv", "instruments.tsv", "relation_cues.tsv")
 
 
 @cache
