@@ -15,6 +15,9 @@ _TELLS = frozenset(
 )
 _CLIMB = 6
 
+NEAR = 16
+"""Words between a verb and a quotation that it may govern without the tree saying so."""
+
 
 def find_clauses(tree: Tree, index: int, quotes: Quoted, tags: tuple[str, ...]) -> Iterator[Candidate]:
     """Candidates of one sentence's verbs; `quotes` are its quotations by token."""
@@ -88,14 +91,14 @@ def _content(tree: Tree, verb: int, cue: Cue, quotes: Quoted) -> tuple[list[Toke
     """Content of a verb by the first of its complements that is there, how it was found, and how sure it is."""
     clauses = [child for child in tree.children(verb, "ccomp") if child != verb]
     if clauses and {"that", "quote"} & cue.complements:
-        return _clean(tree, tree.below(clauses[0])), "clause", 1.0
+        return _clean(tree, _clause(tree, verb, clauses[0])), "clause", 1.0
     if tree.label(verb) == "parataxis" and tree.head(verb) >= 0 and {"that", "quote"} & cue.complements:
         host = tree.below(tree.head(verb), [verb])
         if tree.children(verb, "nsubj") and not _covers(tree, verb, host):
             return _clean(tree, host), "host", 1.0
     if told := _told_after(tree, verb, cue):
         return _clean(tree, tree.below(told)), "after", 0.8
-    if passive := _passive(tree, verb):
+    if passive := _passive(tree, verb, cue):
         return passive
     infinitives = tree.children(verb, "xcomp")
     if infinitives and "to" in cue.complements and tree.children(infinitives[0], "mark"):
@@ -105,6 +108,15 @@ def _content(tree: Tree, verb: int, cue: Cue, quotes: Quoted) -> tuple[list[Toke
     if infinitives and "to" in cue.complements | cue.particles and tree.upos(infinitives[0]) == "VERB":
         return _clean(tree, tree.below(infinitives[0])), "to", 0.6
     return _quoted(tree, verb, cue, quotes)
+
+
+def _clause(tree: Tree, verb: int, head: int) -> list[int]:
+    """Tokens of a content clause; of one behind its verb, those before the verb only where its subject is there."""
+    tokens = tree.below(head)
+    subjects = tree.children(head, "nsubj", "csubj", "expl")
+    if head > verb and not any(subject < verb for subject in subjects):
+        return [token for token in tokens if token > verb]
+    return tokens
 
 
 def _told_after(tree: Tree, verb: int, cue: Cue) -> int:
@@ -119,7 +131,7 @@ def _covers(tree: Tree, verb: int, host: list[int]) -> bool:
     return len(tree.below(verb)) > 2 * len(host) + 4
 
 
-def _passive(tree: Tree, verb: int) -> tuple[list[Tokens], str, float] | None:
+def _passive(tree: Tree, verb: int, cue: Cue) -> tuple[list[Tokens], str, float] | None:
     """Content of a passive: its subject with what is said of it. "The bill is expected to pass", "was hailed as"."""
     subjects = [child for child in tree.kids[verb] if tree.full_label(child) == "nsubj:pass"]
     if not subjects or tree.lower[subjects[0]] in ("it", "who"):
@@ -127,6 +139,8 @@ def _passive(tree: Tree, verb: int) -> tuple[list[Tokens], str, float] | None:
     agents = [child for child in tree.kids[verb] if tree.full_label(child) == "obl:agent"]
     rest = tree.children(verb, "xcomp", "advcl", "obl", "ccomp", "obj")
     behind = [token for child in rest if child > verb and child not in agents for token in tree.below(child)]
+    if "addressee" in cue.complements and tree.children(verb, "xcomp"):
+        return _clean(tree, tree.below(tree.children(verb, "xcomp")[0])), "passive", 0.6
     sure = 0.6 if tree.children(verb, "xcomp") else 0.4
     return _clean(tree, [*tree.below(subjects[0]), *behind]), "passive", sure
 
@@ -142,21 +156,23 @@ def _phrase(tree: Tree, verb: int, cue: Cue) -> tuple[list[Tokens], str, float] 
             both = [*tree.below(objects[0]), *tree.below(child)]
             return _clean(tree, both), "preposition", 0.7
         return _clean(tree, [token for token in tree.below(child) if token > marks[0]]), "preposition", 0.7
+    named = [child for child in tree.children(verb, "xcomp", "obj") if objects and child > objects[0]]
+    if named and "named" in cue.complements and not tree.children(named[0], "mark"):
+        return _clean(tree, [*tree.below(objects[0]), *tree.below(named[0])]), "named", 0.7
     if objects and "object" in cue.complements:
         return _clean(tree, tree.below(objects[0])), "object", 0.4
     return None
 
 
 def _quoted(tree: Tree, verb: int, cue: Cue, quotes: Quoted) -> tuple[list[Tokens], str, float]:
-    """Quotations of the sentence about a verb that the tree joins to nothing."""
+    """The quotation nearest to a verb that the tree joins to nothing, with the one on the verb's other side."""
     free = [quote for quote in quotes if not quote[0] <= verb < quote[1]]
-    if (
-        free
-        and "quote" in cue.complements
-        and tree.label(verb) in ("root", "conj", "parataxis", "ccomp", "advcl", "dep")
-    ):
-        return [trimmed for quote in free if (trimmed := quote)], "quote", 0.7
-    return [], "", 0.0
+    if "quote" not in cue.complements or tree.label(verb) in ("acl", "nmod", "obl", "xcomp"):
+        return [], "", 0.0
+    before = [quote for quote in free if quote[1] <= verb and verb - quote[1] <= NEAR]
+    behind = [quote for quote in free if quote[0] > verb and quote[0] - verb <= NEAR]
+    near = [*before[-1:], *behind[:1]]
+    return (near, "quote", 0.7) if near else ([], "", 0.0)
 
 
 def _clean(tree: Tree, tokens: list[int]) -> list[Tokens]:

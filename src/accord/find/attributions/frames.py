@@ -50,7 +50,7 @@ def _according(tree: Tree, index: int, cue: Tokens) -> Candidate | None:
         host = tree.head(host)
     if host < 0:
         host = next((i for i in range(len(tree.words)) if tree.head(i) == -1), -1)
-    skip = [child for child in _branches_in(tree, host, first, tree.below(head)[-1] + 1)]
+    skip = _branches_to(tree, host, cue, head)
     content = [token for token in tree.below(host, skip) if not first <= token < last] if host >= 0 else []
     runs = [trim(tree, *run) for run in runs_of(_bridged(tree, content))]
     runs = [run for run in runs if run[0] < run[1]]
@@ -61,9 +61,16 @@ def _according(tree: Tree, index: int, cue: Tokens) -> Candidate | None:
     return Candidate(index, first, cue, tuple(runs), "frame", source, head)
 
 
-def _branches_in(tree: Tree, host: int, first: int, last: int) -> list[int]:
-    """Children of the host that lie wholly within a stretch."""
-    return [child for child in tree.kids[host] if first <= child < last] if host >= 0 else []
+def _branches_to(tree: Tree, host: int, cue: Tokens, head: int) -> list[int]:
+    """Children of the host through which the source and the words of the cue hang on it."""
+    found = []
+    for token in (head, *range(*cue)):
+        node = token
+        while tree.head(node) >= 0 and tree.head(node) != host:
+            node = tree.head(node)
+        if tree.head(node) == host:
+            found.append(node)
+    return found
 
 
 def _noun_behind(tree: Tree, cue: Tokens) -> int:
@@ -89,7 +96,8 @@ def _adverbs(tree: Tree, index: int) -> Iterator[Candidate]:
     for place, word in enumerate(tree.lower):
         if word in words and tree.head(place) >= 0:
             host = tree.head(place)
-            tokens = tree.below(host, [place, *tree.children(host, "conj", "parataxis")])
+            apart = [one for one in tree.children(host, "conj", "parataxis") if tree.children(one, "nsubj")]
+            tokens = tree.below(host, [place, *apart])
             runs = tuple(run for one in runs_of(tokens) if (run := trim(tree, *one))[0] < run[1])
             if runs:
                 yield Candidate(index, place, (place, place + 1), runs, "adverb")

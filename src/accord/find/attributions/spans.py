@@ -81,7 +81,7 @@ def is_spoken(text: str, quote: Quote, cue: Stretch) -> bool:
     inner = text[quote.start : quote.start + 6].strip(_TRIM)
     if quote.is_single or not (inner[:1].isupper() or inner[:1].isdigit()):
         return False
-    end = text[quote.end - 2 : quote.end + 1]
+    end = text[quote.end - 3 : quote.end + 1]
     if not any(mark in end for mark in ",.?!…—–:\n") and quote.end < len(text):
         return False  # `“We are tired” of the talks`
     before = text[max(0, quote.start - 4) : quote.start].rstrip(" \t")
