@@ -36,9 +36,9 @@ def test_mail_is_seventy_two_wide() -> None:
 
 def test_brat_pairs_texts_and_annotations() -> None:
     files = unpack(to_brat(summit()))
-    assert list(files)[:3] == ["annotation.conf", "001-ledger.txt", "001-ledger.ann"]
-    assert files["001-ledger.txt"].decode() == summit().reports[0].text
-    lines = files["001-ledger.ann"].decode().splitlines()
+    assert list(files)[:3] == ["annotation.conf", "ledger.txt", "ledger.ann"]
+    assert files["ledger.txt"].decode() == summit().reports[0].text
+    lines = files["ledger.ann"].decode().splitlines()
     content = next(line for line in lines if "attributions_direct_content" in line)
     assert content.count(";") == 1
     types = set(files["annotation.conf"].decode().splitlines())

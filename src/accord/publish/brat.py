@@ -33,7 +33,7 @@ def to_brat(account: Account) -> bytes:
 
 
 def read_spans(data: bytes) -> tuple[Span, ...]:
-    """Return the spans of a collection that `to_brat` made; `report` is the file's name without its ending."""
+    """Return the spans of a collection that `to_brat` made; `report` is the file's name, which is the id."""
     files = unpack(data)
     found = []
     for name in (name for name in files if name.endswith(".ann")):
@@ -47,8 +47,8 @@ def read_spans(data: bytes) -> tuple[Span, ...]:
 
 
 def file_name(lookup: Lookup, report: str) -> str:
-    """Return a report's file name: its number, so that the order is kept, and what its id has of letters."""
-    return f"{lookup.numbers[report]:03}-{re.sub('[^A-Za-z0-9_-]+', '-', report).strip('-') or 'report'}"
+    """Return a report's file name: its id where a file can be called so, else its number."""
+    return report if re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}", report) else f"report-{lookup.numbers[report]}"
 
 
 def _by_report(spans: Iterable[Span]) -> dict[str, list[Span]]:

@@ -2,8 +2,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from accord.model.accounts import Account
-from accord.model.points import Difference, Point, Reading
+from accord.model.points import Point, Reading
 from accord.model.spans import Span
+from accord.publish.comparisons import Comparison, comparisons_of
 from accord.publish.dates import order_of, spell_date, spell_since
 from accord.publish.lookups import STANDINGS, TITLES, Lookup, counted
 
@@ -51,7 +52,7 @@ def _point(lookup: Lookup, point: Point) -> str:
     told = f"{counted(len(point.readings), 'reading')}, {counted(point.independent_origins, 'origin')}"
     lines = [f"**{number}.** {escape(point.gist.text)} *({told})*", ""]
     lines += [_reading(lookup, reading) for reading in lookup.outermost(point.readings)]
-    lines += [f"- *differs:* {_difference(lookup, difference)}" for difference in point.differences]
+    lines += [f"- *differs:* {_difference(lookup, comparison)}" for comparison in comparisons_of(lookup, point)]
     return "\n".join(lines)
 
 
@@ -60,16 +61,13 @@ def _reading(lookup: Lookup, reading: Reading) -> str:
     return f"- **{chain}:** {escape(reading.span.text)}"
 
 
-def _difference(lookup: Lookup, difference: Difference) -> str:
-    if len(difference.values) == len(difference.readings):
-        pairs = zip(difference.readings, difference.values, strict=True)
-        values = "; ".join(
-            f"{escape(lookup.value(difference.kind, value))} ({escape(lookup.label(span.report))})"
-            for span, value in pairs
-        )
-    else:
-        values = "; ".join(escape(lookup.value(difference.kind, value)) for value in difference.values)
-    return f"{difference.kind}{'' if difference.compatible else ', not both'}: {values}. {escape(difference.note)}"
+def _difference(lookup: Lookup, comparison: Comparison) -> str:
+    values = []
+    for value, spans in comparison.values.items():
+        outlets = ", ".join(dict.fromkeys(escape(lookup.label(span.report)) for span in spans))
+        values.append(f"{escape(value)} ({outlets})" if outlets else escape(value))
+    note = f". {escape(comparison.note)}" if comparison.note else ""
+    return f"{comparison.kind}{'' if comparison.compatible else ', not all true'}: {'; '.join(values)}{note}"
 
 
 def _quotations(lookup: Lookup) -> Iterator[str]:

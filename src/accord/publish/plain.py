@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from accord.model.accounts import Account
 from accord.model.points import Point
 from accord.model.spans import Span
+from accord.publish.comparisons import comparisons_of
 from accord.publish.dates import order_of, spell_date
 from accord.publish.lookups import STANDINGS, TITLES, Lookup, counted
 
@@ -53,10 +54,10 @@ def _point(lookup: Lookup, point: Point) -> str:
     for reading in lookup.outermost(point.readings):
         chain = " <- ".join((lookup.label(reading.span.report), *lookup.chain(reading)))
         lines.append(_wrapped(f"{chain}: {reading.span.text}", "      ", "    - "))
-    for difference in point.differences:
-        values = " / ".join(lookup.value(difference.kind, value) for value in difference.values)
-        sign = "=" if difference.compatible else "!"
-        lines.append(_wrapped(f"{difference.kind}: {values} ({difference.note})", "      ", f"    {sign} "))
+    for comparison in comparisons_of(lookup, point):
+        sign = "=" if comparison.compatible else "!"
+        note = f" ({comparison.note})" if comparison.note else ""
+        lines.append(_wrapped(f"{comparison.kind}: {' / '.join(comparison.values)}{note}", "      ", f"    {sign} "))
     return "\n".join(lines)
 
 

@@ -1,0 +1,47 @@
+"""The differences of a point, one for each kind: every value once, with the places that have it."""
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from accord.model.points import Difference, DifferenceKind, Point
+from accord.model.spans import Span
+from accord.publish.lookups import Lookup
+
+
+class Comparison(Struct, frozen=True):
+    """All differences of one kind in a point; values are said in words, and those without a place have no spans."""
+
+    kind: DifferenceKind
+    values: Mapping[str, list[Span]]
+    compatible: bool
+    note: str
+
+
+def comparisons_of(lookup: Lookup, point: Point) -> list[Comparison]:
+    """Gather a point's differences by kind, those that can't all be true first."""
+    by_kind: dict[DifferenceKind, list[Difference]] = {}
+    for difference in sorted(point.differences, key=lambda one: one.compatible):
+        by_kind.setdefault(difference.kind, []).append(difference)
+    return [_compare(lookup, kind, differences) for kind, differences in by_kind.items()]
+
+
+def _compare(lookup: Lookup, kind: DifferenceKind, differences: list[Difference]) -> Comparison:
+    clashes = [difference for difference in differences if not difference.compatible]
+    return Comparison(kind, _values(lookup, kind, differences), not clashes, _note(clashes or differences))
+
+
+def _values(lookup: Lookup, kind: str, differences: Iterable[Difference]) -> dict[str, list[Span]]:
+    told: dict[str, list[Span]] = {}
+    for difference in differences:
+        spans = difference.readings if len(difference.readings) == len(difference.values) else ()
+        for number, value in enumerate(difference.values):
+            held = told.setdefault(lookup.value(kind, value), [])
+            held += [span for span in spans[number : number + 1] if span not in held]
+    return told
+
+
+def _note(differences: Iterable[Difference]) -> str:
+    """Join the notes; one that only repeats the values says nothing new."""
+    notes = [one.note for one in differences if one.note != " / ".join(one.values)]
+    return "; ".join(dict.fromkeys(notes))
