@@ -25,7 +25,8 @@ def find_attributions(parsed: ParsedReport, actors: Sequence[Actor], times: Sequ
     quotations = Quotations(parsed)
     trees = [Tree(sentence) for sentence in parsed.sentences]
     candidates = [one for index, tree in enumerate(trees) for one in _in_sentence(tree, index, quotations)]
-    drafts = [make_draft(parsed.report, trees[one.sentence], one, quotations) for one in candidates]
+    laid = (make_draft(parsed.report, trees[one.sentence], one, quotations) for one in candidates)
+    drafts = [draft for draft in laid if draft]
     drafts = join_fragments(parsed, without_copies(drafts), quotations)
     drafts += [quote_draft(parsed.report, one) for one in find_loose(parsed, quotations, drafts)]
     echoes = find_echoes(parsed, quotations, drafts)

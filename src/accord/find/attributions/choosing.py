@@ -54,7 +54,7 @@ def weight(tree: Tree, candidate: Candidate) -> float:
     tags = tree.sentence.attributions
     if not tags:
         return candidate.strength + 0.6
-    if candidate.how == "colon":
+    if candidate.how == "colon" or not candidate.content:
         return BELIEVED
     cue = any(tags[token].endswith("CUE") for token in range(*candidate.cue))
     return candidate.strength + TAGGED_CUE * cue + TAGGED_CONTENT * share_tagged(tags, candidate.content, "CONTENT")

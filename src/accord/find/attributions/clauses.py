@@ -15,6 +15,9 @@ _TELLS = frozenset(
 )
 _CLIMB = 6
 
+SHORT = 14
+"""Words of a sentence that may be no more than the cue of a quotation in the sentence before."""
+
 NEAR = 16
 """Words between a verb and a quotation that it may govern without the tree saying so."""
 
@@ -34,7 +37,7 @@ def find_clauses(tree: Tree, index: int, quotes: Quoted, tags: tuple[str, ...]) 
 
 def _read_verb(tree: Tree, index: int, verb: int, cue: Cue, quotes: Quoted) -> Candidate | None:
     content, how, strength = _content(tree, verb, cue, quotes)
-    if not content:
+    if not content and not _speaks_beyond(tree, verb, cue):
         return None
     source_head = find_source(tree, verb)
     held = {token for run in content for token in range(*run)}
@@ -46,7 +49,16 @@ def _read_verb(tree: Tree, index: int, verb: int, cue: Cue, quotes: Quoted) -> C
     to = _addressee(tree, verb, cue, held)
     run = _cue_run(tree, verb, held, source, to)
     near = tuple(child for child in tree.children(verb, "obl", "advmod", "advcl") if child not in held)
+    how, strength = (how, strength) if content else ("beyond", 0.6)
     return Candidate(index, verb, run, tuple(content), f"verb:{how}", source, source_head, to, near, strength)
+
+
+def _speaks_beyond(tree: Tree, verb: int, cue: Cue) -> bool:
+    """Whether a sentence is only its cue, the speech standing before or behind it: `“No!” she cried.`, `He wrote:`."""
+    if "quote" not in cue.complements or tree.label(verb) not in ("root", "conj", "parataxis"):
+        return False
+    ends = tree.words[-1] == ":" or (tree.words[-2:-1] == (":",) and is_mark(tree, len(tree.words) - 1))
+    return ends or (len(tree.words) <= SHORT and tree.label(verb) == "root")
 
 
 # -- who ---------------------------------------------------------------------------------------------------------------

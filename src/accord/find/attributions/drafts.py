@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from accord.find.attributions.candidates import Candidate
-from accord.find.attributions.spans import Quotations, Stretch, stretches_of
+from accord.find.attributions.spans import Quotations, Stretch, stretches_beyond, stretches_of
 from accord.find.attributions.trees import Tree
 from accord.model.reports import Report
 from accord.model.spans import Span
@@ -44,12 +44,18 @@ class Draft(Struct, frozen=True):
         return other is not self and any(span.start <= inner.start and inner.end <= span.end for span in self.content)
 
 
-def make_draft(report: Report, tree: Tree, candidate: Candidate, quotations: Quotations) -> Draft:
-    """Lay a candidate's tokens out in the text."""
+def make_draft(report: Report, tree: Tree, candidate: Candidate, quotations: Quotations) -> Draft | None:
+    """Lay a candidate's tokens out in the text; None where it has no content there."""
     sentence = tree.sentence
     cue = sentence.span_of(*candidate.cue)
     source = report.span(*sentence.span_of(*candidate.source)) if candidate.source else None
-    stretches = stretches_of(report.text, sentence, candidate.content, cue, quotations)
+    stretches = (
+        stretches_of(report.text, sentence, candidate.content, cue, quotations)
+        if candidate.content
+        else stretches_beyond(report.text, sentence, quotations)
+    )
+    if not stretches:
+        return None
     content = tuple(report.span(*stretch) for stretch in stretches)
     return Draft(content, kind_of(stretches, quotations, report.text), source, report.span(*cue), candidate)
 

@@ -73,6 +73,17 @@ def stretches_of(
     return _cut(text, found, free)
 
 
+def stretches_beyond(text: str, sentence: Sentence, quotations: Quotations) -> list[Stretch]:
+    """The quotation that ends right before a sentence, or, behind its colon, the one that begins right after it."""
+    if text[sentence.start : sentence.end].rstrip("\"'“”’ ").endswith(":"):
+        quote = quotations.after(sentence.end - 1)
+        return [(quote.start, quote.end)] if quote and not text[sentence.end : quote.start].strip() else []
+    quote = quotations.before(sentence.start)
+    if quote is None or text[quote.end : sentence.start].strip() or "\n" in text[quote.end : sentence.start]:
+        return []
+    return [(quote.start, quote.end)] if text[quote.end - 2 : quote.end - 1] in "!?" else []
+
+
 def is_spoken(text: str, quote: Quote, cue: Stretch) -> bool:
     """Whether a quotation is a sentence said, not a phrase inside another's sentence.
 
