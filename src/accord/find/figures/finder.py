@@ -23,6 +23,9 @@ from accord.model.reports import Report
 from accord.model.sentences import Sentence
 from accord.text.numbers import number_words
 
+# Whole numbers up to here are the same in every JSON reader.
+EXACT = 2**53
+
 _ARTICLES = frozenset({"a", "an"})
 
 
@@ -114,8 +117,10 @@ def _previous(line: Line, amount: Amount, before: tuple[Amount, Figure] | None) 
     return before[1].unit if before[0].kind in ("number", "vague") or is_change else None
 
 
-def _number(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() and abs(value) <= EXACT else float(value)
 
 
 def _is_converted(line: Line, amount: Amount, before: Amount) -> bool:
