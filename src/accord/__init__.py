@@ -1,23 +1,24 @@
 """Accord: many outlets' reports of the same events in, the sourced record of them out.
 
     >>> import accord
-    >>> page = accord.read(accord.Source("note.txt", text="River states sign treaty"))
+    >>> page = accord.read_source(accord.Source("note.txt", text="River states sign treaty"))
     >>> accord.analyse(page).report.text
     'River states sign treaty'
 
-Each stage is a plain function: `read`, `analyse`, `gather`, `collate`, `publish`. `account` takes inputs all the way.
+Each stage is a plain function, named after its folder with what it takes, so that the folders can be imported too:
+`read_source`, `analyse`, `gather_story`, `collate_story`, `publish_account`. `account_of` takes inputs all the way.
 """
 
-from accord.collate.accounts import collate
-from accord.gather.stories import gather
+from accord.collate.accounts import collate as collate_story
+from accord.gather.stories import gather as gather_story
 from accord.model.accounts import Account, Analysis, Story
 from accord.model.pages import Page
 from accord.model.problems import Problem
 from accord.model.reports import Passage, Report, Source
 from accord.model.spans import Span
 from accord.pipeline import account_of, analyse, per_report, per_story
-from accord.publish.publication import publish
-from accord.read.pages import read
+from accord.publish.publication import publish as publish_account
+from accord.read.pages import read as read_source
 
 __all__ = [
     "Account",
@@ -31,10 +32,10 @@ __all__ = [
     "Story",
     "account_of",
     "analyse",
-    "collate",
-    "gather",
+    "collate_story",
+    "gather_story",
     "per_report",
     "per_story",
-    "publish",
-    "read",
+    "publish_account",
+    "read_source",
 ]
