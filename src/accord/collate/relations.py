@@ -24,6 +24,8 @@ def merge_relations(analyses: Sequence[Analysis]) -> tuple[Relation, ...]:
 
 
 def _is_one(one: Relation, other: Relation, homes: Mapping[str, str], people: set[str]) -> bool:
+    if one.kind == other.kind == "framework" and one.level and one.level == other.level:
+        return True
     if one.kind != other.kind or _sides(one, homes, people) != _sides(other, homes, people):
         return False
     if one.kind in ("framework", "membership", "other"):
@@ -49,7 +51,16 @@ def _merged(id: str, group: Sequence[Relation]) -> Relation:
         id=id,
         kind=group[0].kind,
         evidence=tuple(dict.fromkeys(span for relation in group for span in relation.evidence)),
-        parties=group[0].parties,
+        parties=_parties(group),
         level=max(levels, key=lambda level: (levels[level], len(level), level)) if levels else None,
         since=max(dates, key=lambda date: (dates[date], date)) if dates else None,
     )
+
+
+def _parties(group: Sequence[Relation]) -> tuple[str, ...]:
+    """The parties of the first; of a framework those that at least half as many tell of as of the most told one."""
+    if group[0].kind != "framework":
+        return group[0].parties
+    votes = Counter(party for relation in group for party in relation.parties)
+    most = max(votes.values())
+    return tuple(party for party in votes if 2 * votes[party] >= most)

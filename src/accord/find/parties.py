@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from accord.find.attributions.trees import Tree
+from accord.find.subjects import subject_of
 from accord.knowledge.allegiance import home_states
 from accord.knowledge.states import state_of_adjective
 from accord.knowledge.tables import read_rows
@@ -14,7 +15,7 @@ _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3
 _HE = frozenset(("he", "she", "his", "her", "him"))
 _THEY = frozenset(("they", "their", "them"))
 _STOPS = frozenset(("acl", "advcl", "parataxis", "ccomp", "dep", "csubj"))
-_NEAR = 3
+_PAIR = 2
 
 
 class Parties:
@@ -25,9 +26,11 @@ class Parties:
         self.state_ids = {actor.name: actor.id for actor in actors if actor.type == "state"}
         self.homes = home_states(actors)
         self.by_token = _by_token(sentences, actors, self.state_ids)
-        self.many: dict[int, tuple[str, ...]] = {}
         self.last_person: str | None = None
         self.last_many: tuple[str, ...] = ()
+        self._followed = (-1, 0)
+        self._many_at = 0
+        self._now = 0
         self.chief = _chief_states(self, actors)
 
     def home(self, actor: str) -> str | None:
@@ -39,8 +42,9 @@ class Parties:
         word = tree.lower[head]
         if word in _HE:
             return (self.last_person,) if self.last_person else ()
+        self._now = index
         if word in _THEY:
-            return self.last_many
+            return self.last_many or self.chief[:_PAIR]
         tokens = _phrase_tokens(tree, head)
         found = self.named(index, tree, tokens)
         return found or self._group(tree, tokens, word)
@@ -63,18 +67,41 @@ class Parties:
         if head not in _party_nouns() and head not in _COUNTS:
             return ()
         count = next((_COUNTS[tree.lower[token]] for token in tokens if tree.lower[token] in _COUNTS), 0)
-        if len(self.last_many) == count:
-            return self.last_many
+        if count and len(self._recent()) == count:
+            return self._recent()
         if count and len(self.chief) >= count:
             return self.chief[:count]
-        return (self.last_many or self.chief[:2]) if not count and head.endswith("s") else ()
+        return (self._recent() or self.chief[:_PAIR]) if not count and head.endswith("s") else ()
+
+    def _recent(self) -> tuple[str, ...]:
+        """Those last told of together, in this sentence or the one before."""
+        return self.last_many if self._now - self._many_at <= 1 else ()
 
     def note(self, actors: Sequence[str]) -> None:
         """Remember who took part, for the pronouns to come."""
         if len(actors) > 1:
             self.last_many = tuple(actors)
+            self._many_at = self._now
         elif actors and self.actors[actors[0]].type == "person":
             self.last_person = actors[0]
+
+    def follow(self, index: int, tree: Tree, token: int) -> None:
+        """Take note of the verbs of a sentence before a token, each once: whom they are said of, and who with whom."""
+        self._now = index
+        start = self._followed[1] if self._followed[0] == index else 0
+        for verb in range(start, token):
+            if tree.upos(verb) == "VERB":
+                self._follow_verb(index, tree, verb)
+        self._followed = (index, max(token, start))
+
+    def _follow_verb(self, index: int, tree: Tree, verb: int) -> None:
+        subject, _ = subject_of(tree, verb)
+        found = self.of_phrase(index, tree, subject) if subject >= 0 and tree.head(subject) == verb else ()
+        self.note(found)
+        clause = [child for child in tree.children(verb, "obj", "obl") if child > verb]
+        others = [actor for child in clause for actor in self.named(index, tree, _phrase_tokens(tree, child))]
+        if found and len({self.homes.get(actor) for actor in (*found, *others)} - {None}) == _PAIR:
+            self.note_states((*found, *others))
 
     def close(self, index: int) -> None:
         """End a sentence: of the persons that it names the first is whom "he" or "she" stands for in the next."""
@@ -87,6 +114,7 @@ class Parties:
         states = tuple(dict.fromkeys(self.homes[actor] for actor in actors if actor in self.homes))
         if len(states) > 1:
             self.last_many = states
+            self._many_at = self._now
 
 
 @cache

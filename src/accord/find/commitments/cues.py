@@ -7,10 +7,10 @@ from msgspec import Struct
 from accord.find.attributions.phrases import noun_phrase, trim
 from accord.find.attributions.trees import Tokens, Tree
 from accord.find.events.modality import read_act
-from accord.find.events.roles import subject_of
 from accord.find.events.stretches import clause_tokens
 from accord.find.events.triggers import noun_at, verb_trigger
 from accord.find.parties import Parties
+from accord.find.subjects import subject_of
 from accord.knowledge.commitments import CommitmentCue, commitment_cues, find_topics, instrument_lemmas
 from accord.knowledge.tables import read_words
 from accord.model.findings import Stage
@@ -56,6 +56,7 @@ def find_pledges(tree: Tree, index: int, parties: Parties) -> list[Pledge]:
     for token in range(len(tree.words)):
         if token in taken or tree.label(token) in ("amod", "compound", "case", "aux", "flat"):
             continue
+        parties.follow(index, tree, token)
         made: list[Pledge] = []
         if tree.upos(token) == "VERB":
             made = list(_cued(tree, index, token, parties)) or list(_told(tree, index, token, parties))
@@ -188,7 +189,8 @@ def _told(tree: Tree, index: int, token: int, parties: Parties) -> Iterator[Pled
     if trigger and trigger.predicate.type in _NO_DEEDS and not reading.asked:
         return
     subject, _ = subject_of(tree, token)
-    if subject >= 0 and (noun_at(tree, subject) or tree.lemma(subject) in instrument_lemmas() | _NOUNS.keys()):
+    subjects = [subject, *tree.children(token, "nsubj")] if subject >= 0 else []
+    if any(noun_at(tree, each) or tree.lemma(each) in instrument_lemmas() | _NOUNS.keys() for each in subjects):
         return
     stage: Stage | None = None
     if reading.asked:

@@ -13,6 +13,8 @@ from accord.model.findings import Stage
 
 # Tokens from which an item is cut off a list of two: shorter ones are one matter, "culture and sports".
 LONG_ITEM = 4
+# Tokens before a verb of laying out among which a bundle is looked for, where the tree names no subject.
+NEAR = 3
 _POINTING = frozenset(("they", "these", "those", "it", "which", "list", "package"))
 
 
@@ -37,23 +39,20 @@ def _stage(tree: Tree) -> Stage:
 
 def _after_list_verb(tree: Tree) -> list[Tokens]:
     """What follows a verb that lays a bundle out, or a participle behind one: "covering", "ranging from"."""
-    for token in range(len(tree.words)):
+    for token in range(1, len(tree.words)):
         if tree.upos(token) != "VERB" or tree.lemma(token) not in read_words("list_verbs.txt"):
             continue
         if _speaks_of_bundle(tree, token):
-            objects = tree.children(token, "obj", "obl")
-            return _whole(tree, objects[0]) if objects else []
+            behind = range(token + 1, len(tree.words))
+            return [(token + 1, next((i for i in behind if tree.words[i] in (".", ";", ":")), len(tree.words)))]
     return []
 
 
 def _speaks_of_bundle(tree: Tree, verb: int) -> bool:
-    subjects = tree.children(verb, "nsubj")
-    about = subjects[:1] or ([tree.head(verb)] if tree.label(verb) in ("acl", "advcl") else [])
-    return any(
-        tree.lemma(token) in instrument_lemmas() or tree.lower[token] in _POINTING
-        for each in about
-        for token in tree.below(each)
-    )
+    """Whether what stands right before the verb, or is its subject, is a bundle or points at one."""
+    subjects = [token for child in tree.children(verb, "nsubj") for token in tree.below(child)]
+    near = range(max(0, verb - NEAR), verb)
+    return any(tree.lower[i] in _POINTING or _is_instrument(tree, i) for i in (*subjects, *near) if i < verb)
 
 
 def _among(tree: Tree) -> list[Tokens]:

@@ -36,6 +36,7 @@ def drafts_of(tree: Tree, index: int, parties: Parties, times: Sequence[tuple[in
     found: list[Draft] = []
     covered: set[int] = set()
     for trigger in find_triggers(tree):
+        parties.follow(index, tree, trigger.token)
         reading = read_act(tree, trigger.token)
         roles = read_roles(parties, index, tree, trigger)
         parties.note(roles.actors or roles.recipients)

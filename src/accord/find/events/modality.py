@@ -34,7 +34,7 @@ class Reading:
 
 def read_act(tree: Tree, token: int) -> Reading:
     """Read the auxiliaries, the negation and the verbs above of a verb, or of the noun's verb."""
-    words = {tree.lower[child] for child in tree.children(token, "aux", "aux:pass", "advmod", "mark", "cop", "det")}
+    words = _auxiliaries(tree, token)
     negated = is_negated(
         [tree.lower[child] for child in tree.kids[token] if tree.label(child) in ("advmod", "aux", "det")]
     )
@@ -55,6 +55,16 @@ def read_act(tree: Tree, token: int) -> Reading:
     if negated and status in ("happened", "planned", "possible"):
         status = "denied"
     return Reading(status, frame, above)
+
+
+def _auxiliaries(tree: Tree, token: int) -> set[str]:
+    """Words about a verb that say how it is told; those of the verb it is joined to, where it has none: "will A and B"."""
+    node = token
+    while tree.label(node) == "conj" and tree.sentence.feature(node, "Tense") != "Past":
+        if tree.head(node) < 0 or tree.children(node, "aux", "nsubj", "mark") or tree.upos(tree.head(node)) != "VERB":
+            break
+        node = tree.head(node)
+    return {tree.lower[child] for child in tree.children(node, "aux", "aux:pass", "advmod", "mark", "cop", "det")}
 
 
 def _own_status(tree: Tree, token: int, words: set[str]) -> EventStatus:

@@ -7,9 +7,10 @@ from msgspec import Struct
 from accord.find.attributions.phrases import noun_phrase, trim
 from accord.find.attributions.trees import Tokens, Tree
 from accord.find.events.dates import date_of
-from accord.find.events.roles import subject_of
+from accord.find.events.modality import read_act
 from accord.find.events.stretches import clause_tokens
 from accord.find.parties import Parties
+from accord.find.subjects import subject_of
 from accord.knowledge.relations import RelationCue, level_words, relation_cues
 from accord.model.findings import RelationKind, Time
 
@@ -36,14 +37,20 @@ def find_ties(tree: Tree, index: int, parties: Parties, times: Sequence[tuple[in
     found: list[Tie] = []
     taken: set[int] = set()
     for token in range(len(tree.words)):
+        parties.follow(index, tree, token)
         part = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v"}.get(tree.upos(token), "")
         cue = _cue_at(tree, index, token, part, parties) if part and token not in taken else None
         if cue is None:
             continue
         for tie in _ties(tree, index, token, part, cue, parties, times):
-            taken.update(range(*tie.stretch))
+            taken.update(range(*tie.stretch) if part == "n" else _own_words(tree, token, cue))
             found.append(tie)
     return found
+
+
+def _own_words(tree: Tree, token: int, cue: RelationCue) -> list[int]:
+    near = [node for child in tree.kids[token] for node in (child, *tree.kids[child])]
+    return [token, *(node for node in near if tree.lemma(node) in cue.words)]
 
 
 def _cue_at(tree: Tree, index: int, token: int, part: str, parties: Parties) -> RelationCue | None:
@@ -102,8 +109,13 @@ def _ties(
     stretch = (
         trim(tree, *tree.around(verb, clause_tokens(tree, verb))) if verb >= 0 else _with_phrases(tree, token, inner)
     )
-    who = _parties(tree, index, token, part, verb, parties)
+    if part == "v" and read_act(tree, token).status not in ("happened", "planned"):
+        return
+    who = _parties(tree, index, token, part, verb, parties, cue.kind, cue.group == "rivalry")
     if not who:
+        return
+    if cue.kind == "membership":
+        yield from _memberships(tree, index, token, part, stretch, parties)
         return
     level = " ".join(tree.words[slice(*_graded_run(tree, token))]) if part == "n" else None
     since = date_of(tree, token, stretch, times)
@@ -114,6 +126,19 @@ def _ties(
             yield Tie(cue.kind, cue.group, (*subject, other), stretch, level, since)
         return
     yield Tie(cue.kind, cue.group, tuple(dict.fromkeys((*subject, *others))), stretch, level, since)
+
+
+def _memberships(tree: Tree, index: int, token: int, part: str, stretch: Tokens, parties: Parties) -> Iterator[Tie]:
+    """A tie of the member to each body: "Ruritania is a member of the Council and of the Bank"."""
+    head = tree.head(token) if part == "n" and tree.label(token) == "appos" else subject_of(tree, token)[0]
+    members = parties.of_phrase(index, tree, head) if head >= 0 else ()
+    of = [child for child in tree.children(token, "nmod", "obl", "obj") if child > token]
+    of += [each for child in of for each in tree.children(child, "conj")]
+    at = parties.by_token.get(index, {})
+    bodies = [at[node] for child in of for node in (child, *tree.children(child, "flat", "compound")) if node in at]
+    for body in dict.fromkeys(each for each in bodies if each not in members):
+        if members:
+            yield Tie("membership", "member", (*members, body), stretch, "member")
 
 
 def _with_phrases(tree: Tree, token: int, inner: Tokens) -> Tokens:
@@ -151,7 +176,7 @@ def _holder(tree: Tree, token: int) -> int:
 
 
 def _parties(
-    tree: Tree, index: int, token: int, part: str, verb: int, parties: Parties
+    tree: Tree, index: int, token: int, part: str, verb: int, parties: Parties, kind: str, alone: bool
 ) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Those whose relation it is: subject and others; asked of the phrase, then of its clause, then of those above."""
     inner = _homes(parties, parties.named(index, tree, tree.below(token))) if part == "n" else ()
@@ -162,19 +187,33 @@ def _parties(
     for _ in range(_CLIMB):
         head, _passive = subject_of(tree, node)
         subject = _homes(parties, parties.of_phrase(index, tree, head)) if head >= 0 and head != token else ()
-        if subject or tree.head(node) < 0:
+        if subject or tree.head(node) < 0 or (part == "v" and head >= 0):
             break
         node = tree.head(node)
-    others = inner or (_homes(parties, parties.named(index, tree, tree.below(verb))) if verb >= 0 else ())
+    others = inner or (_partners(tree, index, verb, parties) if verb >= 0 else ())
     others = tuple(each for each in others if each not in subject)
     if len(subject) + len(others) >= _TWO:
         return subject, others
-    if part == "v" or verb >= 0:
+    if part == "n" and verb < 0 and not inner and kind == "partnership" and not tree.children(token, "nmod:poss"):
+        return None
+    if part == "v" or verb >= 0 or (alone and subject):
         return (subject, others) if subject else None
     sentence = _homes(parties, parties.named(index, tree, range(len(tree.words))))
     if len(sentence) >= _TWO:
         return (), sentence
     return (), parties.last_many or parties.chief[:_TWO]
+
+
+def _partners(tree: Tree, index: int, verb: int, parties: Parties) -> tuple[str, ...]:
+    """Those with whom a verb's subject stands so: its object, "with", "between" and "to" phrases, and theirs."""
+    near = [child for child in tree.children(verb, "obj", "obl", "xcomp") if _joins(tree, child)]
+    near += [grand for child in near for grand in tree.children(child, "nmod") if _joins(tree, grand)]
+    return _homes(parties, [actor for child in near for actor in parties.of_phrase(index, tree, child)])
+
+
+def _joins(tree: Tree, child: int) -> bool:
+    cases = [tree.lower[case] for case in tree.children(child, "case")][:1]
+    return tree.label(child) == "obj" or cases in (["with"], ["between"], ["to"], ["as"], ["of"], ["against"], ["from"])
 
 
 def _homes(parties: Parties, actors: Sequence[str]) -> tuple[str, ...]:

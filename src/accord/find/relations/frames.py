@@ -6,6 +6,8 @@ from accord.find.parties import Parties
 from accord.find.relations.cues import Tie
 from accord.knowledge.relations import Framework, frameworks
 
+_PAIR = 2
+_ALL = frozenset(("their", "they", "both", "two", "countries", "sides"))
 _MARKS = frozenset("“”\"'‘’")
 
 
@@ -45,8 +47,10 @@ def _stretch(tree: Tree, first: int, last: int) -> tuple[int, int]:
 
 
 def _parties(tree: Tree, index: int, parties: Parties, framework: Framework) -> tuple[str, ...]:
-    named = parties.named(index, tree, range(len(tree.words)))
-    states = [parties.home(actor) for actor in named]
-    owner = parties.state_ids.get(framework.of or "")
-    found = [state for state in (owner, *states) if state]
+    """Whose framework it is, and the states of those that the sentence names."""
+    at = parties.by_token.get(index, {})
+    states = [parties.home(at[token]) for token in sorted(at)]
+    found = [state for state in (parties.state_ids.get(framework.of or ""), *states) if state]
+    if len(set(found)) < _PAIR and any(word in _ALL for word in tree.lower):
+        found += parties.last_many
     return tuple(dict.fromkeys(found))
