@@ -98,6 +98,7 @@ DAYS: tuple[Rule, ...] = (
     rule("D+DD+OPEN", "WEEKDAY ,? the? DAYNUM of? MONTH", _day),
     rule("D+DD", "MONTH .? the? DAYNUM ,? YEAR", _day),
     rule("D+DD", "the? DAYNUM -? of? MONTH -? ,? YEAR", _day),
+    rule("D+DD", "MONTH .? the? DAYNUM ,? [ YEAR ]", _day),
     rule("D+DD+OPEN", "MONTH .? the? DAYNUM", _day),
     rule("D+DD+OPEN", "the? DAYNUM of? MONTH", _day),
     rule("D+DD", "YEAR -|/ TWO -|/ TWO", _iso),
@@ -117,6 +118,7 @@ DAYS: tuple[Rule, ...] = (
 
 LONGER: tuple[Rule, ...] = (
     rule("D+DM", "MONTH .? ,? of? YEAR", lambda m: Day(m.number("YEAR"), m.number("MONTH"))),
+    rule("D+DM", "MONTH ,? [ YEAR ]", lambda m: Day(m.number("YEAR"), m.number("MONTH"))),
     rule("D+DM+BAREMONTH", "MONTH", lambda m: Day(None, m.number("MONTH"))),
     rule("ANCIENT", "YEAR|NUMBER bc|bce|b.c.|b.c.e.", lambda m: Era("")),
     rule("ANCIENT", "YEAR|NUMBER -|–|to YEAR|NUMBER bc|bce|b.c.|b.c.e.", lambda m: Era("")),

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from accord.find.times.calendar_rules import DAYS, LONGER
-from accord.find.times.joined_rules import MOMENTS, PARTS, SPANS
+from accord.find.times.joined_rules import SPANS
 from accord.find.times.length_rules import CLOCKS, LENGTHS, ROUGH_LENGTHS
+from accord.find.times.part_rules import MOMENTS, PARTS
 from accord.find.times.relative_rules import TELLING
 from accord.find.times.rules import Level, Node, Rule
 from accord.find.times.words import Typer

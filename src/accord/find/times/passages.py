@@ -73,6 +73,10 @@ class Passage:
         """Whether a phrase is the end of something, that may lie ahead though it is told: `rescheduled to June 2`."""
         return self.before(first).lower() in ("by", "until", "till", "through", "to")
 
+    def tag(self, index: int) -> str:
+        """Part of speech of a word, '' where only the rules have read it or the passage ends."""
+        return self.tags[index] if index < len(self.tags) else ""
+
     def lean(self, first: int, last: int) -> int:
         """Say how the verb nearest to words first to last leans: BACK, AHEAD, PERHAPS_AHEAD, 0 where nothing tells."""
         begin, end = self.sentence_of(first)

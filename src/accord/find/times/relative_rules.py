@@ -25,15 +25,6 @@ def _unit(m: Match) -> str:
     return m.word("UNIT")
 
 
-def _shifted(m: Match) -> Value | None:
-    unit, by = _unit(m), m.number("SHIFT")
-    if unit in _SHORT or (unit == "day" and by == 0):
-        return None
-    if unit in _GREAT and by <= 0:
-        return Lasting(Length(1, unit), -1) if by else None
-    return Shift(unit, by)
-
-
 def _told(m: Match) -> Value | None:
     """Count from the day the text tells of: `the previous day`, `the following week`, `the same month`."""
     unit = _unit(m)

@@ -28,13 +28,10 @@ from accord.find.times.values import (
     Weekday,
     Within,
 )
-from accord.text.calendar import is_day, shift_month
+from accord.find.times.years import by_weekday, nearest, written
+from accord.text.calendar import shift_month
 from accord.text.dates import zone_suffix
-from accord.text.edtf import approximate, bounds, format_day, format_month, format_year, grain, interval
-
-AGAINST_LEAN = 4.0
-"""How much farther a day without a year is when the verb leans the other way; chosen on the training part of
-wikinews-gold, where 1.5 to 2.5 give the same figures."""
+from accord.text.edtf import approximate, bounds, format_day, format_month, grain, interval
 
 
 def resolve(value: Value, setting: Setting) -> str | None:
@@ -45,51 +42,15 @@ def resolve(value: Value, setting: Setting) -> str | None:
 
 def _day(value: Day, setting: Setting) -> str | None:
     if value.year:
-        return _written(value.year, value.month, value.day)
+        return written(value.year, value.month, value.day)
     if value.month is None or setting.published is None:
         return None
     if value.weekday and value.day:
-        return _by_weekday(value.month, value.day, value.weekday, setting.published)
+        return by_weekday(value.month, value.day, value.weekday, setting.published)
     lean = setting.lean()
     if setting.is_limit:
         lean = AHEAD if lean == PERHAPS_AHEAD else max(lean, 0)
-    return _nearest(value.month, value.day, setting.published, lean)
-
-
-def _by_weekday(month: int, day: int, weekday: int, published: date) -> str | None:
-    """Choose the nearest year in which the day is that weekday: `Saturday, April 4` → 2020, seen from 2020 or 2022."""
-    years = sorted(range(published.year - 6, published.year + 6), key=lambda year: abs(year - published.year))
-    for year in years:
-        if is_day(year, month, day) and date(year, month, day).isoweekday() == weekday:
-            return _written(year, month, day)
-    return None
-
-
-def _written(year: int, month: int | None, day: int | None) -> str | None:
-    if not 1 <= year <= 9999:
-        return None
-    if month is None:
-        return format_year(year)
-    if day is None:
-        return format_month(year, month)
-    return format_day(date(year, month, day)) if is_day(year, month, day) else None
-
-
-def _nearest(month: int, day: int | None, published: date, lean: int) -> str | None:
-    """Choose the year that brings the day nearest to publishing; against the lean of the verb it counts as farther."""
-    years = (published.year - 1, published.year, published.year + 1)
-    if day is None:
-        choices = [(30 * (12 * (year - published.year) + month - published.month), year) for year in years]
-    else:
-        days = [(year, date(year, month, day)) for year in years if is_day(year, month, day)]
-        choices = [((there - published).days, year) for year, there in days]
-    if not choices:
-        return None
-    return _written(min(choices, key=lambda choice: _distance(choice[0], lean))[1], month, day)
-
-
-def _distance(days: int, lean: int) -> float:
-    return abs(days) * (AGAINST_LEAN if days * lean < 0 and lean != PERHAPS_AHEAD else 1)
+    return nearest(value.month, value.day, setting.published, lean)
 
 
 def _weekday(value: Weekday, setting: Setting) -> str | None:

@@ -6,7 +6,7 @@ from accord.find.times.settings import AHEAD, PERHAPS_AHEAD, Setting
 from accord.text.calendar import shift_month
 from accord.text.edtf import bounds, format_day, format_month, format_week, format_year
 
-_MONDAY, _SATURDAY = 0, 5
+_SATURDAY = 5
 FAIR_DAYS = 14
 """Days for which a report goes on telling of an event of several days; its weekdays then lie inside it."""
 _FIRST, _LAST = date(1, 1, 10), date(9999, 12, 20)  # no counting beyond what a date can hold
