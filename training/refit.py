@@ -16,7 +16,7 @@ from training.teacher import add_vectors
 from training.train import SEED, read_sources
 from training.windows import Coder, Tables, make_batches, make_windows, stack
 
-LAYERS_READ = (2, 4, 6)
+LAYERS_READ = (6,)
 RIDGE = 1e-3
 
 

@@ -20,7 +20,7 @@ from training.windows import Coder, count_tables, make_batches, make_windows, st
 
 SEED = 20231213
 WEIGHTS = {"upos": 0.5, "feats": 0.4, "lemmas": 0.4, "start": 0.4, "names": 1.0, "attrs": 0.5}
-VECTOR_WEIGHT = 6.0
+VECTOR_WEIGHT = 15.0
 BUDGET = 1400  # pieces a step
 RATES = {"encoder": 1.6e-4, "heads": 1.5e-3}
 
@@ -108,6 +108,7 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--resume", type=Path, default=None, help="begin from these weights, at half the rates")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (to measure)")
     args = parser.parse_args()
@@ -116,13 +117,17 @@ def main() -> None:
     rng = random.Random(SEED)
     sources = read_sources(args.data)
     print({k: (len(v), sum(len(i.words) for i in v)) for k, v in sources.items()}, flush=True)
-    teacher = add_vectors([i for k in ("gum", "ewt") for i in sources[k]], args.base, args.out / "teacher.pt")
+    told = [i for k, items in sources.items() if k != "uner" for i in items]
+    teacher = add_vectors(told, args.base, args.out / "teacher.pt")
     tables = count_tables([*sources["gum"], *sources["ewt"]])
     args.out.mkdir(parents=True, exist_ok=True)
     (args.out / "tables.json").write_text(json.dumps(tables.__dict__, ensure_ascii=False, indent=0), encoding="utf-8")
     cultures = load_cultures(Path(__file__).parent / "data/names.tsv")
     coder = Coder(Pieces(args.base / "tokenizer.json"), tables)
     net = Reader(load_encoder(args.base / "model.safetensors"), tables.sizes())
+    if args.resume:
+        net.load_state_dict(torch.load(args.resume))
+        RATES.update({k: v / 2 for k, v in RATES.items()})
     fit(net, sources, coder, cultures, teacher, rng, args)
 
 

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from accord.language.lemmas import find_script
-from accord.language.pieces import FIRST, LAST, Pieces, case_of
+from accord.language.pieces import FIRST, LAST, UNKNOWN, Pieces, case_of
 from training.augment import augment, curl_marks
 from training.items import Item
 
@@ -16,6 +16,7 @@ NAMES = ["O"] + [f"{b}-{k}" for k in ("PERSON", "ORGANIZATION", "PLACE", "EVENT"
 ATTRS = ["O"] + [f"{b}-{k}" for k in ("SOURCE", "CUE", "CONTENT") for b in "BI"]
 LONGEST_ITEM, LONGEST_WINDOW = 180, 220
 IGNORE = -100
+HIDE_WINDOWS, HIDE_WORDS = 0.4, 0.1  # windows that hide words, and how many of theirs, so that the context must tell
 
 
 @dataclass
@@ -96,11 +97,12 @@ class Coder:
         }
         ids, cases = [FIRST], [0]
         base = 0
+        hide = HIDE_WORDS if rng is not None and rng.random() < HIDE_WINDOWS else 0.0
         for number, item in enumerate(window):
             glue_all = rng is not None and number > 0 and rng.random() < 0.03
             for i, word in enumerate(item.words):
                 glued = item.glued[i] or (i == 0 and glue_all)
-                cut = self.pieces.cut(word)
+                cut = (UNKNOWN,) if hide and rng.random() < hide else self.pieces.cut(word)
                 out["first"].append(len(ids))
                 ids += cut
                 out["last"].append(len(ids) - 1)
@@ -122,7 +124,7 @@ class Coder:
             out["heads"] += [0 if h < 0 else base + h + 1 for h in item.heads] if tree else [IGNORE] * n
             out["labels"] += [self.index["labels"].get(t, IGNORE) for t in item.labels] if tree else [IGNORE] * n
             out["start"] += [1] + [0] * (n - 1) if tree else [IGNORE] * n
-            out["rows"].append((base, base + n, item.vector))
+            out["rows"].append((base, base + n, -1 if hide else item.vector))
             base += n
         out["ids"], out["cases"] = [*ids, LAST], [*cases, 0]
         return out
