@@ -20,7 +20,7 @@ TOGETHER_IN_ONE_REPORT = 0.33
 # A report says one thing so many times at most; once more is another thing more often than not.
 MOST_PER_REPORT = 3
 # A clause joins a group when its mean score with all in it is at least this share of `TOGETHER`.
-COHESION = 0.6
+COHESION = 0.9
 # Scores under this are as good as none: they are not kept.
 LEAST_SCORE = 0.1
 # Two clauses of one sentence that overlap by this share (Jaccard) are the same reading, cut twice.

@@ -22,8 +22,9 @@ from accord.text.stems import stem
 JOINTS = frozenset({",", ";", ":", "—", "–", "-", "(", ")"})
 # A stretch of which source and cue make up this share is the attribution alone.
 MOSTLY = 0.75
-# A clause that holds fewer words, times, or actors and figures than this says too little to be compared.
-LEAST_HELD = 3
+# A noun phrase that holds fewer words, times, or actors and figures than this says too little to be compared; a clause
+# that tells how far a thing has come may hold fewer.
+LEAST_HELD, LEAST_TOLD = 3, 2
 # How far a thing has come that is told as done, where no stage of accord/1 is marked.
 DONE = "done"
 # A clause speaks of an event when it and the event's evidence are this much the same stretch (Jaccard).
@@ -67,7 +68,7 @@ def clauses_of(analysis: Analysis, matters: Iterable[tuple[Span, str]] = ()) -> 
 
 def _says_something(clause: Clause) -> bool:
     held = len(clause.stems) + len(clause.times) + bool(clause.actors) + bool(clause.figures)
-    return bool(clause.stems) and held >= LEAST_HELD
+    return bool(clause.stems) and held >= (LEAST_HELD if clause.stage is None else LEAST_TOLD)
 
 
 def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
