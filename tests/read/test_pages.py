@@ -60,7 +60,7 @@ def test_what_is_given_goes_before_what_is_found() -> None:
         ),
         (
             Source(path="a.html", text="<!DOCTYPE html>\n<html><p>Talks</p></html>"),
-            "is an HTML page; this version reads plain text: save the page's text",
+            "holds no report: all of it is page furniture (menus, appeals, forms, notices)",
         ),
     ],
     ids=["empty", "mark", "blank", "binary", "large", "clutter", "html"],

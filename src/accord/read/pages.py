@@ -15,6 +15,7 @@ from accord.model.reports import Passage, Report, Source
 from accord.model.spans import Span
 from accord.read.datelines import closing_dateline, is_town, name_place, opening_dateline
 from accord.read.decoding import decode, mend
+from accord.read.html import looks_like_html, read_html
 from accord.read.outlets import find_outlet
 from accord.read.passages import find_passages
 from accord.read.people import byline_names, credit_names
@@ -28,23 +29,12 @@ _STORY_ROLES = frozenset({"body", "summary", "caption"})
 def read(source: Source) -> Page:
     """Read one input; InputError, in one line, where no report can be made of it.
 
-    The kind of input is told from its first characters; today all that is read is plain text.
+    The kind of input, a page of HTML or text, is told from its first characters.
     """
+    if looks_like_html(source.text or source.data):
+        return read_html(source)
     text, notes = mend(source.text) if source.text is not None else decode(source.data)
-    kind = sniff(text)
-    if kind == "html":
-        raise InputError("is an HTML page; this version reads plain text: save the page's text")
     return read_text(text, source, notes)
-
-
-def sniff(text: str) -> Literal["text", "html"]:
-    """Tell what a text is by its beginning.
-
-    >>> sniff("<!DOCTYPE html><html>"), sniff("Leaders meet")
-    ('html', 'text')
-    """
-    head = text[:200].lstrip().lower()
-    return "html" if head.startswith(("<!doctype html", "<html")) else "text"
 
 
 def read_text(text: str, source: Source, notes: Sequence[str] = ()) -> Page:

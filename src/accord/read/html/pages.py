@@ -4,21 +4,32 @@ import hashlib
 import re
 from pathlib import PurePosixPath
 
+import msgspec
+
 from accord.errors import InputError
 from accord.model.pages import Page
 from accord.model.problems import Problem
-from accord.model.reports import CONTENT_ROLES, Passage, Report, Role, Source
+from accord.model.reports import Passage, Report, Role, Source
+from accord.model.sources import Facts
+from accord.read.datelines import opening_dateline
 from accord.read.html.charset import Decoded, decode_page
 from accord.read.html.mapping import map_source
 from accord.read.html.marking import DEEPEST, Marked, mark
+from accord.read.html.metadata import read_facts
 from accord.read.html.roles import judge_blocks
 from accord.read.html.story import Story
+from accord.read.html.titles import fold
 from accord.read.html.tree import Tree
 from accord.read.html.walk import read_tree
 
 LARGEST = 20_000_000
 """Bytes from which a page is refused; the largest of 992 news pages measured has 3 million."""
 
+_HEAD = 4096
+LITTLE = 250
+"""Characters of running text below which a page is judged again without its classes."""
+
+_STORY_ROLES = frozenset({"body", "summary", "caption"})
 _BROKEN = re.compile("[\ud800-\udfff]")
 _NOT_HTML = (
     (b"%PDF-", "a PDF"),
@@ -34,34 +45,78 @@ _START = re.compile(
 )
 
 
-def looks_like_html(head: bytes) -> bool:
-    """Tell a page of HTML by its first bytes.
+def looks_like_html(head: bytes | str) -> bool:
+    """Tell a page of HTML by its first bytes or characters.
 
     >>> looks_like_html(b"<!DOCTYPE html><html>"), looks_like_html(b"Leaders meet <b>again</b>")
     (True, False)
     """
+    head = head[:_HEAD].encode("utf-8", "replace") if isinstance(head, str) else head[:_HEAD]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head.replace(b"\x00", b"")[2:]
     return _START.match(head.removeprefix(b"\xef\xbb\xbf")) is not None
 
 
-def read_html(source: Source, text: str | None = None) -> Page:
+def read_html(source: Source) -> Page:
     """Read a page of HTML; InputError, in one line, where no report can be made of it.
 
-    `text` stands for the bytes where these are gone; its offsets are then those of the text in UTF-8.
+    Where the input was text already, the offsets into the file are those of that text in UTF-8.
     """
-    data = source.data if source.data or text is None else text.encode("utf-8", "replace")
+    data = source.data if source.text is None else source.text.encode("utf-8", "replace")
     _refuse(data)
     decoded = decode_page(data)
     marked = mark(_BROKEN.sub("\ufffd", decoded.text))
     tree = read_tree(marked)
     if not tree.blocks:
         raise InputError(_why_empty(marked))
+    story, roles = _find_story(tree)
+    if not any(role in _STORY_ROLES for role in roles):
+        raise InputError("holds no report: all of it is page furniture (menus, appeals, forms, notices)")
+    facts, notes = read_facts(marked, story, roles, source.url)
+    page = _assemble(source, data, decoded, marked, tree, roles)
+    told = tuple(Problem("read", note, report=page.report.id) for note in notes)
+    return msgspec.structs.replace(page, report=_describe(page, facts), problems=page.problems + told, facts=facts)
+
+
+def _find_story(tree: Tree) -> tuple[Story, list[Role]]:
+    """Judge a page by its markup; where that leaves next to nothing, by its tags alone."""
     story = Story(tree)
     roles = judge_blocks(story)
-    if not any(role in CONTENT_ROLES for role in roles):
-        raise InputError("holds no report: all of it is page furniture (menus, appeals, forms, notices)")
-    return _assemble(source, data, decoded, marked, tree, roles)
+    if _told(story, roles) >= min(LITTLE, story.total / 2):
+        return story, roles
+    plain = Story(tree, is_trusting=False)
+    other = judge_blocks(plain)
+    return (plain, other) if _told(plain, other) > _told(story, roles) else (story, roles)
+
+
+def _told(story: Story, roles: list[Role]) -> float:
+    return sum(amount for amount, role in zip(story.prose, roles, strict=True) if role in _STORY_ROLES)
+
+
+def _describe(page: Page, facts: Facts) -> Report:
+    """Add what the page says of itself to what was known before."""
+    report = page.report
+    wanted = fold(facts.headline or "")
+    headlines = [one.span for one in page.passages if one.role == "headline"]
+    same = [one.span for one in page.passages if wanted and fold(one.span.text) == wanted]
+    published = report.published or facts.published
+    return msgspec.structs.replace(
+        report,
+        url=report.url or facts.url,
+        outlet=report.outlet or facts.outlet,
+        headline=next(iter([span for span in headlines if span in same] or same or headlines), None),
+        published=published,
+        published_from="metadata" if published else None,
+        authors=facts.authors,
+        dateline=_find_dateline(page),
+        language=report.language or facts.language,
+    )
+
+
+def _find_dateline(page: Page) -> str | None:
+    first = next((one.span.text for one in page.passages if one.role == "body"), "")
+    line = opening_dateline(first)
+    return line.place if line else None
 
 
 def _refuse(data: bytes) -> None:

@@ -53,10 +53,14 @@ def prose(block: Block) -> float:
 
 
 class Story:
-    """The main element of a page, the blocks from its headline on, and what the markup says of each block."""
+    """The main element of a page, the blocks from its headline on, and what the markup says of each block.
 
-    def __init__(self, tree: Tree) -> None:
+    Without trust, classes and ids say nothing: some sites put all of an article in `<div class="paywall overlay">`.
+    """
+
+    def __init__(self, tree: Tree, *, is_trusting: bool = True) -> None:
         self.tree = tree
+        self.is_trusting = is_trusting
         self.prose = [prose(block) for block in tree.blocks]
         self._sums = [0.0, *accumulate(self.prose)]
         self.total = self._sums[-1]
@@ -94,7 +98,7 @@ class Story:
             if above.role in CLUTTER and not above.weak:
                 clues[element] = above
                 continue
-            own = read_clue(element.name, element.attributes)
+            own = read_clue(element.name, element.attributes if self.is_trusting else "")
             if own.role and not self._can_be(element, own):
                 own = SILENT
             if above.role in CLUTTER and own.role != "caption" and (own.weak or own.role not in CLUTTER):

@@ -1,0 +1,103 @@
+"""Dates as pages give them → EDTF, in the languages of `html_months.tsv`."""
+
+import re
+from functools import cache
+
+from accord.knowledge.tables import read_rows
+from accord.read.metadata import as_edtf
+
+_ISO = re.compile(
+    r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]?(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?"
+)
+_DAY_FIRST = re.compile(r"(?<![\d.,])(\d{1,2})\.?\s?[./-]\s?(\d{1,2})\.?\s?[./-]\s?((?:19|20)\d\d)(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<![\d.,])((?:19|20)\d\d)\s?[./年-]\s?(\d{1,2})\s?[./月-]\s?(\d{1,2})(?!\d)")
+_SHORT_YEAR = re.compile(r"(?<![\d.,])(\d{1,2})\.(\d{1,2})\.(\d\d)(?![\d.])")
+_ADDRESS_DAY = re.compile(
+    r"[/_-]((?:19|20)\d\d)[/_-](\d\d?)[/_-](\d\d?)(?=[/_.-]|$)|/((?:19|20)\d\d)(\d\d)(\d\d)[/_.-]"
+)
+
+_ADDRESS_LAST = re.compile(r"[/_-](\d\d)[_.-](\d\d)[_.-]((?:19|20)\d\d)(?=[/_.-]|$)")
+
+
+def read_stamp(value: str) -> str | None:
+    """Return a machine's date as EDTF.
+
+    >>> read_stamp("2023-11-08T09:30:00.000+0100"), read_stamp("20231108"), read_stamp("8. November 2023")
+    ('2023-11-08T09:30:00+01:00', '2023-11-08', '2023-11-08')
+    """
+    match = _ISO.match(value.strip())
+    if not match:
+        return find_day(value, american=False)
+    year, month, day, hour, minute, second, zone = match.groups()
+    if not _is_day(year, month, day):
+        return None
+    date = f"{year}-{month}-{day}"
+    if hour is None or (hour, minute) == ("00", "00"):
+        return date
+    zone = "Z" if zone in ("UTC", "GMT") else (zone or "")
+    if re.fullmatch(r"[+-]\d\d", zone):
+        zone += ":00"
+    return as_edtf(f"{date}T{hour}:{minute}:{second or '00'}{zone}") or date
+
+
+def find_day(text: str, *, american: bool) -> str | None:
+    """Return the first day written in a line, as EDTF; `american` takes 3/4/2023 for the 4th of March.
+
+    >>> find_day("Stand: 03.11.2023, 12 Uhr", american=False), find_day("el 3 de mayo de 2022", american=False)
+    ('2023-11-03', '2022-05-03')
+    """
+    found = [match for match in (_written(text), _numbered(text, american=american)) if match]
+    return min(found)[1] if found else None
+
+
+def _numbered(text: str, *, american: bool) -> tuple[int, str] | None:
+    if match := _YEAR_FIRST.search(text):
+        return _dated(match.start(), match[1], match[2], match[3])
+    if match := _DAY_FIRST.search(text):
+        day, month = (match[2], match[1]) if american and "/" in match[0] else (match[1], match[2])
+        return _dated(match.start(), match[3], month, day) or _dated(match.start(), match[3], day, month)
+    if match := _SHORT_YEAR.search(text):
+        return _dated(match.start(), "20" + match[3], match[2], match[1])
+    return None
+
+
+def _written(text: str) -> tuple[int, str] | None:
+    pattern, months = _months()
+    match = pattern.search(text)
+    if not match:
+        return None
+    month = str(months[(match["month"] or match["first"]).casefold().rstrip(".")])
+    return _dated(match.start(), match["year"] or match["last"], month, match["day"] or match["second"])
+
+
+def _dated(at: int, year: str, month: str, day: str) -> tuple[int, str] | None:
+    return (at, f"{year}-{int(month):02d}-{int(day):02d}") if _is_day(year, month, day) else None
+
+
+def _is_day(year: str, month: str, day: str) -> bool:
+    return 1990 <= int(year) <= 2099 and 1 <= int(month) <= 12 and 1 <= int(day) <= 31
+
+
+@cache
+def _months() -> tuple[re.Pattern[str], dict[str, int]]:
+    names = {name.casefold(): int(number) for number, name, *_ in read_rows("html_months.tsv")}
+    month = "|".join(sorted((re.escape(name) for name in names), key=lambda name: (-len(name), name)))
+    return re.compile(
+        rf"(?i)\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª)?\s(?:de\s|of\s|di\s)?(?P<month>{month})\b\.?,?\s?(?:de\s|del\s|of\s)?'?"
+        rf"(?P<year>(?:19|20)\d\d)|\b(?P<first>{month})\b\.?\s(?P<second>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?:de\s|del\s)?(?P<last>(?:19|20)\d\d)"
+    ), names
+
+
+def day_in_address(url: str) -> str | None:
+    """Return the day that an address holds.
+
+    >>> day_in_address("https://example.org/2023/11/08/talks"), day_in_address("https://example.org/talks-2023")
+    ('2023-11-08', None)
+    """
+    if match := _ADDRESS_DAY.search(url):
+        found = _dated(0, *[part for part in match.groups() if part])
+    elif match := _ADDRESS_LAST.search(url):
+        found = _dated(0, match[3], match[2], match[1])
+    else:
+        found = None
+    return found[1] if found else None

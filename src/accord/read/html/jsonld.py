@@ -1,0 +1,109 @@
+"""JSON-LD of a page → the node that describes its article."""
+
+import json
+import re
+from collections.abc import Iterator
+
+_ARTICLES = re.compile(r"(?i)(?:article|blogposting|report|liveblogposting|pressrelease|review|recipe)$")
+_PAGES = re.compile(r"(?i)(?:page|creativework|videoobject)$")
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)\s*$"
+)
+_TRAILING = re.compile(r",(?=\s*[}\]])")
+LARGEST = 2_000_000
+"""Characters of a script from which it is not read."""
+MOST = 5_000
+"""Nodes of a page's data that are looked at."""
+
+Node = dict[str, object]
+
+
+def find_article(scripts: tuple[tuple[str, str], ...]) -> tuple[Node, bool]:
+    """Return the node of a page's article, else of the page itself, else {}; and whether some data was broken.
+
+    >>> find_article((("ld+json", '[{"@type": "WebSite"}, {"@type": "NewsArticle", "headline": "Talks"}]'),))[0]
+    {'@type': 'NewsArticle', 'headline': 'Talks'}
+    """
+    nodes: list[Node] = []
+    broken = False
+    for tag, content in scripts:
+        if "ld+json" not in tag.lower() or len(content) > LARGEST:
+            continue
+        try:
+            nodes += _walk(_load(content))
+        except (ValueError, RecursionError):
+            broken = True
+    for kinds in (_ARTICLES, _PAGES):
+        found = [node for node in nodes if any(kinds.search(name) for name in type_names(node))]
+        if found:
+            return _resolve(max(found, key=lambda node: len(_telling(node))), nodes), broken
+    return {}, broken
+
+
+def _resolve(article: Node, nodes: list[Node]) -> Node:
+    """Put nodes in the place of references to them; a page that names one person has it as its author."""
+    named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and node.get("name")}
+    whole = dict(article)
+    for key in ("author", "creator", "publisher", "sourceOrganization"):
+        value = whole.get(key)
+        listed = value if isinstance(value, list) else [value]
+        whole[key] = [named.get(str(one.get("@id")), one) if isinstance(one, dict) else one for one in listed]
+        if whole[key] == [None]:
+            del whole[key]
+    people = [node for node in nodes if "Person" in type_names(node) and node.get("name")]
+    if "author" not in whole and len(people) == 1:
+        whole["author"] = people
+    return whole
+
+
+def _telling(node: Node) -> set[str]:
+    return {"headline", "datePublished", "author", "articleBody", "mainEntityOfPage", "publisher"} & node.keys()
+
+
+def _load(content: str) -> object:
+    bare = _WRAPPING.sub("", content.strip()).strip().rstrip(";")
+    try:
+        return json.loads(bare, strict=False)
+    except ValueError:
+        return json.loads(_TRAILING.sub("", bare), strict=False)
+
+
+def _walk(data: object) -> Iterator[Node]:
+    """Yield the objects of JSON data, outer ones first."""
+    waiting = [data]
+    for _ in range(MOST):
+        if not waiting:
+            return
+        value = waiting.pop(0)
+        if isinstance(value, dict):
+            yield value
+            waiting += [one for one in value.values() if isinstance(one, dict | list)]
+        elif isinstance(value, list):
+            waiting += value
+
+
+def type_names(node: Node) -> list[str]:
+    """Return the types of a node, without their vocabulary."""
+    kinds = node.get("@type")
+    listed = kinds if isinstance(kinds, list) else [kinds]
+    return [kind.rsplit("/", 1)[-1] for kind in listed if isinstance(kind, str)]
+
+
+def read_texts(value: object) -> list[str]:
+    """Return the strings that a value stands for: itself, the names of nodes, or those of a list.
+
+    >>> read_texts([{"@type": "Person", "name": "Ada Stone"}, "Bo Reed"])
+    ['Ada Stone', 'Bo Reed']
+    """
+    if isinstance(value, str):
+        return [value.strip()] if value.strip() else []
+    if isinstance(value, dict):
+        return read_texts(value.get("name") or value.get("headline") or value.get("@value") or value.get("url"))
+    if isinstance(value, list):
+        return [text for one in value[:50] for text in read_texts(one)]
+    return []
+
+
+def read_text(value: object) -> str | None:
+    """Return the first string of a value."""
+    return next(iter(read_texts(value)), None)
