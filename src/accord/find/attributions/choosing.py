@@ -12,7 +12,7 @@ from accord.knowledge.tables import read_words
 BELIEVED = 1.1
 """Weight from which a candidate is kept; chosen on wikinews-gold train and a sample of PolNeAR train."""
 
-TAGGED_CUE, TAGGED_CONTENT = 0.5, 0.5
+TAGGED_CUE, TAGGED_CONTENT = 0.8, 0.2
 
 
 def choose(tree: Tree, candidates: Iterable[Candidate]) -> list[Candidate]:
