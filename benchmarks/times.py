@@ -228,7 +228,8 @@ def timeline_dates() -> Iterator[tuple[Document, set[str]]]:
             created = re.search(r'value="([\d-]+)"', source)
             lines = re.findall(r"<s [^>]*>(.*?)</s>", source, re.DOTALL)
             if number and created and number[1] in wanted:
-                yield Document(number[1], "\n".join(lines), created[1], ()), wanted[number[1]]
+                text = "\n".join(lines)
+                yield Document(number[1], text, date_line(text) or created[1], ()), wanted[number[1]]
 
 
 def measure_timelines(pack: Pack) -> None:

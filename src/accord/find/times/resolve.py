@@ -28,7 +28,7 @@ from accord.find.times.values import (
     Weekday,
     Within,
 )
-from accord.find.times.years import by_weekday, nearest, written
+from accord.find.times.years import by_weekday, distance, nearest, written
 from accord.text.calendar import shift_month
 from accord.text.dates import zone_suffix
 from accord.text.edtf import approximate, bounds, format_day, format_month, grain, interval
@@ -68,13 +68,22 @@ def _portion(value: Portion, setting: Setting) -> str | None:
         return None
     here = format_month(now.year, now.month)
     values = [_months_of(value, now.year + step) for step in (-2, -1, 0, 1, 2)]
-    if value.by == -1 or (value.by is None and setting.lean() <= 0):
-        return next(
-            (v for v in reversed(values) if v.rpartition("/")[2] < here or (v < here and value.by is None)), None
-        )
+    if value.by == -1:
+        return next((v for v in reversed(values) if v.rpartition("/")[2] < here), None)
     if value.by == 1:
         return next((v for v in values if v.partition("/")[0] > here), None)
-    return values[2]
+    if value.by == 0:
+        return values[2]
+    lean = setting.lean()
+    return min(values, key=lambda v: distance(_months_away(v, now), lean))
+
+
+def _months_away(value: str, now: date) -> int:
+    """Months from now to the beginning of an interval of months to come, or from its end if it is over; 0 within."""
+    first, last = bounds(value)
+    ahead = 12 * (first.year - now.year) + first.month - now.month if first else 0
+    back = 12 * (last.year - now.year) + last.month - now.month if last else 0
+    return ahead if ahead > 0 else min(back, 0)
 
 
 def _months_of(value: Portion, year: int) -> str:

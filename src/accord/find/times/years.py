@@ -41,8 +41,9 @@ def nearest(month: int, day: int | None, published: date, lean: int) -> str | No
         choices = [((there - published).days, year) for year, there in days]
     if not choices:
         return None
-    return written(min(choices, key=lambda choice: _distance(choice[0], lean))[1], month, day)
+    return written(min(choices, key=lambda choice: distance(choice[0], lean))[1], month, day)
 
 
-def _distance(days: int, lean: int) -> float:
+def distance(days: int, lean: int) -> float:
+    """Weigh how far off a time is: farther where the verb leans the other way."""
     return abs(days) * (AGAINST_LEAN if days * lean < 0 and lean != PERHAPS_AHEAD else 1)
