@@ -95,7 +95,7 @@ def test_a_quotation_in_two_wordings() -> None:
     other = clause("x", report="b", quoted="deeper trust and more substantive cooperation between neighbours")
     (found,) = differences_of([told(one), told(other)])
     assert (found.kind, found.compatible, found.between) == ("wording", True, ("a", "b"))
-    assert "solid" in found.note
+    assert found.note == "one quotation in two wordings"
 
 
 def test_each_pair_of_values_is_told_once() -> None:
@@ -105,3 +105,18 @@ def test_each_pair_of_values_is_told_once() -> None:
     ]
     (found,) = differences_of(readings)
     assert found.values == ("36", "37")
+
+
+def test_what_is_counted_under_two_names() -> None:
+    one, other = figure("36 agreements", 36, unit="agreements"), figure("36 deals", 36, unit="deals")
+    readings = [
+        told(clause("signed", report="a", figures=(one,))),
+        told(clause("struck", report="b", figures=(other,))),
+    ]
+    assert [(each.kind, each.values) for each in differences_of(readings)] == [("wording", ("agreements", "deals"))]
+
+
+def test_a_reading_without_a_date_is_less_precise_and_told_once() -> None:
+    dated = [told(clause("met", report=name, times=(time("May 4", "2031-05-04"),))) for name in "ab"]
+    (found,) = differences_of([*dated, told(clause("met", report="c"))])
+    assert (found.kind, found.compatible, set(found.between)) == ("precision", True, {"a", "b", "c"})

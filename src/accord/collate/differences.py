@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from accord.collate.chains import Chain
 from accord.collate.clauses import Clause
-from accord.collate.comparisons import QUOTED_RUN, longest_run, same_count
+from accord.collate.comparisons import QUOTED_RUN, counted, longest_run, same_count
 from accord.knowledge.markers import is_negated
 from accord.model.findings import Figure, Time
 from accord.model.points import Difference, DifferenceKind
@@ -17,6 +17,10 @@ from accord.text.stems import words_of
 
 # Two days are versions of one date only when no more days lie between them.
 FARTHEST_DAYS = 14
+# What a reading without a date gives instead of one.
+UNDATED = "no date"
+# Kinds of which a point shows one difference for all its readings, where they can all be true.
+ONCE = frozenset({"precision", "stage", "wording", "attribution"})
 # Stages at which a thing is still to come.
 AHEAD = frozenset({"possible", "expected", "proposed", "pledged"})
 
@@ -68,12 +72,18 @@ def _is_day(time: Time) -> bool:
 
 
 def precision_contrast(one: Told, other: Told) -> Contrast | None:
-    """A date in one that lies within the other's wider one."""
+    """A date in one that lies within the other's wider one, or that the other does not give at all."""
     for mine in one[0].times:
         for theirs in other[0].times:
             if compare_dates(mine.edtf, theirs.edtf) == "within":
                 values = (mine.edtf or "", theirs.edtf or "")
                 return Contrast(values, (mine.span, theirs.span), True, f"{mine.span.text} / {theirs.span.text}")
+    for finer, vaguer in ((one[0], other[0]), (other[0], one[0])):
+        dated = next((time for time in finer.times if time.edtf), None)
+        if dated and not vaguer.times:
+            return Contrast(
+                (dated.edtf or "", UNDATED), (dated.span, vaguer.span), True, f"{dated.span.text} / {UNDATED}"
+            )
     return None
 
 
@@ -95,14 +105,14 @@ def polarity_contrast(one: Told, other: Told) -> Contrast | None:
 
 
 def attribution_contrast(one: Told, other: Told) -> Contrast | None:
-    """The same quoted words given to different speakers."""
-    if longest_run(one[0].quoted, other[0].quoted) < QUOTED_RUN:
-        return None
+    """The same matter on other words: two speakers; both can't be right only where the very words are the same."""
     mine, theirs = ({who for each in told[0].attributions for who in each.speaker} for told in (one, other))
     if not mine or not theirs or mine & theirs:
         return None
     values = (", ".join(sorted(mine)), ", ".join(sorted(theirs)))
-    return Contrast(values, (one[0].span, other[0].span), False, "the same words, other speakers")
+    same_words = longest_run(one[0].quoted, other[0].quoted) >= QUOTED_RUN
+    note = "the same words, other speakers" if same_words else "other speakers"
+    return Contrast(values, (one[0].span, other[0].span), not same_words, note)
 
 
 def wording_contrast(one: Told, other: Told) -> Contrast | None:
@@ -110,9 +120,18 @@ def wording_contrast(one: Told, other: Told) -> Contrast | None:
     mine, theirs = one[0].quoted, other[0].quoted
     if longest_run(mine, theirs) < QUOTED_RUN or mine == theirs or set(mine) <= set(theirs) or set(theirs) <= set(mine):
         return None
-    apart = sorted(set(mine) ^ set(theirs))
-    note = f"quoted words differ: {', '.join(apart[:6])}"
+    note = "one quotation in two wordings"
     return Contrast((one[0].span.text, other[0].span.text), (one[0].span, other[0].span), True, note)
+
+
+def naming_contrast(one: Told, other: Told) -> Contrast | None:
+    """What is counted goes by two names: agreements, deals."""
+    for mine in one[0].figures:
+        for theirs in other[0].figures:
+            a, b = (mine.unit or "").casefold(), (theirs.unit or "").casefold()
+            if a and b and a != b and counted(mine) & counted(theirs) and same_count(mine, theirs):
+                return Contrast((a, b), (mine.span, theirs.span), True, f"{a} / {b}")
+    return None
 
 
 CONTRASTS: tuple[tuple[DifferenceKind, Contraster], ...] = (
@@ -123,29 +142,37 @@ CONTRASTS: tuple[tuple[DifferenceKind, Contraster], ...] = (
     ("polarity", polarity_contrast),
     ("attribution", attribution_contrast),
     ("wording", wording_contrast),
+    ("wording", naming_contrast),
 )
 # A negation word in one of two loosely matching sentences is no denial: only near-equal readings are asked for it.
 LEAST_SHARED_FOR_POLARITY = 0.6
 
 
 def differences_of(told: Sequence[Told]) -> tuple[Difference, ...]:
-    """Differences among the readings of a point, each kind and pair of values once, contradictions first."""
-    found: dict[tuple[str, frozenset[str]], Difference] = {}
+    """Differences among the readings of a point, contradictions first.
+
+    A contradiction stands for each pair of values; what is only finer, earlier or worded otherwise, once a kind.
+    """
+    found: dict[tuple[DifferenceKind, bool, frozenset[str] | None], list[Contrast]] = {}
     for one, other in combinations(told, 2):
         for kind, contrast in _contrasts(one, other):
-            key = (kind, frozenset(contrast.values))
-            held = found.get(key)
-            places = (*(held.readings if held else ()), *contrast.places)
-            found[key] = Difference(
-                kind=kind,
-                between=tuple(dict.fromkeys(place.report for place in places)),
-                readings=tuple(dict.fromkeys(places)),
-                values=held.values if held else contrast.values,
-                compatible=contrast.compatible,
-                note=held.note if held else contrast.note,
-            )
-    order = [kind for kind, _ in CONTRASTS]
-    return tuple(sorted(found.values(), key=lambda each: (each.compatible, order.index(each.kind), each.readings)))
+            values = None if contrast.compatible and kind in ONCE else frozenset(contrast.values)
+            found.setdefault((kind, contrast.compatible, values), []).append(contrast)
+    made = [_difference(kind, compatible, contrasts) for (kind, compatible, _), contrasts in found.items()]
+    order = list(dict(CONTRASTS))
+    return tuple(sorted(made, key=lambda each: (each.compatible, order.index(each.kind), each.readings)))
+
+
+def _difference(kind: DifferenceKind, compatible: bool, contrasts: Sequence[Contrast]) -> Difference:
+    places = dict.fromkeys(place for contrast in contrasts for place in contrast.places)
+    return Difference(
+        kind=kind,
+        between=tuple(dict.fromkeys(place.report for place in places)),
+        readings=tuple(places),
+        values=tuple(dict.fromkeys(value for contrast in contrasts for value in contrast.values)),
+        compatible=compatible,
+        note="; ".join(dict.fromkeys(contrast.note for contrast in contrasts)),
+    )
 
 
 def _contrasts(one: Told, other: Told) -> Iterator[tuple[DifferenceKind, Contrast]]:
