@@ -20,7 +20,7 @@ from accord.publish.page.texts import render_texts
 from accord.publish.page.timeline import render_timeline
 
 # A browser lays out this many points and quotations in the blink of an eye.
-FEW = 400
+FEW = 100
 SECTIONS: dict[str, tuple[str, Callable[[Places], Markup | None]]] = {
     "corroborated": ("Agreed", lambda places: render_points(places, "corroborated")),
     "disputed": ("Disputed", lambda places: render_points(places, "disputed")),
@@ -45,9 +45,9 @@ def to_html(account: Account) -> str:
     shown = {name: content for name, content in rendered.items() if content is not None}
     main = tag("main", _masthead(places), *shown.values(), id="account")
     # the reports come last: only now is it known which places in them are led to
-    many = "many" if len(account.points) + len(account.attributions) > FEW else None
+    size = "large" if len(account.points) + len(account.attributions) > FEW else None
     body = [_skip(), _bar(places, [*shown]), tag("div", main, render_texts(places), class_="desk"), _back()]
-    return f"<!doctype html>\n{tag('html', _head(account), tag('body', *body, _script(), class_=many), lang='en')}\n"
+    return f"<!doctype html>\n{tag('html', _head(account), tag('body', *body, _script(), class_=size), lang='en')}\n"
 
 
 def _asset(name: str) -> str:

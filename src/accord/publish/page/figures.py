@@ -28,7 +28,7 @@ def _render_group(places: Places, unit: str, group: list[Figure]) -> Markup:
 
 def _render_figure(places: Places, figure: Figure) -> Markup:
     span = figure.span
-    of = tag("small", verbatim(figure.of)) if figure.of else None
+    of = tag("small", verbatim(figure.of)) if figure.of and figure.of != figure.unit else None
     return item(
         places,
         f"figure-{places.lookup.numbers[span.report]}-{span.start}-{span.end}",

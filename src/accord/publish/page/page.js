@@ -6,6 +6,8 @@
   const pieces = new Map(); // report number → its stretches of text with their offsets
   let origin = null, marked = [], lit = null;
   root.classList.add("js");
+  // lays out what is off the screen only when it comes near; without script the whole page is laid out at once
+  if (document.body.classList.contains("large")) document.body.classList.add("many");
 
   function stretches(report) {
     if (!pieces.has(report)) {
@@ -102,7 +104,8 @@
     const report = told.value;
     for (const node of items) {
       const told = !report || (" " + node.dataset.reports + " ").includes(" " + report + " ");
-      node.hidden = !(told && (!query || holds(node, query)));
+      const hide = !(told && (!query || holds(node, query)));
+      if (node.hidden !== hide) node.hidden = hide;
     }
     for (const group of groups) group.hidden = !group.querySelector(".item:not([hidden])");
     const left = points.filter((node) => !node.hidden).length;
