@@ -15,8 +15,8 @@ def told(made: Clause) -> Told:
     return made, Chain(Reading(made.span), made.span.report, "in its own voice")
 
 
-def time(text: str, edtf: str) -> Time:
-    return Time(Span("r", 0, len(text), text), edtf, "date")
+def time(text: str, edtf: str, report: str = "r") -> Time:
+    return Time(Span(report, 0, len(text), text), edtf, "date")
 
 
 AT_LEAST_36 = figure("at least 36", 36, comparator="≥")
@@ -117,6 +117,6 @@ def test_what_is_counted_under_two_names() -> None:
 
 
 def test_a_reading_without_a_date_is_less_precise_and_told_once() -> None:
-    dated = [told(clause("met", report=name, times=(time("May 4", "2031-05-04"),))) for name in "ab"]
+    dated = [told(clause("met", report=name, times=(time("May 4", "2031-05-04", name),))) for name in "ab"]
     (found,) = differences_of([*dated, told(clause("met", report="c"))])
     assert (found.kind, found.compatible, set(found.between)) == ("precision", True, {"a", "b", "c"})
