@@ -1,19 +1,26 @@
 """Accuracy and cost of the English pack, one table: `make bench-pack`, or `python -m benchmarks.pack --data DATA`.
 
 Scores are CoNLL 2018's from raw text: words match by their characters, relations without subtypes, punctuation out.
-`--dev` measures the development parts, which thresholds may be chosen on; the test parts are for the last look."""
+`--dev` measures the development parts, which thresholds may be chosen on; the test parts are for the last look.
+"""
 
 import argparse
 import time
-from collections import Counter
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
 
-from benchmarks.pack_scores import F1, Words, gold_words, match_names, read_words, score_words
 from training.items import Item
 from training.names import read_crossner, read_uner, read_wikinews
 from training.treebanks import add_names, read_documents
 
+from accord.language.pack import EnglishPack, Pack, load
+from accord.language.pack import __file__ as pack_file
+from accord.language.tokens import split_tokens
+from accord.language.windows import plan_windows
+from benchmarks.pack_scores import F1, gold_words, match_names, read_words, score_words
+from benchmarks.pack_vectors import correlate
+
+Row = tuple[str, float, float | None]  # a figure, its value, what is to be reached
 RELATIONS = ("nsubj", "obj", "ccomp", "xcomp", "appos", "conj")
 GOALS = {
     "EWT UAS": 90,
@@ -38,24 +45,21 @@ def main() -> None:
     parser.add_argument("--teacher", type=Path, default=None, help="vectors made by training/pairs.py")
     parser.add_argument("--dev", action="store_true")
     args = parser.parse_args()
-    before = getrusage(RUSAGE_SELF).ru_maxrss
     began = time.perf_counter()
-    from accord.language.pack import load
-
     pack = load(args.pack)
     loading = time.perf_counter() - began
-    folder = args.pack or Path(load.__module__ and __import__("accord.language").language.__file__).parent / "en"
-    rows = measure_accuracy(pack, args.data, "dev" if args.dev else "test")
-    rows += measure_cost(pack, args.data, folder, loading, before)
+    if not isinstance(pack, EnglishPack):
+        raise SystemExit("There is no model in the package: make one with `python -m training`.")
+    folder = args.pack or Path(pack_file).parent / "en"
+    rows = measure_cost(pack, args.data, folder, loading)
+    rows += measure_accuracy(pack, args.data, "dev" if args.dev else "test")
     if args.teacher:
-        from benchmarks.pack_vectors import correlate
-
         rows.append(("vector rank correlation", correlate(pack, args.teacher), 0.95))
     for name, value, goal in rows:
         print(f"{name:34} {value:10.2f} {goal if goal is not None else '':>8}")
 
 
-def measure_accuracy(pack, data: Path, part: str) -> list[tuple[str, float, float | None]]:
+def measure_accuracy(pack: Pack, data: Path, part: str) -> list[Row]:
     found: list[tuple[str, float]] = []
     gum = read_documents(data / f"treebanks/gum-{part}.conllu.gz")
     add_names(gum)
@@ -80,16 +84,16 @@ def measure_accuracy(pack, data: Path, part: str) -> list[tuple[str, float, floa
     return [(name, value, GOALS.get(name)) for name, value in found]
 
 
-def measure_documents(pack, documents: list[list[Item]]) -> float:
+def measure_documents(pack: Pack, documents: list[list[Item]]) -> float:
     return match_names([(gold_words(d).names, read_words(pack, d).names) for d in documents if d]).value
 
 
-def measure_wikinews(pack, data: Path) -> list[tuple[str, float]]:
+def measure_wikinews(pack: Pack, data: Path) -> list[tuple[str, float]]:
     articles = read_wikinews(data / "wikinews-gold/dev.jsonl.gz")
     pairs = [(gold_words([p]), read_words(pack, [p])) for a in articles for p in a]
     found = [("names wikinews-gold dev", match_names([(g.names, p.names) for g, p in pairs]).value)]
-    for kind in ("PERSON", "ORGANIZATION", "PLACE", "EVENT", "DOCUMENT", "NORP"):
-        found.append((f"  {kind.lower()}", match_names([(g.names, p.names) for g, p in pairs], kind).value))
+    kinds = ("PERSON", "ORGANIZATION", "PLACE", "EVENT", "DOCUMENT", "NORP")
+    found += [(f"  {k.lower()}", match_names([(g.names, p.names) for g, p in pairs], k).value) for k in kinds]
     for kind in ("SOURCE", "CUE", "CONTENT"):
         tally = F1()
         for gold, read in pairs:
@@ -101,7 +105,7 @@ def measure_wikinews(pack, data: Path) -> list[tuple[str, float]]:
     return found
 
 
-def measure_cost(pack, data: Path, folder: Path, loading: float, before: int) -> list[tuple[str, float, float | None]]:
+def measure_cost(pack: EnglishPack, data: Path, folder: Path, loading: float) -> list[Row]:
     """Whole pack against its bare encoder, on wikinews articles, one core."""
     articles = read_wikinews(data / "wikinews-gold/train.jsonl.gz")[:60]
     pages = ["\n".join(p.text for p in a) for a in articles]
@@ -117,7 +121,6 @@ def measure_cost(pack, data: Path, folder: Path, loading: float, before: int) ->
         ("time / bare encoder's", whole / bare, 1.5),
         ("load, s", loading, 1.0),
         ("resident memory, MB", getrusage(RUSAGE_SELF).ru_maxrss / 1024, 400),
-        ("resident before load, MB", before / 1024, None),
         ("size, MB", size, 30),
     ]
 
@@ -130,11 +133,8 @@ def _paragraphs(page: str) -> list[tuple[int, int]]:
     return bounds
 
 
-def measure_encoder(pack, pages: list[str], stretches: list[list[tuple[int, int]]]) -> float:
-    """Seconds that the encoder alone takes for the same windows."""
-    from accord.language.tokens import split_tokens
-    from accord.language.windows import plan_windows
-
+def measure_encoder(pack: EnglishPack, pages: list[str], stretches: list[list[tuple[int, int]]]) -> float:
+    """CPU seconds that the encoder alone takes for the same windows."""
     laid = [
         w.lay_out()
         for page, bounds in zip(pages, stretches, strict=True)

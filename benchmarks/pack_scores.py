@@ -1,37 +1,47 @@
 """Gold and read words on the same characters, and the scores between them."""
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from typing import Any
 
 from training.items import Item
 
+from accord.language.pack import Pack
+
 STRICT = ("PERSON", "ORGANIZATION", "PLACE")
 Span = tuple[int, int]
+Word = dict[str, Any]
+Names = set[tuple[int, int, str]]
 
 
 @dataclass
 class Words:
     """Words by span, each with its head's span (None at the root) and its tags; sentences and names by span."""
 
-    words: dict[Span, dict] = field(default_factory=dict)
+    words: dict[Span, Word] = field(default_factory=dict)
     sentences: set[Span] = field(default_factory=set)
-    names: set[tuple[int, int, str]] = field(default_factory=set)
+    names: Names = field(default_factory=set)
     attrs: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass
 class F1:
+    """Right, in the gold and found, added up over documents."""
+
     right: int = 0
     gold: int = 0
     found: int = 0
 
-    def add(self, gold: set, found: set) -> None:
+    def add(self, gold: AbstractSet[Any], found: AbstractSet[Any]) -> None:
+        """Count one document's."""
         self.right += len(gold & found)
         self.gold += len(gold)
         self.found += len(found)
 
     @property
     def value(self) -> float:
+        """The harmonic mean of precision and recall, in hundredths."""
         return 200 * self.right / max(1, self.gold + self.found)
 
 
@@ -58,7 +68,7 @@ def gold_words(document: list[Item]) -> Words:
     _, spans, _ = lay_text(document)
     for item, row in zip(document, spans, strict=True):
         out.sentences.add((row[0][0], row[-1][1]))
-        if item.heads is not None:
+        if item.heads is not None and item.labels and item.upos and item.lemmas and item.feats:
             for i, span in enumerate(row):
                 head = item.heads[i]
                 out.words[span] = {
@@ -74,8 +84,9 @@ def gold_words(document: list[Item]) -> Words:
     return out
 
 
-def _named(tags: list[str], row: list[Span]) -> set[tuple[int, int, str]]:
-    found, first = set(), 0
+def _named(tags: list[str], row: list[Span]) -> Names:
+    found: Names = set()
+    first = 0
     for i, tag in enumerate([*tags, "O"]):
         if i and tag[:2] != "I-" and tags[i - 1][:2] in ("B-", "I-"):
             found.add((row[first][0], row[i - 1][1], tags[i - 1][2:]))
@@ -84,7 +95,7 @@ def _named(tags: list[str], row: list[Span]) -> set[tuple[int, int, str]]:
     return found
 
 
-def read_words(pack, document: list[Item]) -> Words:
+def read_words(pack: Pack, document: list[Item]) -> Words:
     out = Words()
     text, _, stretches = lay_text(document)
     for s in pack.parse(text, stretches):
@@ -120,19 +131,19 @@ def score_words(pairs: list[tuple[Words, Words]]) -> dict[str, float]:
         _add(tallies, "uas", *({a[:2] for a in side} for side in arcs))
         for label in {a[2] for side in arcs for a in side}:
             _add(tallies, label, *({a for a in side if a[2] == label} for side in arcs))
-    return Counter({k: t.value for k, t in tallies.items()})
+    return defaultdict(float, {k: t.value for k, t in tallies.items()})
 
 
-def gold_is_word(gold: Words, span: Span, word: dict) -> bool:
+def gold_is_word(gold: Words, span: Span, word: Word) -> bool:
     """Punctuation is what the treebank calls so; a word cut otherwise is judged by its own tag."""
-    return (gold.words[span]["upos"] if span in gold.words else word["upos"]) != "PUNCT"
+    return bool((gold.words[span]["upos"] if span in gold.words else word["upos"]) != "PUNCT")
 
 
-def _add(tallies: dict[str, F1], key: str, gold: set, found: set) -> None:
+def _add(tallies: dict[str, F1], key: str, gold: AbstractSet[Any], found: AbstractSet[Any]) -> None:
     tallies.setdefault(key, F1()).add(gold, found)
 
 
-def match_names(pairs: list, kind: str = "") -> F1:
+def match_names(pairs: list[tuple[Names, Names]], kind: str = "") -> F1:
     tally = F1()
     kinds = (kind,) if kind else STRICT
     for gold, found in pairs:

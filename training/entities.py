@@ -1,3 +1,4 @@
+# mypy: ignore-errors
 """GUM marks full noun phrases; a name is the proper noun inside. PERSON: the PROPN head and its `flat` children.
 ORGANIZATION, PLACE, EVENT: the capitalised run about the head, joined by of, and, the, for. Plural peoples are NORP.
 What GUM can't tell (works, objects, adjectives of nations) is masked."""

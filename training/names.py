@@ -1,3 +1,4 @@
+# mypy: ignore-errors
 """CrossNER, UniversalNER and wikinews-gold → items with names (and attributions)."""
 
 import gzip

@@ -25,13 +25,12 @@ def main() -> None:
     documents = []
     for name in ("gum", "ewt"):
         for document in read_documents(args.data / f"treebanks/{name}-{args.part}.conllu.gz"):
-            documents.append([i.text for i in document if len(i.words) >= SHORTEST])
+            documents += [[i.text for i in document if len(i.words) >= SHORTEST]]
     texts = [t for d in documents if len(d) > 1 for t in d]
     numbers = iter(range(len(texts)))
     numbered = [[next(numbers) for _ in d] for d in documents if len(d) > 1]
-    pairs = []
-    for k in range(PAIRS):  # half from one document, half from anywhere
-        pairs.append(rng.sample(rng.choice(numbered) if k % 2 else range(len(texts)), 2))
+    # Half from one document, half from anywhere.
+    pairs = [rng.sample(rng.choice(numbered) if k % 2 else range(len(texts)), 2) for k in range(PAIRS)]
     vectors = encode_texts(texts, args.base)
     alike = [round(float(vectors[a] @ vectors[b]), 6) for a, b in pairs]
     args.out.write_text(json.dumps({"texts": texts, "pairs": pairs, "alike": alike}, ensure_ascii=False))

@@ -4,6 +4,7 @@ import argparse
 import json
 import random
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -20,9 +21,22 @@ from training.windows import Coder, count_tables, make_batches, make_windows, st
 
 SEED = 20231213
 WEIGHTS = {"upos": 0.5, "feats": 0.4, "lemmas": 0.4, "start": 0.4, "names": 1.0, "attrs": 0.5}
-VECTOR_WEIGHT = 15.0
 BUDGET = 1400  # pieces a step
 RATES = {"encoder": 1.6e-4, "heads": 1.5e-3}
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The second stage goes on from the first: it hides words, and pulls the vectors harder and on every text."""
+
+    rate: float
+    vector_weight: float
+    hide_windows: float
+    taught: tuple[str, ...]
+
+
+FIRST = Stage(1.0, 6.0, 0.0, ("gum", "ewt"))
+SECOND = Stage(0.5, 15.0, 0.4, ("gum", "ewt", "wikinews", "politics", "science", "literature", "music", "ai"))
 
 
 def read_sources(data: Path) -> dict[str, list[Item]]:
@@ -90,16 +104,16 @@ def vector_loss(net: Reader, words: torch.Tensor, batch: dict, teacher: torch.Te
     theirs = teacher[[r for *_, r in rows]]
     near = (1 - (mine * theirs).sum(-1)).mean()
     pairs = ((mine @ mine.T - theirs @ theirs.T) ** 2).mean()
-    return {"vector": VECTOR_WEIGHT * (near * 0.5 + pairs * 5)}
+    return {"vector": near * 0.5 + pairs * 5}
 
 
-def step_loss(net: Reader, batch: dict, teacher: torch.Tensor) -> dict[str, torch.Tensor]:
+def step_loss(net: Reader, batch: dict, teacher: torch.Tensor, vector_weight: float) -> dict[str, torch.Tensor]:
     with torch.autocast("cpu", dtype=torch.bfloat16):
         mask = torch.zeros(batch["mask"].shape, dtype=torch.bfloat16).masked_fill(~batch["mask"], -1e4)[:, None, None]
         words = net.read_words(batch["ids"], batch["cases"], mask, batch["first"], batch["last"])
         losses = tag_loss(net.score_tags(words), batch)
         losses |= tree_loss(net, words, batch)
-    return losses | vector_loss(net, words.float(), batch, teacher)
+    return losses | {k: v * vector_weight for k, v in vector_loss(net, words.float(), batch, teacher).items()}
 
 
 def main() -> None:
@@ -108,7 +122,7 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--resume", type=Path, default=None, help="begin from these weights, at half the rates")
+    parser.add_argument("--resume", type=Path, default=None, help="the second stage: go on from these weights")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (to measure)")
     args = parser.parse_args()
@@ -117,31 +131,30 @@ def main() -> None:
     rng = random.Random(SEED)
     sources = read_sources(args.data)
     print({k: (len(v), sum(len(i.words) for i in v)) for k, v in sources.items()}, flush=True)
-    told = [i for k, items in sources.items() if k != "uner" for i in items]
-    teacher = add_vectors(told, args.base, args.out / "teacher.pt")
+    stage = SECOND if args.resume else FIRST
+    teacher = add_vectors([i for k in stage.taught for i in sources[k]], args.base, args.out / "teacher.pt")
     tables = count_tables([*sources["gum"], *sources["ewt"]])
     args.out.mkdir(parents=True, exist_ok=True)
     (args.out / "tables.json").write_text(json.dumps(tables.__dict__, ensure_ascii=False, indent=0), encoding="utf-8")
     cultures = load_cultures(Path(__file__).parent / "data/names.tsv")
-    coder = Coder(Pieces(args.base / "tokenizer.json"), tables)
+    coder = Coder(Pieces(args.base / "tokenizer.json"), tables, hide_windows=stage.hide_windows)
     net = Reader(load_encoder(args.base / "model.safetensors"), tables.sizes())
     if args.resume:
         net.load_state_dict(torch.load(args.resume))
-        RATES.update({k: v / 2 for k, v in RATES.items()})
-    fit(net, sources, coder, cultures, teacher, rng, args)
+    fit(net, stage, sources, coder, cultures, teacher, rng, args)
 
 
-def make_optimizer(net: Reader) -> torch.optim.Optimizer:
+def make_optimizer(net: Reader, rate: float) -> torch.optim.Optimizer:
     net.encoder.words.weight.requires_grad_(False)
     body = [p for p in net.encoder.parameters() if p.requires_grad]
     own = {id(p) for p in net.encoder.parameters()}
     heads = [p for p in net.parameters() if id(p) not in own]
-    groups = [{"params": body, "lr": RATES["encoder"]}, {"params": heads, "lr": RATES["heads"]}]
+    groups = [{"params": body, "lr": RATES["encoder"] * rate}, {"params": heads, "lr": RATES["heads"] * rate}]
     return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
 
 
-def fit(net, sources, coder, cultures, teacher, rng, args) -> None:
-    optimizer = make_optimizer(net)
+def fit(net, stage, sources, coder, cultures, teacher, rng, args) -> None:
+    optimizer = make_optimizer(net, stage.rate)
     draw = lambda: make_batches([coder.encode(w, rng) for w in draw_epoch(sources, rng, cultures)], BUDGET, rng)  # noqa: E731
     batches = draw()
     total = args.epochs * len(batches)
@@ -152,7 +165,7 @@ def fit(net, sources, coder, cultures, teacher, rng, args) -> None:
     for epoch in range(args.epochs):
         net.train()
         for batch in batches if epoch == 0 else draw():
-            losses = step_loss(net, stack(batch), teacher)
+            losses = step_loss(net, stack(batch), teacher, stage.vector_weight)
             sum(losses.values()).backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
             optimizer.step()

@@ -1,3 +1,4 @@
+# mypy: ignore-errors
 """CoNLL-U → items; GUM's entity brackets → names."""
 
 import gzip

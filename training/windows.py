@@ -16,7 +16,7 @@ NAMES = ["O"] + [f"{b}-{k}" for k in ("PERSON", "ORGANIZATION", "PLACE", "EVENT"
 ATTRS = ["O"] + [f"{b}-{k}" for k in ("SOURCE", "CUE", "CONTENT") for b in "BI"]
 LONGEST_ITEM, LONGEST_WINDOW = 180, 220
 IGNORE = -100
-HIDE_WINDOWS, HIDE_WORDS = 0.4, 0.1  # windows that hide words, and how many of theirs, so that the context must tell
+HIDE_WORDS = 0.1  # of a window that hides some, so that the context must tell
 
 
 @dataclass
@@ -74,8 +74,8 @@ def make_windows(items: list[Item], rng: random.Random | None, cultures: list, l
 class Coder:
     """Windows to numbers."""
 
-    def __init__(self, pieces: Pieces, tables: Tables) -> None:
-        self.pieces, self.index = pieces, tables.index()
+    def __init__(self, pieces: Pieces, tables: Tables, *, hide_windows: float = 0.0) -> None:
+        self.pieces, self.index, self.hide_windows = pieces, tables.index(), hide_windows
 
     def encode(self, window: list[Item], rng: random.Random | None = None) -> dict:
         out: dict[str, list] = {
@@ -97,7 +97,7 @@ class Coder:
         }
         ids, cases = [FIRST], [0]
         base = 0
-        hide = HIDE_WORDS if rng is not None and rng.random() < HIDE_WINDOWS else 0.0
+        hide = HIDE_WORDS if rng is not None and self.hide_windows and rng.random() < self.hide_windows else 0.0
         for number, item in enumerate(window):
             glue_all = rng is not None and number > 0 and rng.random() < 0.03
             for i, word in enumerate(item.words):
