@@ -12,7 +12,7 @@ _HEAD = 4096
 _LABEL = re.compile(
     rb"""(?i)<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding=["']([\w.:-]{2,40})"""
 )
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _FAMILIES = (  # what browsers take a label for (WHATWG Encoding Standard), by Python's names
     ("cp1252", "ascii us-ascii iso-8859-1 iso8859-1 latin1 latin-1 l1 windows-1252 cp1252 iso-8859-15 iso8859-15"),
     ("cp1250", "windows-1250 cp1250"),
@@ -64,12 +64,14 @@ def decode_page(data: bytes) -> Decoded:
     >>> decode_page("<meta charset=windows-1251>Москва".encode("cp1251")).text
     '<meta charset=windows-1251>Москва'
     """
+    if data.startswith(codecs.BOM_UTF8):
+        return _noted(Decoded(data[3:].decode("utf-8", "accord-escape"), "utf-8", 3))
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _noted(Decoded(data[len(mark) :].decode(encoding, "surrogateescape"), encoding, len(mark)))
+            return _decode_wide(data, encoding, len(mark))
     if data[:_HEAD].count(0) > len(data[:_HEAD]) * 0.3:
         encoding = "utf-16-le" if data[1:_HEAD:2].count(0) > data[0:_HEAD:2].count(0) else "utf-16-be"
-        return _noted(Decoded(data.decode(encoding, "surrogateescape"), encoding, 0))
+        return _decode_wide(data, encoding, 0)
     try:
         return Decoded(data.decode(), "utf-8", 0)
     except UnicodeDecodeError:
@@ -77,15 +79,32 @@ def decode_page(data: bytes) -> Decoded:
     return _noted(_decode_legacy(data))
 
 
+def _decode_wide(data: bytes, encoding: str, mark: int) -> Decoded:
+    """UTF-16: a broken pair becomes one U+FFFD, two bytes like itself; a byte left over at the end is left out."""
+    whole = data[mark : mark + (len(data) - mark) // 2 * 2]
+    return Decoded(whole.decode(encoding, "replace"), encoding, mark)
+
+
+def _escape(error: UnicodeError) -> tuple[str, int]:
+    """Keep each byte of a broken sequence as one character; Python's own way stops at those below 128."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    broken = error.object[error.start : error.end]
+    return "".join(chr(byte if byte < 0x80 else 0xDC00 + byte) for byte in broken), error.end
+
+
+codecs.register_error("accord-escape", _escape)
+
+
 def _decode_legacy(data: bytes) -> Decoded:
     match = _LABEL.search(data[:_HEAD])
     label = (match[1] or match[2]).decode("ascii", "replace").lower() if match else ""
-    loose = Decoded(data.decode("utf-8", "surrogateescape"), "utf-8", 0)
+    loose = Decoded(data.decode("utf-8", "accord-escape"), "utf-8", 0)
     if _is_nearly_utf8(loose.text):
         return loose
     known = _BY_LABEL.get(label)
     if known:
-        told = Decoded(data.decode(known, "surrogateescape"), known, 0)
+        told = Decoded(data.decode(known, "accord-escape"), known, 0)
         if broken_share(told.text) < BROKEN:
             return told
     return _guess(data, label)
@@ -105,7 +124,7 @@ def _guess(data: bytes, label: str) -> Decoded:
         re.sub(rb"<[^>]{0,2000}>", b" ", data[:200_000])[:50_000], cp_isolation=sorted(set(_BY_LABEL.values()))
     ).best()
     name = codecs.lookup(best.encoding).name if best else "cp1252"
-    return Decoded(data.decode(name, "surrogateescape"), name, 0, f"{said}; read as {name}")
+    return Decoded(data.decode(name, "accord-escape"), name, 0, f"{said}; read as {name}")
 
 
 def broken_share(text: str) -> float:
