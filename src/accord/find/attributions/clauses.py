@@ -114,7 +114,9 @@ def _content(tree: Tree, verb: int, cue: Cue, quotes: Quoted) -> tuple[list[Toke
         return passive
     infinitives = tree.children(verb, "xcomp")
     if infinitives and "to" in cue.complements and tree.children(infinitives[0], "mark"):
-        return _clean(tree, tree.below(infinitives[0])), "to", 0.6
+        objects = [] if "addressee" in cue.complements else tree.children(verb, "obj")
+        between = [token for one in objects if verb < one < infinitives[0] for token in tree.below(one)]
+        return _clean(tree, [*between, *tree.below(infinitives[0])]), "to", 0.6
     if phrase := _phrase(tree, verb, cue):
         return phrase
     if infinitives and "to" in cue.complements | cue.particles and tree.upos(infinitives[0]) == "VERB":

@@ -3,6 +3,7 @@
 from accord.find.attributions.trees import Tokens, Tree
 
 _MARKS = frozenset("\"'“”‘’«»„`,.;:—–-()[]") | {"''", "``"}
+_BRACKETS = {"(": ")", ")": "(", "[": "]", "]": "["}
 _CUT = frozenset(("acl:relcl", "parataxis", "advcl", "dep", "ccomp", "csubj", "orphan", "discourse", "vocative"))
 _BEFORE_CUE = frozenset(("aux", "aux:pass", "advmod", "cop"))
 
@@ -35,12 +36,17 @@ def _is_long(tree: Tree, index: int) -> bool:
 
 
 def trim(tree: Tree, first: int, last: int) -> Tokens:
-    """A run without marks at its ends, brackets that belong together kept."""
-    while first < last and is_mark(tree, first):
+    """A run without marks at its ends; a bracket stays where its other half is in the run."""
+    while first < last and is_mark(tree, first) and not _is_paired(tree, first, range(first + 1, last)):
         first += 1
-    while last > first and is_mark(tree, last - 1):
+    while last > first and is_mark(tree, last - 1) and not _is_paired(tree, last - 1, range(first, last - 1)):
         last -= 1
     return first, last
+
+
+def _is_paired(tree: Tree, index: int, rest: range) -> bool:
+    other = _BRACKETS.get(tree.words[index])
+    return other is not None and any(tree.words[token] == other for token in rest)
 
 
 def verb_group(tree: Tree, verb: int, content: set[int], source: Tokens | None) -> Tokens:

@@ -10,6 +10,9 @@ from accord.text.quotes import Quote, find_quotes
 
 Stretch = tuple[int, int]
 
+INTRODUCED = 2
+"""Words between a cue and a quotation from which they are content too, not `that` or `in part:`."""
+
 _TRIM = "\"'“”‘’«»„`([ "
 
 
@@ -28,6 +31,11 @@ class Quotations:
     def within(self, start: int, end: int) -> list[Quote]:
         """Quotations that share a character with a stretch."""
         return self.quotes[bisect_right(self.ends, start) : bisect_left(self._starts, end)]
+
+    def about(self, place: int) -> Quote | None:
+        """The quotation that a character lies in."""
+        found = self.within(place, place + 1)
+        return found[0] if found else None
 
     def after(self, place: int) -> Quote | None:
         """The first quotation that begins at a place or after it."""
@@ -56,10 +64,12 @@ def stretches_of(
 ) -> list[Stretch]:
     """Stretches of content runs: the whole quotation where one is spoken, else each run drawn to the marks it fills."""
     places = [sentence.span_of(*run) for run in runs]
+    if holder := quotations.about(cue[0]):
+        places = [(max(start, holder.start), min(end, holder.end)) for start, end in places if start < holder.end]
     touched = [quote for start, end in places for quote in quotations.within(max(start - 2, 0), end + 3)]
     free = [quote for quote in dict.fromkeys(touched) if not (quote.start < cue[1] and cue[0] < quote.end)]
     spoken = [quote for quote in free if is_spoken(text, quote, cue)]
-    if spoken:
+    if spoken and not _is_introduced(text, places[0][0], cue, spoken[0]):
         return [(quote.start, quote.end) for quote in spoken]
     found: list[Stretch] = []
     for place in places:
@@ -71,6 +81,11 @@ def stretches_of(
         else:
             found.append((start, end))
     return _cut(text, found, free)
+
+
+def _is_introduced(text: str, start: int, cue: Stretch, quote: Quote) -> bool:
+    """Whether words of the content lead up to the quotation: `said the talks went on: “We are close.”`."""
+    return cue[1] <= start and len(text[start : quote.start].split()) > INTRODUCED
 
 
 def stretches_beyond(text: str, sentence: Sentence, quotations: Quotations) -> list[Stretch]:
