@@ -14,12 +14,16 @@ from accord.model.accounts import Analysis
 from accord.model.findings import Commitment, CommitmentReading
 from accord.text.stems import stem, words_of
 
-SAME_MATTER = 0.5
+SAME_MATTER = 0.35
 """Closeness from which two readings are of one commitment: chosen on the stories of tests/stories."""
+WORDS, TOPIC, PARTIES = 0.8, 0.6, 0.3
+"""What all words, the first topic and rare parties in common add to closeness; chosen as SAME_MATTER was."""
 FEW_WORDS = 5
 """Stems up to which a reading is an item: a topic in common is then enough."""
-_BUNDLE = re.compile(
-    r"\b(?:agreements|deals|documents|accords|pacts|memoranda|contracts|instruments|treaties|protocols)\b", re.I
+_INSTRUMENTS = r"(?:agreements|deals|documents|accords|pacts|memoranda|contracts|instruments|treaties|protocols)\b"
+_BUNDLE = re.compile(rf"\b{_INSTRUMENTS}", re.I)
+_COUNTED = re.compile(
+    rf"(?:\d|\bdozens?\b|\bscores\b|\bseveral\b|\bseries\b|\braft\b|\bnumber\b)[^,;.]{{0,40}}?\b{_INSTRUMENTS}", re.I
 )
 
 
@@ -41,10 +45,10 @@ def merge_commitments(analyses: Sequence[Analysis]) -> tuple[Commitment, ...]:
     }
     empty = named | {stem(word) for word in read_words("commitment_stops.txt")}
     matters = [_matter(commitment, homes, empty) for analysis in analyses for commitment in analysis.commitments]
-    weights = _weights(matters)
+    scale = _Scale(matters)
     groups: list[list[_Matter]] = []
     for matter in matters:
-        scores = [_mean(_closeness(matter, other, weights) for other in group) for group in groups]
+        scores = [_mean(_closeness(matter, other, scale) for other in group) for group in groups]
         best = max(range(len(groups)), key=lambda n: (scores[n], -n), default=-1)
         if best >= 0 and scores[best] >= SAME_MATTER:
             groups[best].append(matter)
@@ -64,35 +68,55 @@ def _matter(commitment: Commitment, homes: Mapping[str, str], empty: Set[str]) -
     told = {stem(word) for word in words if word not in function_words() and word[:1].isalpha()}
     stems = frozenset(told - empty)
     parties = frozenset(homes.get(party, party) for party in commitment.parties)
-    bundle = bool(_BUNDLE.search(text)) and len(stems) <= 1
+    bundle = bool(_COUNTED.search(text)) or (bool(_BUNDLE.search(text)) and len(stems) <= 1)
     return _Matter(commitment, parties, stems, commitment.topics, bundle)
 
 
-def _weights(matters: Sequence[_Matter]) -> Mapping[str, float]:
-    """How much a stem tells: less the more readings have it."""
-    counts = Counter(each for matter in matters for each in matter.stems)
-    return {each: 1 + log(len(matters) / count) for each, count in counts.items()}
+class _Scale:
+    """How much a stem, a topic or a set of parties tells in one story: less the more readings have it."""
+
+    def __init__(self, matters: Sequence[_Matter]) -> None:
+        self.total = max(len(matters), 1)
+        self.stems = Counter(each for matter in matters for each in matter.stems)
+        self.topics = Counter(topic for matter in matters for topic in matter.topics)
+        self.parties = Counter(matter.parties for matter in matters)
+
+    def weight(self, stems: Iterable[str]) -> float:
+        """Weigh stems, the rare ones most."""
+        return sum(1 + log(self.total / self.stems[each]) for each in stems)
+
+    def topic(self, topic: str) -> float:
+        """Weigh a topic: 1 for one of few readings, 0 for what half of the story is about."""
+        return max(0.0, 1 - 2 * self.topics[topic] / self.total)
+
+    def same_parties(self, one: _Matter, other: _Matter) -> float:
+        """Weigh that two have the same parties, where few others have them."""
+        return (
+            PARTIES * max(0.0, 1 - 3 * self.parties[one.parties] / self.total) if one.parties == other.parties else 0.0
+        )
 
 
-def _closeness(one: _Matter, other: _Matter, weights: Mapping[str, float]) -> float:
+def _closeness(one: _Matter, other: _Matter, scale: _Scale) -> float:
     if one.parties and other.parties and not _same_parties(one.parties, other.parties):
         return 0.0
     if one.is_bundle or other.is_bundle:
         return float(one.is_bundle and other.is_bundle)
     if _only(one.topics, "bilateral ties") and _only(other.topics, "bilateral ties"):
         return 1.0
-    shared = sum(weights[each] for each in one.stems & other.stems)
-    least = min(sum(weights[each] for each in matter.stems) for matter in (one, other))
-    return (shared / least if least else 0.0) * 0.8 + _common_topic(one, other)
+    shared = scale.weight(one.stems & other.stems)
+    least = min(scale.weight(matter.stems) for matter in (one, other))
+    alike = WORDS * shared / least if least else 0.0
+    return alike + _common_topic(one, other, scale) + scale.same_parties(one, other)
 
 
-def _common_topic(one: _Matter, other: _Matter) -> float:
+def _common_topic(one: _Matter, other: _Matter, scale: _Scale) -> float:
     """Worth of a topic in common: nearly enough where one of the two is no more than the name of it."""
     short, long = sorted((one, other), key=lambda matter: len(matter.stems))
     if not short.topics or _only(short.topics, "bilateral ties") or short.topics[0] not in long.topics:
         return 0.0
     place = long.topics.index(short.topics[0])
-    return (0.6 if len(short.stems) <= FEW_WORDS else 0.3) / (1 + 0.3 * place)
+    worth = TOPIC if len(short.stems) <= FEW_WORDS else TOPIC / 2
+    return worth * scale.topic(short.topics[0]) / (1 + 0.3 * place)
 
 
 def _only(topics: Sequence[str], topic: str) -> bool:

@@ -31,7 +31,7 @@ class Parties:
         self._followed = (-1, 0)
         self._many_at = 0
         self._now = 0
-        self.chief = _chief_states(self, actors)
+        self.chief = _chief_states(self)
 
     def home(self, actor: str) -> str | None:
         """The state that an actor acts for, if one is known."""
@@ -47,7 +47,7 @@ class Parties:
             return self.last_many or self.chief[:_PAIR]
         tokens = _phrase_tokens(tree, head)
         found = self.named(index, tree, tokens)
-        return found or self._group(tree, tokens, word)
+        return found or self._group(tree, tokens, word) or self._owned(tree, head)
 
     def named(self, index: int, tree: Tree, tokens: Sequence[int]) -> tuple[str, ...]:
         """Actors named among tokens, those that only say whose or of what another is left out; places left out."""
@@ -61,6 +61,14 @@ class Parties:
         if len(bodies) == 1 and len(found) == 2 and self.home(bodies[0]) in found:
             return (bodies[0],)
         return tuple(found)
+
+    def _owned(self, tree: Tree, head: int) -> tuple[str, ...]:
+        """Whose a thing is that is named by a pronoun alone: "his government", "their countries"."""
+        whose = {tree.lower[child] for child in tree.children(head, "nmod:poss")}
+        if whose & _THEY:
+            return self.last_many
+        home = self.homes.get(self.last_person or "")
+        return (home,) if home and whose & _HE else ()
 
     def _group(self, tree: Tree, tokens: Sequence[int], head: str) -> tuple[str, ...]:
         """Actors of "the two countries", "both leaders", "the sides"."""
@@ -84,6 +92,11 @@ class Parties:
             self._many_at = self._now
         elif actors and self.actors[actors[0]].type == "person":
             self.last_person = actors[0]
+
+    def is_official(self, tree: Tree, head: int) -> bool:
+        """Whether a phrase speaks of somebody of a state or of somebody named, though of no actor of the report."""
+        tokens = _phrase_tokens(tree, head)
+        return any(tree.upos(token) == "PROPN" or state_of_adjective(tree.words[token]) for token in tokens)
 
     def follow(self, index: int, tree: Tree, token: int) -> None:
         """Take note of the verbs of a sentence before a token, each once: whom they are said of, and who with whom."""
@@ -142,7 +155,7 @@ def _by_token(
     for n, sentence in enumerate(sentences):
         for i, word in enumerate(sentence.words):
             state = state_of_adjective(word)
-            if state and state.name in states:
+            if state and state.name in states and not _is_money(sentence, i):
                 found.setdefault(n, {})[i] = states[state.name]
     for actor in actors:
         for span in actor.mentions:
@@ -150,19 +163,27 @@ def _by_token(
             if place is None:
                 continue
             n, i = place
+            if _is_money(sentences[n], i):
+                continue
             while i < len(sentences[n].ends) and sentences[n].ends[i] <= span.end:
                 found.setdefault(n, {})[i] = actor.id
                 i += 1
     return found
 
 
-def _chief_states(parties: Parties, actors: Sequence[Actor]) -> tuple[str, ...]:
+def _is_money(sentence: Sentence, token: int) -> bool:
+    """Whether a name only says whose money it is: "5 billion US dollars"."""
+    return token + 1 < len(sentence) and sentence.words[token + 1].lower() in ("dollar", "dollars", "francs", "pounds")
+
+
+def _chief_states(parties: Parties) -> tuple[str, ...]:
     """States of a report by how often they, or those who act for them, are named."""
     counts: dict[str, int] = {}
-    for actor in actors:
-        home = parties.home(actor.id)
-        if home:
-            counts[home] = counts.get(home, 0) + len(actor.mentions)
+    for named in parties.by_token.values():
+        for actor in named.values():
+            home = parties.homes.get(actor)
+            if home:
+                counts[home] = counts.get(home, 0) + 1
     return tuple(sorted(counts, key=lambda state: (-counts[state], state)))
 
 

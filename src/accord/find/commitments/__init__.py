@@ -11,6 +11,9 @@ from accord.model.accounts import ParsedReport
 from accord.model.findings import Actor, Attribution, Commitment, CommitmentReading, Figure, Time
 from accord.model.spans import Span
 
+ISO_4217 = 3
+"""Letters of a currency's code: units of that length in capitals are money."""
+
 
 def find_commitments(
     parsed: ParsedReport,
@@ -37,8 +40,11 @@ def find_commitments(
         parties.close(index)
         bundle = next((pledge for pledge in reversed(pledges) if pledge.is_bundle), bundle)
     names = {actor.id: actor.name for actor in actors}
+    money = [
+        figure.span for figure in figures if figure.unit and len(figure.unit) == ISO_4217 and figure.unit.isupper()
+    ]
     return tuple(
-        _commitment(parsed, f"c{number}", index, pledge, attributions, names)
+        _commitment(parsed, f"c{number}", index, pledge, attributions, names, money)
         for number, (index, pledge) in enumerate(found, 1)
     )
 
@@ -50,6 +56,7 @@ def _commitment(
     pledge: Pledge,
     attributions: Sequence[Attribution],
     names: dict[str, str],
+    money: Sequence[Span],
 ) -> Commitment:
     sentence = parsed.sentences[index]
     span = parsed.report.span(*sentence.span_of(*pledge.stretch))
@@ -60,8 +67,15 @@ def _commitment(
         readings=(CommitmentReading(span, pledge.stage, _via(span, attributions, names)),),
         parties=pledge.parties,
         instrument=find_instrument(span.text),
-        topics=find_topics(subject.text) or find_topics(span.text),
+        topics=_topics(span, subject, money),
     )
+
+
+def _topics(span: Span, subject: Span, money: Sequence[Span]) -> tuple[str, ...]:
+    """Topics of the subject, else of the clause; money promised is finance whatever it is for."""
+    found = find_topics(subject.text) or find_topics(span.text)
+    paid = any(span.overlaps(each) for each in money)
+    return (*found, "finance") if paid and "finance" not in found else found
 
 
 def _via(span: Span, attributions: Sequence[Attribution], names: dict[str, str]) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ _NOUNS: dict[str, Stage] = {
     "pact": "agreed",
     "memorandum": "agreed",
 }
+_PAIR = 2
 # Verbs that say how things are or where somebody goes: what is told of them to come binds nobody.
 _STATES = frozenset(
     ("be", "have", "become", "seem", "remain", "mean", "depend", "end", "know", "think", "believe", "say")
@@ -75,6 +76,8 @@ def _cued(tree: Tree, index: int, token: int, parties: Parties) -> Iterator[Pled
     reading = read_act(tree, token)
     stage = _stage(tree, token, cue.stage, reading.status, reading.frame, reading.asked)
     who = _who(tree, index, token, parties)
+    if not who and "i" in cue.takes:
+        who = parties.last_many or parties.chief[:_PAIR]  # "15 documents were signed": by those of whom it is told
     if stage is None or not who:
         return
     heads = _matters(tree, token, cue)

@@ -44,8 +44,12 @@ def _after_list_verb(tree: Tree) -> list[Tokens]:
             continue
         if _speaks_of_bundle(tree, token):
             behind = range(token + 1, len(tree.words))
-            return [(token + 1, next((i for i in behind if tree.words[i] in (".", ";", ":")), len(tree.words)))]
+            return [(token + 1, next((i for i in behind if _ends_list(tree, i)), len(tree.words)))]
     return []
+
+
+def _ends_list(tree: Tree, token: int) -> bool:
+    return tree.words[token] in (".", ";", ":") or tree.lower[token] in ("according", "which", "who", "said", "while")
 
 
 def _speaks_of_bundle(tree: Tree, verb: int) -> bool:

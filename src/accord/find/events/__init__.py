@@ -12,6 +12,11 @@ from accord.model.findings import Actor, Event, Time
 
 def find_events(parsed: ParsedReport, actors: Sequence[Actor], times: Sequence[Time]) -> tuple[Event, ...]:
     """Find every event of a report, clause by clause, in order of the text, ids e1, e2 …; none without a parse."""
+    return tuple(_event(parsed, number, draft) for number, draft in enumerate(find_drafts(parsed, actors, times), 1))
+
+
+def find_drafts(parsed: ParsedReport, actors: Sequence[Actor], times: Sequence[Time]) -> list[Draft]:
+    """Find the events of a report with the tokens and phrases that tell of them, in order of the text."""
     parties = Parties(parsed.sentences, actors)
     dates = Dates(times)
     found: list[Draft] = []
@@ -19,7 +24,7 @@ def find_events(parsed: ParsedReport, actors: Sequence[Actor], times: Sequence[T
         if sentence.heads:
             found += drafts_of(LexicalTree(sentence), index, parties, dates.in_sentence(sentence))
             parties.close(index)
-    return tuple(_event(parsed, number, draft) for number, draft in enumerate(found, 1))
+    return found
 
 
 def _event(parsed: ParsedReport, number: int, draft: Draft) -> Event:

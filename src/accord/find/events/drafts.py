@@ -1,6 +1,6 @@
 """From triggers to the events of a sentence: what is told, by whom, how surely; what a record has no use for is out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, structs
 
@@ -15,7 +15,10 @@ from accord.model.findings import EventStatus, EventType, Time
 
 # An act that was not done is told as a refusal, where refusing is what a party does.
 _NEGATED = frozenset(("AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID"))
-_COOPERATION = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"))
+# Acts that are worth more in a record than the promise of them.
+_PROMISED = frozenset(("AID", "CONCEDE", "RETREAT", "CONSULT", "SANCTION", "MOBILIZE", "ASSAULT"))
+# Acts that are told whoever did them.
+_MATERIAL = frozenset(("PROTEST", "COERCE", "ASSAULT", "MOBILIZE", "SANCTION", "RETREAT", "REJECT", "CONCEDE", "AID"))
 
 
 class Draft(Struct, frozen=True):
@@ -35,13 +38,19 @@ def drafts_of(tree: Tree, index: int, parties: Parties, times: Sequence[tuple[in
     """Events of a sentence in order; who took part is remembered for the pronouns of the next."""
     found: list[Draft] = []
     covered: set[int] = set()
-    for trigger in find_triggers(tree):
+    triggers = find_triggers(tree)
+    told = {trigger.token: trigger.predicate.type for trigger in triggers}
+    for trigger in triggers:
         parties.follow(index, tree, trigger.token)
         reading = read_act(tree, trigger.token)
         roles = read_roles(parties, index, tree, trigger)
         parties.note(roles.actors or roles.recipients)
         parties.note_states((*roles.actors, *roles.recipients))
-        if trigger.token in covered or not _is_told(tree, trigger, reading, roles, parties):
+        if (
+            trigger.token in covered
+            or _only_promises(tree, trigger, told)
+            or not _is_told(tree, trigger, reading, roles, parties)
+        ):
             continue
         draft = _draft(tree, index, trigger, reading, roles, times)
         covered.update(range(*draft.stretch) if draft.type in ("REJECT", "ACCUSE", "THREATEN") else ())
@@ -56,18 +65,35 @@ def _draft(
     type_, status = trigger.predicate.type, reading.status or "happened"
     if status == "denied" and (type_ in _NEGATED or reading.frame == "refuse"):
         type_, status = "REJECT", "happened"
+    if status == "happened" and "p" in trigger.predicate.flags:
+        status = "planned"
     date = date_of(tree, trigger.token, stretch, times)
     return Draft(index, trigger.token, type_, trigger.predicate.kind, status, roles, stretch, date)
 
 
 def _is_told(tree: Tree, trigger: Trigger, reading: Reading, roles: Roles, parties: Parties) -> bool:
     """Whether an act belongs in the record: told, not wished for, and with somebody known in it."""
-    if reading.status is None or not (roles.actors or roles.recipients):
+    if reading.status is None or not (roles.actors or roles.recipients or _by_unnamed(tree, trigger, roles, parties)):
         return False
-    if "t" in trigger.predicate.flags:
-        homes = {parties.home(actor) or actor for actor in roles.actors}
+    if "t" not in trigger.predicate.flags:
+        return True
+    homes = {parties.home(actor) or actor for actor in roles.actors}
+    if roles.recipients:
         return any((parties.home(actor) or actor) not in homes for actor in roles.recipients)
-    return True
+    return trigger.predicate.type != "REQUEST" and bool(roles.to)
+
+
+def _by_unnamed(tree: Tree, trigger: Trigger, roles: Roles, parties: Parties) -> bool:
+    """Whether officials do it, or it is told for its own sake whoever does: protesters, police, gunmen."""
+    if trigger.predicate.type in _MATERIAL:
+        return bool(roles.by or roles.to)
+    return any(parties.is_official(tree, head) for head in roles.by)
+
+
+def _only_promises(tree: Tree, trigger: Trigger, told: Mapping[int, EventType]) -> bool:
+    """Whether what is promised is told as an act of its own: "agreed to release the crew" is the release to come."""
+    inner = tree.children(trigger.token, "xcomp")[:1] if trigger.predicate.kind == "agree" else []
+    return any(told.get(verb) in _PROMISED for verb in inner)
 
 
 def _by_counterpart(draft: Draft, trigger: Trigger, parties: Parties) -> list[Draft]:

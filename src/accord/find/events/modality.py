@@ -16,6 +16,7 @@ _FRAMES: dict[str, EventStatus | None] = {
     "refuse": "denied",
     "deny": "denied",
     "wish": None,
+    "order": None,
 }
 _CLIMB = 4
 
@@ -44,6 +45,9 @@ def read_act(tree: Tree, token: int) -> Reading:
     frame, above = _frame(tree, token)
     if frame == "wish" and own != "happened" and above >= 0 and tree.label(token) == "ccomp":
         frame, above = None, -1  # "believes that Oslo will lend": told as to come
+    if frame is None and (purpose := _is_purpose_of(tree, token)) >= 0:
+        outer = read_act(tree, purpose).status
+        return Reading(outer if outer in ("planned", "possible") else None, None, purpose)
     if _is_conditional(tree, token):
         return Reading("possible" if own != "happened" else None, frame, above)
     status: EventStatus | None = own
@@ -111,6 +115,12 @@ def _frame(tree: Tree, token: int) -> tuple[str | None, int]:
             return frame, head
         break
     return None, -1
+
+
+def _is_purpose_of(tree: Tree, token: int) -> int:
+    """The verb that an infinitive is the purpose of: "flew there to sign", "may return to sign"; -1 if none."""
+    is_aim = tree.label(token) == "advcl" and any(tree.lower[mark] == "to" for mark in tree.children(token, "mark"))
+    return tree.head(token) if is_aim and tree.upos(tree.head(token)) == "VERB" else -1
 
 
 def _is_conditional(tree: Tree, token: int) -> bool:

@@ -1,9 +1,11 @@
 """Who does an act, to whom it is done, and where."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from accord.find.attributions.trees import Tree
-from accord.find.events.triggers import Trigger
+from accord.find.events.triggers import Trigger, noun_at
 from accord.find.parties import Parties
 from accord.find.subjects import subject_of
 
@@ -13,50 +15,71 @@ _TO_WHOM = frozenset(
     ("to", "with", "against", "on", "for", "from", "into", "at", "toward", "towards", "over", "upon", "in", "of")
 )
 _WHERE = frozenset(("in", "at", "near", "outside", "inside", "to", "into", "off", "around"))
+_NOBODY = frozenset(("it", "this", "that", "which", "what", "there", "these", "those", "nothing"))
+_NOUNS = ("nmod", "compound", "amod", "obl")
+_OWNER = "nmod:poss"
 
 
 class Roles(Struct, frozen=True):
-    """Actors by id: who does it, to whom; the place by its name."""
+    """Who takes part in an act: actors by id, the place by its name, and the head tokens of the phrases that say so."""
 
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     place: str | None = None
+    by: tuple[int, ...] = ()
+    to: tuple[int, ...] = ()
 
 
 def read_roles(parties: Parties, index: int, tree: Tree, trigger: Trigger) -> Roles:
     """Read who takes part in an act from the phrases about the words that tell it."""
     token, noun = trigger.token, trigger.noun
-    done_by: list[str] = []
-    done_to: list[str] = []
-    if token != noun:
-        done_by, done_to = _verb_roles(parties, index, tree, token)
+    by, to = _verb_heads(tree, token) if token != noun else ([], [])
     if noun >= 0:
-        by, to = _noun_roles(parties, index, tree, noun)
-        done_by += by
-        done_to += to
-    if "r" in trigger.predicate.flags and not done_by and done_to:
-        done_by, done_to = done_to, []
-    actors = tuple(dict.fromkeys(done_by))
-    recipients = tuple(actor for actor in dict.fromkeys(done_to) if actor not in actors)
-    return Roles(actors, recipients, _place(parties, index, tree, token, noun))
+        more_by, more_to = _noun_heads(tree, noun)
+        by, to = [*by, *more_by], [*to, *more_to]
+    if token != noun and noun in to:
+        to.remove(noun)  # what is held, signed or imposed takes no part; those named in it do, by its own phrases
+    actors = _actors(parties, index, tree, by)
+    recipients = tuple(actor for actor in _actors(parties, index, tree, to) if actor not in actors)
+    if "r" in trigger.predicate.flags and not actors:
+        actors, recipients = recipients, ()
+    return Roles(
+        actors, recipients, _place(parties, index, tree, token, noun), _somebody(tree, by), _somebody(tree, to)
+    )
 
 
-def _verb_roles(parties: Parties, index: int, tree: Tree, token: int) -> tuple[list[str], list[str]]:
-    done_by: list[str] = []
-    done_to: list[str] = []
+def _actors(parties: Parties, index: int, tree: Tree, heads: Iterable[int]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(actor for head in heads for actor in parties.of_phrase(index, tree, head)))
+
+
+def _somebody(tree: Tree, heads: Iterable[int]) -> tuple[int, ...]:
+    """Heads that can stand for somebody: no act, no pronoun for a thing."""
+    return tuple(head for head in dict.fromkeys(heads) if tree.lower[head] not in _NOBODY and not noun_at(tree, head))
+
+
+def _verb_heads(tree: Tree, token: int) -> tuple[list[int], list[int]]:
+    """Heads of the phrases that say who does what a verb tells, and to whom."""
+    by: list[int] = []
+    to: list[int] = []
     subject, passive = subject_of(tree, token)
     if subject >= 0 and subject != token:
-        beside = [
-            child for child in tree.kids[tree.head(subject)] if tree.full_label(child) == tree.full_label(subject)
-        ]
-        for each in beside if tree.label(subject) == "nsubj" else [subject]:
-            (done_to if passive else done_by).extend(parties.of_phrase(index, tree, each))
+        same = tree.full_label(subject)
+        beside = [child for child in tree.kids[tree.head(subject)] if tree.full_label(child) == same]
+        (to if passive else by).extend(beside if tree.label(subject) == "nsubj" else [subject])
     for child in tree.kids[token]:
-        found = parties.of_phrase(index, tree, child) if _is_party(tree, child) else ()
-        (done_by if _does(tree, child, passive) else done_to).extend(found)
+        if _is_party(tree, child):
+            (by if _does(tree, child, passive) else to).append(child)
         if tree.label(child) in ("ccomp", "xcomp"):
-            done_to.extend(_below_subject(parties, index, tree, child))
-    return done_by, done_to
+            to.extend(_inner_heads(tree, child))
+    return by, to
+
+
+def _inner_heads(tree: Tree, verb: int) -> list[int]:
+    """Heads of those of whom a clause or infinitive asks or says it: "urged that the bank lend", "refused to meet her"."""
+    found = tree.children(verb, "nsubj")[:1]
+    if tree.label(verb) == "xcomp":
+        found += [child for child in tree.children(verb, "obj", "iobj", "obl", "xcomp") if _is_party(tree, child)]
+    return found
 
 
 def _is_party(tree: Tree, child: int) -> bool:
@@ -70,26 +93,20 @@ def _does(tree: Tree, child: int, passive: bool) -> bool:
     return tree.full_label(child) == "obl:agent" or (passive and case == "by") or case in _AMONG
 
 
-def _below_subject(parties: Parties, index: int, tree: Tree, verb: int) -> tuple[str, ...]:
-    """Whom an infinitive or clause is asked of: "urged that the bank lend", where it has a subject of its own."""
-    subjects = tree.children(verb, "nsubj")
-    return parties.of_phrase(index, tree, subjects[0]) if subjects else ()
-
-
-def _noun_roles(parties: Parties, index: int, tree: Tree, noun: int) -> tuple[list[str], list[str]]:
-    done_by: list[str] = []
-    done_to: list[str] = []
+def _noun_heads(tree: Tree, noun: int) -> tuple[list[int], list[int]]:
+    """Heads of the phrases of a noun that say whose act it is, and to whom it is done."""
+    by: list[int] = []
+    to: list[int] = []
     for child in tree.kids[noun]:
-        label = tree.label(child)
-        case = _case(tree, child)
-        found = parties.of_phrase(index, tree, child) if label in ("nmod", "compound", "amod", "obl") else ()
-        if not found:
+        label, case = tree.label(child), _case(tree, child)
+        if label not in _NOUNS:
             continue
-        if tree.full_label(child) == "nmod:poss" or case in _DONE_BY or case in _AMONG or label in ("compound", "amod"):
-            done_by.extend(found)
+        owns = tree.full_label(child) == _OWNER or label in ("compound", "amod")
+        if owns or case in _DONE_BY or case in _AMONG:
+            by.append(child)
         elif case in _TO_WHOM:
-            done_to.extend(found)
-    return done_by, done_to
+            to.append(child)
+    return by, to
 
 
 def _case(tree: Tree, token: int) -> str:
