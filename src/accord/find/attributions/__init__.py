@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
 from accord.find.attributions.candidates import Candidate
 from accord.find.attributions.chains import Chain, chain_of
 from accord.find.attributions.choosing import choose
@@ -19,6 +21,9 @@ from accord.model.accounts import ParsedReport
 from accord.model.findings import Actor, Attribution, Time
 from accord.text.quotes import Quote
 
+NEAR = 200
+"""Characters after a quotation within which a pronoun's next one is taken to have come the same way."""
+
 
 def find_attributions(parsed: ParsedReport, actors: Sequence[Actor], times: Sequence[Time]) -> tuple[Attribution, ...]:
     """Find every attribution of a report, in order of the text, ids a1, a2 …"""
@@ -32,7 +37,9 @@ def find_attributions(parsed: ParsedReport, actors: Sequence[Actor], times: Sequ
     echoes = find_echoes(parsed, quotations, drafts)
     drafts += [quote_draft(parsed.report, quote, said, kind=_echo_kind(parsed, quote)) for quote, said in echoes]
     drafts.sort(key=lambda draft: draft.order)
-    return tuple(_finish(parsed, drafts, trees, Known(actors), times))
+    return tuple(
+        _finish(parsed, drafts, trees, Known(actors, [sentence.start for sentence in parsed.sentences]), times)
+    )
 
 
 def _in_sentence(tree: Tree, index: int, quotations: Quotations) -> list[Candidate]:
@@ -40,8 +47,7 @@ def _in_sentence(tree: Tree, index: int, quotations: Quotations) -> list[Candida
     quotes = tokens_of(sentence, quotations.within(sentence.start, sentence.end))
     if not sentence.heads:
         return list(find_plain(tree, index, quotes))
-    chosen = choose(tree, [*find_clauses(tree, index, quotes, sentence.attributions), *find_frames(tree, index)])
-    taken = {token for one in chosen for token in range(*one.cue)}
+    chosen, taken = choose(tree, [*find_clauses(tree, index, quotes, sentence.attributions), *find_frames(tree, index)])
     return [*chosen, *find_tagged(tree, index, taken)] if sentence.attributions else chosen
 
 
@@ -57,6 +63,7 @@ def _finish(
     """Work out speakers in order of the text, each knowing who spoke before it; phrases that echo others come last."""
     made: dict[int, Attribution] = {}
     open_drafts: list[tuple[Draft, tuple[str, ...]]] = []
+    earlier: Attribution | None = None
     for number, draft in enumerate(drafts):
         if draft.echo:
             continue
@@ -66,13 +73,23 @@ def _finish(
         if not holder:
             known.remember(speaker)
         open_drafts.append((draft, speaker))
-        made[number] = _attribution(draft, number, speaker, chain_of(parsed, draft, trees, known, times))
+        chain = chain_of(parsed, draft, trees, known, times)
+        if not chain.via and earlier and speaker == earlier.speaker and _carries_on(draft, earlier):
+            chain = structs.replace(chain, via=earlier.via)
+        made[number] = earlier = _attribution(draft, number, speaker, chain)
     by_draft = {id(draft): made[number] for number, draft in enumerate(drafts) if number in made}
     for number, draft in enumerate(drafts):
         if draft.echo:
             said = by_draft[id(draft.echo)]
             made[number] = _attribution(draft, number, said.speaker, Chain(said.to, None, said.via, said.date))
     return (made[number] for number in range(len(drafts)))
+
+
+def _carries_on(draft: Draft, earlier: Attribution) -> bool:
+    """Whether speech goes on through the same channel: a pronoun or no source, close behind, in quotation marks."""
+    source = draft.source.text.lower() if draft.source else ""
+    near = 0 <= draft.order[0] - earlier.content[-1].end < NEAR
+    return near and draft.kind == earlier.kind == "direct" and source in ("", "he", "she", "they", "it")
 
 
 def _attribution(draft: Draft, number: int, speaker: tuple[str, ...], chain: Chain) -> Attribution:

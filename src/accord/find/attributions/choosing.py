@@ -18,8 +18,8 @@ ACTS, ACT = frozenset(("verb:preposition", "verb:object", "verb:to", "verb:named
 TAGGED_CUE, TAGGED_CONTENT = 0.8, 0.2
 
 
-def choose(tree: Tree, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Candidates of one sentence that are believed, one a cue token, the surer first."""
+def choose(tree: Tree, candidates: Iterable[Candidate]) -> tuple[list[Candidate], set[int]]:
+    """Candidates of one sentence that are believed, one a cue token, the surer first; and the cue tokens used up."""
     weighed = sorted(((weight(tree, one), one) for one in candidates), key=lambda pair: (-pair[0], pair[1].cue))
     kept: list[Candidate] = []
     taken: set[int] = set()
@@ -27,7 +27,7 @@ def choose(tree: Tree, candidates: Iterable[Candidate]) -> list[Candidate]:
         if sure >= BELIEVED and taken.isdisjoint(range(*one.cue)):
             kept.append(one)
             taken.update(range(*one.cue))
-    return with_frames(tree, sorted(kept, key=lambda one: one.cue))
+    return with_frames(tree, sorted(kept, key=lambda one: one.cue)), taken
 
 
 def with_frames(tree: Tree, candidates: list[Candidate]) -> list[Candidate]:

@@ -4,12 +4,26 @@ from collections.abc import Sequence
 
 from accord.find.attributions.known import Known
 from accord.knowledge.cues import venue_nouns
+from accord.knowledge.media import find_medium
 from accord.knowledge.offices import office_kind
 from accord.knowledge.organizations import body_words, organization_nouns
+from accord.knowledge.states import State, state_of_adjective
 from accord.knowledge.tables import read_words
+from accord.model.findings import Actor
 from accord.model.spans import Span
 
-_PAIRS = ("the two ", "both ", "the pair", "the sides", "the parties", "the duo")
+_DEFINITE = frozenset(("the", "this", "that", "his", "her", "its"))
+_CITED = (" cited by ", " quoted by ", " carried by ")
+_PAIRS = (
+    "the neighboring ",
+    "the neighbouring ",
+    "the two ",
+    "both ",
+    "the pair",
+    "the sides",
+    "the parties",
+    "the duo",
+)
 _STATE_PAIR = frozenset(
     ("sides", "countries", "nations", "states", "neighbours", "neighbors", "governments", "parties")
 )
@@ -23,14 +37,34 @@ def resolve_description(
     if _is_pair(source.text.lower()):
         return known.pair_before(source.start, "state" if _STATE_PAIR & set(words) else "person")
     if _is_voice(head):
-        inside = [actor for _, _, actor in named if known.actors[actor].type != "place"]
-        return (inside[-1],) if inside else known.last_voice if words[0] in ("the", "this", "that") else ()
+        return _voice(source, words, named, known)
     people = [actor for _, _, actor in named if known.actors[actor].type == "person"]
     if len(people) == 1 and not _possesses(source.text, people[0], known):
         return (people[0],)
-    if words[0] in ("the", "this", "that", "his", "her", "its") or words[0][:1].isupper():
+    if words[0] in _DEFINITE:
         return by_office(words, head, known, source.start) or by_kind(head, known, source.start)
-    return ()
+    last = [actor for _, end, actor in named if end == source.end and known.actors[actor].type != "place"]
+    return (last[0],) if last and source.text[0].isupper() and words[0] not in ("a", "an", "some") else ()
+
+
+def _voice(source: Span, words: Sequence[str], named: Sequence[tuple[int, int, str]], known: Known) -> tuple[str, ...]:
+    """Who speaks through a statement, a report, a spokesperson: the body named with it, the state it is called by."""
+    places = [place for place in named if known.actors[place[2]].type != "place"]
+    cited = next((source.start + source.text.index(cue) for cue in _CITED if cue in source.text), source.end)
+    if inside := [actor for start, _, actor in places if start < cited]:
+        return (inside[-1],)
+    if found := next((found for word in words if (found := by_kind(word, known, source.start))), ()):
+        return found
+    state = next((state for word in source.text.split() if (state := state_of_adjective(word))), None)
+    if state is None:
+        return known.last_voice if words[0] in ("the", "this", "that") else ()
+    own = known.last_where(source.start, lambda actor: _is_medium_of(actor, state)) if words[0] == "the" else ()
+    return own or known.last_where(source.start, lambda actor: actor.type == "state" and actor.name == state.name)
+
+
+def _is_medium_of(actor: Actor, state: State) -> bool:
+    medium = find_medium(actor.name)
+    return actor.type == "organization" and medium is not None and medium.state == state.code
 
 
 def _is_pair(text: str) -> bool:

@@ -1,6 +1,7 @@
 """What a reader knows at each place of a report: who has been named, and who spoke last."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from accord.model.findings import Actor
@@ -8,11 +9,15 @@ from accord.model.findings import Actor
 BACK = 80
 """Mentions that are looked back over for the last that fits."""
 
+SENTENCES_BACK = 3
+"""Sentences that are looked back over for the pair that "the two sides" stands for."""
+
 
 class Known:
     """Actors of a report by the places where they are named, and who spoke last."""
 
-    def __init__(self, actors: Sequence[Actor]) -> None:
+    def __init__(self, actors: Sequence[Actor], sentences: Sequence[int] = ()) -> None:
+        self._sentences = list(sentences)
         self._places = sorted((span.start, span.end, actor.id) for actor in actors for span in actor.mentions)
         self._starts = [place[0] for place in self._places]
         self.actors = {actor.id: actor for actor in actors}
@@ -40,11 +45,29 @@ class Known:
         return self.last_where(place, lambda actor: actor.type in types)
 
     def pair_before(self, place: int, kind: str) -> tuple[str, ...]:
-        """The two actors of a type named last before a place, the earlier first, or those who last spoke together."""
-        if self.last_many and all(self.actors[one].type == kind for one in self.last_many):
-            return self.last_many
-        found = list(dict.fromkeys(one for one in self._back_from(place) if self.actors[one].type == kind))[:2]
-        return tuple(reversed(found)) if len(found) == 2 else ()
+        """The two actors of a type that the last sentence naming just two names, else the two named most before."""
+        index = bisect_right(self._sentences, place) - 1
+        for at in range(index - 1, max(-1, index - SENTENCES_BACK), -1):
+            named = self._of_type(self._sentences[at], self._sentences[at + 1], kind)
+            if len(set(named)) == 2:
+                return tuple(dict.fromkeys(named))
+            if named and kind == "person":
+                break
+        counted = Counter(self._of_type(0, place, kind)).most_common(2)
+        return tuple(actor for actor, _ in counted) if len(counted) == 2 else ()
+
+    def together(self, place: int) -> tuple[str, ...]:
+        """The two persons, or else states, that the sentence of a place names before it; nothing where there are more."""
+        index = bisect_right(self._sentences, place) - 1
+        start = self._sentences[index] if index >= 0 else 0
+        for kind in ("person", "state"):
+            named = tuple(dict.fromkeys(self._of_type(start, place, kind)))
+            if len(named) == 2:
+                return named
+        return ()
+
+    def _of_type(self, start: int, end: int, kind: str) -> list[str]:
+        return [actor for _, _, actor in self.named_in(start, end) if self.actors[actor].type == kind]
 
     def remember(self, speaker: tuple[str, ...], *, is_voice: bool = False) -> None:
         """Take note of who spoke, for the pronouns and descriptions to come."""

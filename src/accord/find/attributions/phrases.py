@@ -26,6 +26,9 @@ def noun_phrase(tree: Tree, head: int) -> Tokens:
     if tree.label(head) == "conj":
         skip += tree.children(head, "punct")
     first, last = tree.around(head, tree.below(head, skip))
+    for name in tree.sentence.names:
+        if name.first < last <= name.last or (name.first <= first < name.last and name.last <= last):
+            first, last = min(first, name.first), max(last, name.last)
     return trim(tree, first, last)
 
 

@@ -96,7 +96,7 @@ def stretches_beyond(text: str, sentence: Sentence, quotations: Quotations) -> l
     quote = quotations.before(sentence.start)
     if quote is None or text[quote.end : sentence.start].strip() or "\n" in text[quote.end : sentence.start]:
         return []
-    return [(quote.start, quote.end)] if text[quote.end - 2 : quote.end - 1] in "!?" else []
+    return [(quote.start, quote.end)] if text[quote.end - 2 : quote.end - 1] in "!?," else []
 
 
 def is_spoken(text: str, quote: Quote, cue: Stretch) -> bool:

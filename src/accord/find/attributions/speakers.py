@@ -1,6 +1,7 @@
 """Who a source is: the actor that it names, the one a pronoun or a description stands for."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from accord.find.attributions.candidates import Candidate
 from accord.find.attributions.descriptions import resolve_description
@@ -27,9 +28,21 @@ def resolve(
     heads = [candidate.source_head, *_joined(tree, candidate.source_head)] if candidate.source_head >= 0 else []
     found = [actor for head in heads for actor in _at_head(tree, head, named, known)]
     if found:
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys((*found, *_listed(source, named, found, known))))
     head = tree.lower[candidate.source_head] if candidate.source_head >= 0 else word.split()[-1]
     return resolve_description(source, head, named, known)
+
+
+def _listed(source: Span, named: Sequence[tuple[int, int, str]], found: Sequence[str], known: Known) -> tuple[str, ...]:
+    """Further actors of the same type that "and" or a comma alone joins to the one found."""
+    kind = known.actors[found[0]].type
+    alike = [place for place in named if known.actors[place[2]].type == kind]
+    joined: list[str] = []
+    for one, other in pairwise(alike):
+        between = source.text[one[1] - source.start : other[0] - source.start]
+        if between in (", ", " and ", ", and ") or (kind == "person" and " and " in between):
+            joined += [one[2], other[2]]
+    return tuple(joined) if found[0] in joined else ()
 
 
 def _pronoun(word: str, source: Span, known: Known, holder: tuple[str, ...]) -> tuple[str, ...]:
@@ -40,7 +53,7 @@ def _pronoun(word: str, source: Span, known: Known, holder: tuple[str, ...]) -> 
         return nearest if word == "who" else known.last_person or nearest
     if word in _THING:
         return known.last_body or known.last_of(source.start, "organization", "state")
-    return known.last_many or known.last_body or known.last
+    return known.together(source.start) or known.last_many or known.last_body or known.last
 
 
 def _joined(tree: Tree, head: int) -> list[int]:
