@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from accord.knowledge.allegiance import home_states
+from accord.knowledge.relations import framework_names
 from accord.model.accounts import Analysis
 from accord.model.findings import Relation
 from accord.text.stems import stem, words_of
@@ -24,8 +25,8 @@ def merge_relations(analyses: Sequence[Analysis]) -> tuple[Relation, ...]:
 
 
 def _is_one(one: Relation, other: Relation, homes: Mapping[str, str], people: set[str]) -> bool:
-    if one.kind == other.kind == "framework" and one.level and one.level == other.level:
-        return True
+    if one.kind == other.kind == "framework" and {one.level, other.level} & framework_names():
+        return one.level == other.level
     if one.kind != other.kind or _sides(one, homes, people) != _sides(other, homes, people):
         return False
     if one.kind in ("framework", "membership", "other"):

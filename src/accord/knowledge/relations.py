@@ -54,3 +54,9 @@ def frameworks() -> dict[str, tuple[tuple[tuple[str, ...], Framework], ...]]:
         for form in forms:
             found.setdefault(form[0], []).append((form, framework))
     return {first: tuple(sorted(group, key=lambda each: -len(each[0]))) for first, group in found.items()}
+
+
+@cache
+def framework_names() -> frozenset[str]:
+    """Names of the frameworks, as the table gives them."""
+    return frozenset(row[0] for row in read_rows("frameworks.tsv"))

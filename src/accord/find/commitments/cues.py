@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from accord.find.attributions.phrases import noun_phrase, trim
 from accord.find.attributions.trees import Tokens, Tree
-from accord.find.events.modality import read_act
+from accord.find.events.modality import Reading, read_act
 from accord.find.events.stretches import clause_tokens
 from accord.find.events.triggers import noun_at, verb_trigger
 from accord.find.parties import Parties
@@ -195,19 +195,24 @@ def _told(tree: Tree, index: int, token: int, parties: Parties) -> Iterator[Pled
     subjects = [subject, *tree.children(token, "nsubj")] if subject >= 0 else []
     if any(noun_at(tree, each) or tree.lemma(each) in instrument_lemmas() | _NOUNS.keys() for each in subjects):
         return
-    stage: Stage | None = None
-    if reading.asked:
-        stage = "proposed"
-    elif reading.status == "planned" and reading.frame in (None, "plan"):
-        stage = "expected"
-    elif reading.status == "possible" and reading.frame in (None, "may"):
-        stage = "possible"
+    stage = _stage_told(reading)
     if stage is None or not tree.children(token, "obj", "obl", "xcomp"):
         return
     who = _who(tree, index, token, parties)
     if who:
         stretch = _clause(tree, token, reading.above)
         yield Pledge(token, stage, who, stretch, _subject(tree, token))
+
+
+def _stage_told(reading: Reading) -> Stage | None:
+    if reading.asked:
+        return "proposed"
+    # "believes that Oslo will lend" is told as to come
+    if reading.own == "planned" and (reading.frame in (None, "belief") or reading.status == "planned"):
+        return "expected"
+    if reading.status == "planned" and reading.frame == "plan":
+        return "expected"
+    return "possible" if reading.status == "possible" and reading.frame in (None, "may") else None
 
 
 def _noun(tree: Tree, index: int, token: int, parties: Parties) -> Iterator[Pledge]:

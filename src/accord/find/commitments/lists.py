@@ -94,7 +94,7 @@ def _whole(tree: Tree, head: int) -> list[Tokens]:
 
 
 def _cut(tree: Tree, run: Tokens) -> list[Tokens]:
-    """Cut a list at its commas, its last piece at "and" too: "grain, arts and sports, rail and telecoms" has four items.
+    """Cut a list at its commas, its last piece at "and" too: "grain, arts and sports, rail and wool" has four items.
 
     A list of two short items alone is cut nowhere.
     """

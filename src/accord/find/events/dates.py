@@ -26,14 +26,18 @@ class Dates:
 
 
 def date_of(tree: Tree, token: int, stretch: Tokens, times: Sequence[tuple[int, Time]]) -> str | None:
-    """Date of an act: of the times in its clause that nearest it, else one of the clause above."""
+    """Date of an act: the time that is told by it ("a week after they met"), one in its clause, one of that above."""
+    start = tree.sentence.starts[token]
+    told = [time for _, time in times if time.span.start < start < time.span.end]
+    if told:
+        return told[-1].edtf
     own = [(abs(place - token), place, time) for place, time in times if stretch[0] <= place < stretch[1]]
     hung = [each for each in own if _hangs_on(tree, each[1], token)]
     if hung or own:
         return min(hung or own, key=lambda each: each[:2])[2].edtf
-    node = token
+    node = token if tree.upos(token) == "VERB" else -1
     for _ in range(_CLIMB):
-        node = tree.head(node)
+        node = tree.head(node) if node >= 0 else -1
         if node < 0:
             break
         above = [time for place, time in times if tree.head(place) == node or _hangs_on(tree, place, node)]

@@ -54,8 +54,18 @@ def drafts_of(tree: Tree, index: int, parties: Parties, times: Sequence[tuple[in
             continue
         draft = _draft(tree, index, trigger, reading, roles, times)
         covered.update(range(*draft.stretch) if draft.type in ("REJECT", "ACCUSE", "THREATEN") else ())
-        found.extend(_by_counterpart(draft, trigger, parties))
+        if found and _goes_on(tree, found[-1], draft):
+            found[-1] = structs.replace(found[-1], stretch=(found[-1].stretch[0], draft.stretch[1]))
+        else:
+            found.extend(_by_counterpart(draft, trigger, parties))
     return found
+
+
+def _goes_on(tree: Tree, before: Draft, draft: Draft) -> bool:
+    """Whether a verb joined to the one before tells of the same act by the same: "massed tanks and dug trenches"."""
+    same = (before.type, before.status, before.roles.actors) == (draft.type, draft.status, draft.roles.actors)
+    joined = tree.label(draft.token) == "conj" and tree.head(draft.token) == before.token
+    return same and joined and draft.type in _MATERIAL and before.stretch[1] + 2 >= draft.stretch[0]
 
 
 def _draft(
@@ -75,12 +85,20 @@ def _is_told(tree: Tree, trigger: Trigger, reading: Reading, roles: Roles, parti
     """Whether an act belongs in the record: told, not wished for, and with somebody known in it."""
     if reading.status is None or not (roles.actors or roles.recipients or _by_unnamed(tree, trigger, roles, parties)):
         return False
+    if "c" in trigger.predicate.flags and not tree.children(trigger.token, "ccomp"):
+        return False
+    if (
+        trigger.predicate.type == "REQUEST"
+        and not roles.actors
+        and not any(parties.is_official(tree, n) for n in roles.by)
+    ):
+        return False
     if "t" not in trigger.predicate.flags:
         return True
     homes = {parties.home(actor) or actor for actor in roles.actors}
     if roles.recipients:
         return any((parties.home(actor) or actor) not in homes for actor in roles.recipients)
-    return trigger.predicate.type != "REQUEST" and bool(roles.to)
+    return trigger.predicate.type in ("ACCUSE", "CONSULT") and bool(roles.to)
 
 
 def _by_unnamed(tree: Tree, trigger: Trigger, roles: Roles, parties: Parties) -> bool:

@@ -1,5 +1,7 @@
 """Whether an act is told as done, planned, possible or denied, or only wished for."""
 
+from msgspec import Struct
+
 from accord.find.attributions.trees import Tree
 from accord.knowledge.markers import is_negated
 from accord.knowledge.plover import frame_of
@@ -8,7 +10,7 @@ from accord.model.findings import EventStatus
 _PLANNED = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _POSSIBLE = frozenset(("may", "might", "could", "can"))
 _ASKED = frozenset(("should", "must", "ought", "need"))
-_WHETHER = frozenset(("if", "unless", "whether", "lest", "until", "before"))
+_WHETHER = frozenset(("if", "unless", "whether", "lest"))
 _FRAMES: dict[str, EventStatus | None] = {
     "plan": "planned",
     "promise": "planned",
@@ -17,58 +19,70 @@ _FRAMES: dict[str, EventStatus | None] = {
     "deny": "denied",
     "wish": None,
     "order": None,
+    "belief": None,
 }
+# Frames that take a finite clause too: "denied that it sent", "hopes they meet". Of others the clause stands by itself.
+_OF_CLAUSES = frozenset(("deny", "wish", "promise", "belief"))
+_COMPLEMENTS = frozenset(("xcomp", "obj", "obl", "advcl", "csubj", "nsubj", "acl"))
 _CLIMB = 4
 
 
-class Reading:
-    """How an act is told. `status` is None where it is asked or wished for and not told at all."""
+class Reading(Struct, frozen=True):
+    """How an act is told.
 
-    def __init__(
-        self, status: EventStatus | None, frame: str | None = None, above: int = -1, asked: bool = False
-    ) -> None:
-        self.status = status
-        self.frame = frame
-        self.above = above
-        self.asked = asked
+    `status` is None where it is asked for, wished for or believed and not told at all; `own` what its own auxiliaries
+    say; `frame` and `above` the verb above it that says how it stands; `asked` whether "should" or "must" asks for it.
+    """
+
+    status: EventStatus | None
+    own: EventStatus = "happened"
+    frame: str | None = None
+    above: int = -1
+    asked: bool = False
 
 
 def read_act(tree: Tree, token: int) -> Reading:
-    """Read the auxiliaries, the negation and the verbs above of a verb, or of the noun's verb."""
-    words = _auxiliaries(tree, token)
-    negated = is_negated(
-        [tree.lower[child] for child in tree.kids[token] if tree.label(child) in ("advmod", "aux", "det")]
-    )
+    """Read the auxiliaries, the negation and the verbs above of a verb, or of a noun."""
+    frame, above, top = _frame(tree, token)
+    words = _auxiliaries(tree, token) | _auxiliaries(tree, top)
     if words & _ASKED:
         return Reading(None, asked=True)
-    own = _own_status(tree, token, words)
-    frame, above = _frame(tree, token)
-    if frame == "wish" and own != "happened" and above >= 0 and tree.label(token) == "ccomp":
-        frame, above = None, -1  # "believes that Oslo will lend": told as to come
-    if frame is None and (purpose := _is_purpose_of(tree, token)) >= 0:
+    own = _own_status(tree, top, words)
+    purpose = _is_purpose_of(tree, token) if frame is None else -1
+    if purpose >= 0:
         outer = read_act(tree, purpose).status
-        return Reading(outer if outer in ("planned", "possible") else None, None, purpose)
+        return Reading(outer if outer in ("planned", "possible") else None, own, None, purpose)
     if _is_conditional(tree, token):
-        return Reading("possible" if own != "happened" else None, frame, above)
-    status: EventStatus | None = own
-    if frame in _FRAMES:
-        outer = _FRAMES[frame]
-        if outer == "planned" and above >= 0 and _outer_possible(tree, above):
-            outer = "possible"
-        status = outer
-    if negated and status in ("happened", "planned", "possible"):
+        return Reading("possible" if own != "happened" else None, own, frame, above)
+    status = _framed(tree, frame, above, own)
+    if _is_negated(tree, token) and status is not None:
         status = "denied"
-    return Reading(status, frame, above)
+    return Reading(status, own, frame, above)
+
+
+def _framed(tree: Tree, frame: str | None, above: int, own: EventStatus) -> EventStatus | None:
+    """Status under the frame: "may agree to" is possible, "agreed to" planned; the act's own without one."""
+    if frame not in _FRAMES:
+        return own
+    outer = _FRAMES[frame]
+    may = outer == "planned" and any(tree.lower[child] in _POSSIBLE for child in tree.children(above, "aux"))
+    return "possible" if may else outer
+
+
+def _is_negated(tree: Tree, token: int) -> bool:
+    return is_negated(
+        [tree.lower[child] for child in tree.kids[token] if tree.label(child) in ("advmod", "aux", "det")]
+    )
 
 
 def _auxiliaries(tree: Tree, token: int) -> set[str]:
-    """Words about a verb that say how it is told; those of the verb it is joined to, where it has none: "will A and B"."""
+    """Words about a verb that say how it is told; those of the verb it is joined to, if it has none: "will A and B"."""
     node = token
     while tree.label(node) == "conj" and tree.sentence.feature(node, "Tense") != "Past":
         if tree.head(node) < 0 or tree.children(node, "aux", "nsubj", "mark") or tree.upos(tree.head(node)) != "VERB":
             break
         node = tree.head(node)
-    return {tree.lower[child] for child in tree.children(node, "aux", "aux:pass", "advmod", "mark", "cop", "det")}
+    return {tree.lower[child] for child in tree.children(node, "aux", "advmod", "mark", "cop", "det")}
 
 
 def _own_status(tree: Tree, token: int, words: set[str]) -> EventStatus:
@@ -83,38 +97,37 @@ def _own_status(tree: Tree, token: int, words: set[str]) -> EventStatus:
     return "happened"
 
 
-def _outer_possible(tree: Tree, token: int) -> bool:
-    return any(tree.lower[child] in _POSSIBLE for child in tree.children(token, "aux"))
+def _frame(tree: Tree, token: int) -> tuple[str | None, int, int]:
+    """The frame of an act, the verb above that sets it, and the verb that was reached below it.
 
-
-def _frame(tree: Tree, token: int) -> tuple[str | None, int]:
-    """The verb above that says how the act stands, climbing over verbs that add nothing: "agreed to begin talks"."""
+    The climb goes over verbs that add nothing ("agreed to begin talks") and over verbs joined to one another.
+    """
     node = token
     for _ in range(_CLIMB):
         label, head = tree.label(node), tree.head(node)
         if head < 0:
             break
+        frame = frame_of(tree.lemma(head))
         if label == "conj":
-            if tree.upos(head) in ("VERB", "AUX") and not tree.children(node, "nsubj", "mark", "aux"):
-                node = head
-                continue
-            break
-        if label in ("ccomp",) and frame_of(tree.lemma(head)) in ("deny", "wish", "promise"):
-            return frame_of(tree.lemma(head)), head
-        if label in ("xcomp", "obj", "obl", "advcl", "csubj", "nsubj:pass", "acl", "ccomp"):
-            frame = frame_of(tree.lemma(head))
-            if (
-                label in ("obj", "obl", "advcl", "acl", "ccomp")
-                and not (frame and tree.children(node, "mark"))
-                and tree.upos(node) == "VERB"
-            ):
+            if tree.upos(head) != "VERB" or tree.children(node, "nsubj", "mark", "aux"):
                 break
-            if frame == "try":
-                node = head
-                continue
-            return frame, head
-        break
-    return None, -1
+            node = head
+            continue
+        if label == "ccomp" and frame not in _OF_CLAUSES:
+            break
+        if label not in _COMPLEMENTS and label != "ccomp":
+            break
+        if label in ("obl", "advcl", "acl") and not _is_complement(tree, node, frame):
+            break
+        if frame != "try":
+            return frame, head, node
+        node = head
+    return None, -1, node
+
+
+def _is_complement(tree: Tree, node: int, frame: str | None) -> bool:
+    """Whether an infinitive or noun is what its head frames: "an offer to send", "prepared for talks"."""
+    return bool(frame) and (tree.upos(node) != "VERB" or bool(tree.children(node, "mark")))
 
 
 def _is_purpose_of(tree: Tree, token: int) -> int:
@@ -124,4 +137,4 @@ def _is_purpose_of(tree: Tree, token: int) -> int:
 
 
 def _is_conditional(tree: Tree, token: int) -> bool:
-    return any(tree.lower[child] in _WHETHER - {"before", "until"} for child in tree.children(token, "mark"))
+    return any(tree.lower[child] in _WHETHER for child in tree.children(token, "mark"))

@@ -75,7 +75,7 @@ def _verb_heads(tree: Tree, token: int) -> tuple[list[int], list[int]]:
 
 
 def _inner_heads(tree: Tree, verb: int) -> list[int]:
-    """Heads of those of whom a clause or infinitive asks or says it: "urged that the bank lend", "refused to meet her"."""
+    """Heads of those of whom a clause or infinitive says it: "urged that the bank lend", "refused to meet her"."""
     found = tree.children(verb, "nsubj")[:1]
     if tree.label(verb) == "xcomp":
         found += [child for child in tree.children(verb, "obj", "iobj", "obl", "xcomp") if _is_party(tree, child)]

@@ -36,7 +36,11 @@ def clause_tokens(tree: Tree, verb: int, keep: int = -1) -> list[int]:
         framing = label == "advcl" and (child < verb or _behind_comma(tree, child))
         if joined or framing or label in _CLAUSES or (label in ("cc", "mark") and child < verb):
             skip.append(child)
-    return tree.below(verb, skip)
+    held = tree.below(verb, skip)
+    aside = [
+        node for node in held if tree.full_label(node) == "acl:relcl" and node > verb and _behind_comma(tree, node)
+    ]
+    return tree.below(verb, [*skip, *(node for node in aside if node != keep)]) if aside else held
 
 
 def _behind_comma(tree: Tree, child: int) -> bool:

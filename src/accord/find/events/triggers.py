@@ -8,6 +8,8 @@ from accord.find.attributions.trees import Tree
 from accord.knowledge.plover import Predicate, noun_predicates, verb_predicates
 from accord.knowledge.tables import read_words
 
+# Tokens behind a verb among which a phrase's words are looked for past the tree.
+BESIDE = 3
 _NAMED_BY = ("nmod", "nmod:poss", "compound", "amod", "acl", "nmod:unmarked", "nmod:desc")
 
 
@@ -85,7 +87,15 @@ def _noun(tree: Tree, token: int, verbs: set[int]) -> Iterator[Trigger]:
     predicate = noun_at(tree, token)
     if predicate is None or "n" not in predicate.flags or tree.label(token) in ("compound", "flat"):
         return
-    if any(tree.label(child) in _NAMED_BY for child in tree.kids[token]):
+    head = tree.head(token)
+    if (
+        tree.label(token) == "nsubj"
+        and tree.upos(head) == "VERB"
+        and tree.lemma(head) in read_words("happening_verbs.txt")
+    ):
+        if head not in verbs:
+            yield Trigger(head, predicate, token)
+    elif any(tree.label(child) in _NAMED_BY for child in tree.kids[token]):
         yield Trigger(token, predicate, token)
 
 
@@ -103,4 +113,12 @@ def _hanging(tree: Tree, token: int) -> dict[str, int]:
                 continue
             found.setdefault(tree.lemma(node), node)
             found.setdefault(tree.lower[node], node)
+    for node in range(token + 1, min(token + BESIDE, len(tree.words))):
+        if tree.upos(node) in (
+            "NOUN",
+            "ADP",
+            "ADV",
+            "ADJ",
+        ):  # what stands right behind belongs to it whatever the tree says
+            found.setdefault(tree.lemma(node), node)
     return found

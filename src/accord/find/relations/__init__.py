@@ -22,14 +22,18 @@ def find_relations(parsed: ParsedReport, actors: Sequence[Actor], times: Sequenc
             continue
         tree = LexicalTree(sentence)
         near = dates.in_sentence(sentence)
-        ties = [
-            *find_ties(tree, index, parties, near),
-            *find_frameworks(tree, index, parties),
-            *find_kin(tree, index, parties),
-        ]
+        named = find_frameworks(tree, index, parties)
+        told = [tie for tie in find_ties(tree, index, parties, near) if not _is_named(tie, named)]
+        ties = [*told, *named, *find_kin(tree, index, parties)]
         found += [(index, tie) for tie in sorted(ties, key=lambda tie: tie.stretch)]
         parties.close(index)
     return tuple(_relation(parsed, f"l{number}", index, tie) for number, (index, tie) in enumerate(found, 1))
+
+
+def _is_named(tie: Tie, named: Sequence[Tie]) -> bool:
+    """Whether a tie is no more than the noun of a framework's name: "initiative" in "the Belt and Road Initiative"."""
+    inside = any(one.stretch[0] < tie.stretch[1] and tie.stretch[0] < one.stretch[1] for one in named)
+    return tie.kind == "framework" and inside
 
 
 def _relation(parsed: ParsedReport, id: str, index: int, tie: Tie) -> Relation:

@@ -55,16 +55,22 @@ def _own_words(tree: Tree, token: int, cue: RelationCue) -> list[int]:
 
 def _cue_at(tree: Tree, index: int, token: int, part: str, parties: Parties) -> RelationCue | None:
     for cue in relation_cues(part).get(tree.lemma(token), ()):
-        if cue.asks == "k" or not _stands(tree, token, part, cue):
+        plural = cue.kind == "framework" and tree.sentence.feature(token, "Number") == "Plur"
+        if plural or cue.asks == "k" or not _stands(tree, token, part, cue):
             continue
         if cue.asks == "m" and not _graded(tree, token, cue):
             continue
-        if cue.asks == "p" and not parties.named(index, tree, tree.below(token)):
+        if cue.asks == "p" and not _has_party(tree, index, token, parties):
             continue
         if cue.asks == "o" and not _has_object(tree, index, token, cue, parties):
             continue
         return cue
     return None
+
+
+def _has_party(tree: Tree, index: int, token: int, parties: Parties) -> bool:
+    below = tree.below(token)
+    return bool(parties.named(index, tree, below)) or any(tree.lower[node] in ("them", "both", "two") for node in below)
 
 
 def _stands(tree: Tree, token: int, part: str, cue: RelationCue) -> bool:
@@ -206,14 +212,25 @@ def _parties(
 
 def _partners(tree: Tree, index: int, verb: int, parties: Parties) -> tuple[str, ...]:
     """Those with whom a verb's subject stands so: its object, "with", "between" and "to" phrases, and theirs."""
-    near = [child for child in tree.children(verb, "obj", "obl", "xcomp") if _joins(tree, child)]
-    near += [grand for child in near for grand in tree.children(child, "nmod") if _joins(tree, grand)]
+    objects = tree.children(verb, "obj")
+    near = [child for child in tree.children(verb, "obl", "xcomp") if _joins(tree, child)]
+    near += [grand for child in objects for grand in tree.kids[child] if _joins(tree, grand)]
+    near += [child for child in objects if child in parties.by_token.get(index, {})]
+    near += [child for child in objects if tree.upos(child) in ("PROPN", "DET") or tree.children(child, "conj")]
     return _homes(parties, [actor for child in near for actor in parties.of_phrase(index, tree, child)])
 
 
 def _joins(tree: Tree, child: int) -> bool:
     cases = [tree.lower[case] for case in tree.children(child, "case")][:1]
-    return tree.label(child) == "obj" or cases in (["with"], ["between"], ["to"], ["as"], ["of"], ["against"], ["from"])
+    return tree.full_label(child) == "nmod:poss" or cases in (
+        ["with"],
+        ["between"],
+        ["to"],
+        ["as"],
+        ["of"],
+        ["against"],
+        ["from"],
+    )
 
 
 def _homes(parties: Parties, actors: Sequence[str]) -> tuple[str, ...]:
