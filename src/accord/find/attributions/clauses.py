@@ -15,7 +15,7 @@ _TELLS = frozenset(
 )
 _CLIMB = 6
 
-SHORT = 14
+SHORT = 40
 """Words of a sentence that may be no more than the cue of a quotation in the sentence before."""
 
 NEAR = 16

@@ -57,7 +57,7 @@ class Known:
         return tuple(actor for actor, _ in counted) if len(counted) == 2 else ()
 
     def together(self, place: int) -> tuple[str, ...]:
-        """The two persons, or else states, that the sentence of a place names before it; nothing where there are more."""
+        """The two persons, or else states, that the sentence of a place names before it; none where there are more."""
         index = bisect_right(self._sentences, place) - 1
         start = self._sentences[index] if index >= 0 else 0
         for kind in ("person", "state"):

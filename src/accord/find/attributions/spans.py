@@ -13,6 +13,9 @@ Stretch = tuple[int, int]
 INTRODUCED = 2
 """Words between a cue and a quotation from which they are content too, not `that` or `in part:`."""
 
+BARE = 14
+"""Words of a sentence that may be only the cue of a question or cry before it."""
+
 _TRIM = "\"'“”‘’«»„`([ "
 
 
@@ -96,7 +99,9 @@ def stretches_beyond(text: str, sentence: Sentence, quotations: Quotations) -> l
     quote = quotations.before(sentence.start)
     if quote is None or text[quote.end : sentence.start].strip() or "\n" in text[quote.end : sentence.start]:
         return []
-    return [(quote.start, quote.end)] if text[quote.end - 2 : quote.end - 1] in "!?," else []
+    mark = text[quote.end - 2 : quote.end - 1]
+    is_cue = mark == "," or (mark in "!?" and len(sentence) <= BARE)
+    return [(quote.start, quote.end)] if is_cue else []
 
 
 def is_spoken(text: str, quote: Quote, cue: Stretch) -> bool:
