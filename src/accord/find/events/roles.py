@@ -8,6 +8,7 @@ from accord.find.attributions.trees import Tree
 from accord.find.events.triggers import Trigger, noun_at
 from accord.find.parties import Parties
 from accord.find.subjects import subject_of
+from accord.knowledge.states import state_of_adjective
 
 _DONE_BY = frozenset(("by", "from", "of"))
 _AMONG = frozenset(("between", "among", "amongst"))
@@ -16,6 +17,7 @@ _TO_WHOM = frozenset(
 )
 _WHERE = frozenset(("in", "at", "near", "outside", "inside", "to", "into", "off", "around"))
 _NOBODY = frozenset(("it", "this", "that", "which", "what", "there", "these", "those", "nothing"))
+_ITS = frozenset(("it", "they", "he", "she"))
 _NOUNS = ("nmod", "compound", "amod", "obl")
 _OWNER = "nmod:poss"
 
@@ -33,12 +35,15 @@ class Roles(Struct, frozen=True):
 def read_roles(parties: Parties, index: int, tree: Tree, trigger: Trigger) -> Roles:
     """Read who takes part in an act from the phrases about the words that tell it."""
     token, noun = trigger.token, trigger.noun
-    by, to = _verb_heads(tree, token) if token != noun else ([], [])
-    if noun >= 0:
-        more_by, more_to = _noun_heads(tree, noun)
-        by, to = [*by, *more_by], [*to, *more_to]
-    if token != noun and noun in to:
-        to.remove(noun)  # what is held, signed or imposed takes no part; those named in it do, by its own phrases
+    if token == noun:
+        by, to = _noun_heads(tree, noun)
+    else:
+        by, to = _verb_heads(tree, token, trigger.predicate.type)
+        if noun >= 0:
+            between, others = _noun_heads(tree, noun)
+            among = [head for head in between if _case(tree, head) in _AMONG or not by]
+            by, to = [*by, *among], [*to, *(head for head in (*between, *others) if head not in among)]
+        to = [each for head in to for each in _within_act(tree, head)]
     actors = _actors(parties, index, tree, by)
     recipients = tuple(actor for actor in _actors(parties, index, tree, to) if actor not in actors)
     if "r" in trigger.predicate.flags and not actors:
@@ -57,12 +62,21 @@ def _somebody(tree: Tree, heads: Iterable[int]) -> tuple[int, ...]:
     return tuple(head for head in dict.fromkeys(heads) if tree.lower[head] not in _NOBODY and not noun_at(tree, head))
 
 
-def _verb_heads(tree: Tree, token: int) -> tuple[list[int], list[int]]:
+def _within_act(tree: Tree, head: int) -> list[int]:
+    """A head; of an act's name ("an offer of talks from Oslo") those who take part in that act."""
+    if not noun_at(tree, head):
+        return [head]
+    by, to = _noun_heads(tree, head)
+    return [head, *by, *to]
+
+
+def _verb_heads(tree: Tree, token: int, type_: str) -> tuple[list[int], list[int]]:
     """Heads of the phrases that say who does what a verb tells, and to whom."""
     by: list[int] = []
     to: list[int] = []
     subject, passive = subject_of(tree, token)
     if subject >= 0 and subject != token:
+        subject = _meant(tree, token, subject)
         same = tree.full_label(subject)
         beside = [child for child in tree.kids[tree.head(subject)] if tree.full_label(child) == same]
         (to if passive else by).extend(beside if tree.label(subject) == "nsubj" else [subject])
@@ -71,7 +85,20 @@ def _verb_heads(tree: Tree, token: int) -> tuple[list[int], list[int]]:
             (by if _does(tree, child, passive) else to).append(child)
         if tree.label(child) in ("ccomp", "xcomp"):
             to.extend(_inner_heads(tree, child))
+        if tree.label(child) == "advcl" and type_ == "PROTEST":
+            to.extend(
+                each for each in tree.children(child, "obj", "obl") if _is_party(tree, each)
+            )  # "marched to protest"
     return by, to
+
+
+def _meant(tree: Tree, token: int, subject: int) -> int:
+    """Whom the pronoun of a clause stands for, where it can be who says it: "Oslo said it would send ships"."""
+    said = tree.head(token)
+    if tree.lower[subject] not in _ITS or tree.label(token) != "ccomp" or said < 0:
+        return subject
+    speakers = tree.children(said, "nsubj")
+    return speakers[0] if speakers else subject
 
 
 def _inner_heads(tree: Tree, verb: int) -> list[int]:
@@ -100,6 +127,8 @@ def _noun_heads(tree: Tree, noun: int) -> tuple[list[int], list[int]]:
     for child in tree.kids[noun]:
         label, case = tree.label(child), _case(tree, child)
         if label not in _NOUNS:
+            continue
+        if label in ("compound", "amod") and not (tree.upos(child) == "PROPN" or state_of_adjective(tree.words[child])):
             continue
         owns = tree.full_label(child) == _OWNER or label in ("compound", "amod")
         if owns or case in _DONE_BY or case in _AMONG:
