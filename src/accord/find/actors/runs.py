@@ -39,7 +39,9 @@ def read_case(sentences: Sequence[Sentence]) -> Case:
 
 
 def is_titled(sentence: Sentence) -> bool:
-    """Say whether nearly every longer word has a capital, as in a headline: case then tells nothing."""
+    """Say whether nearly every longer word has a capital, as in a headline without a stop: case then tells nothing."""
+    if sentence.words[-1][-1:] in ".?!":
+        return False
     longer = [word for word in sentence.words if len(word) > 3 and word.isalpha()]
     return len(longer) > 3 and sum(word[0].isupper() for word in longer) > 0.8 * len(longer)
 

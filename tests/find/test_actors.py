@@ -1,0 +1,107 @@
+from collections.abc import Sequence
+
+import pytest
+
+from accord.find.actors import find_actors
+from accord.language.pack import load
+from accord.language.rules import RulePack
+from accord.model.accounts import ParsedReport
+from accord.model.findings import Actor
+from tests.factories import passages, report
+
+PACKS = [pytest.param(RulePack(), id="rules"), pytest.param(load(), id="pack")]
+
+STORY = """Norway and Kenya to share port data
+
+OSLO, March 3 - Norwegian Foreign Minister Kari Dahl met Kenyan President Joseph Mwangi in Oslo on Tuesday.
+Dahl said Norway would help. Mwangi, who heads the Harbour Workers' Party, thanked Oslo for its support.
+The World Trade Organization (WTO) will watch the talks, said Ana Reyes, a spokeswoman for the WTO.
+Reyes praised Kari Dahl and the United Nations. Officials from Nairobi visited the Kremlin in May.
+"""
+
+
+def actors_of(text: str, pack: object) -> tuple[Actor, ...]:
+    made = report(text)
+    lines = passages(made)
+    sentences = pack.parse(text, [(one.span.start, one.span.end) for one in lines])  # type: ignore[attr-defined]
+    return find_actors(ParsedReport(made, lines, tuple(sentences)))
+
+
+def named(actors: Sequence[Actor], name: str) -> Actor:
+    found = [actor for actor in actors if name in (actor.name, *actor.names)]
+    assert found, f"{name} not among {[actor.name for actor in actors]}"
+    return found[0]
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_every_mention_stands_where_it_says(pack: object) -> None:
+    actors = actors_of(STORY, pack)
+    assert [actor.id for actor in actors] == [f"n{number}" for number in range(1, len(actors) + 1)]
+    for actor in actors:
+        assert actor.mentions
+        for span in actor.mentions:
+            assert STORY[span.start : span.end] == span.text
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_a_surname_alone_is_the_person_named_before(pack: object) -> None:
+    actors = actors_of(STORY, pack)
+    dahl = named(actors, "Kari Dahl")
+    assert dahl.type == "person"
+    assert "Dahl" in dahl.names
+    assert len(dahl.mentions) == 3
+    assert named(actors, "Ana Reyes") is named(actors, "Reyes")
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_posts_come_from_titles_and_appositions(pack: object) -> None:
+    actors = actors_of(STORY, pack)
+    held = {(actor.name, office.title.lower(), office.of) for actor in actors for office in actor.offices}
+    assert ("Kari Dahl", "foreign minister", "Norway") in held
+    assert ("Joseph Mwangi", "president", "Kenya") in held
+    assert ("Ana Reyes", "spokeswoman", "World Trade Organization") in held
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_a_capital_is_a_place_or_its_government(pack: object) -> None:
+    actors = actors_of(STORY, pack)
+    norway = named(actors, "Norway")
+    assert norway.type == "state"
+    assert "Oslo" in norway.names  # thanked Oslo for its support
+    assert any(actor.type == "place" and actor.name == "Oslo" for actor in actors)  # met in Oslo
+    assert not any(actor.name == "Norwegian" for actor in actors)
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_an_abbreviation_is_its_body(pack: object) -> None:
+    body = named(actors_of(STORY, pack), "WTO")
+    assert body.type == "organization"
+    assert {"World Trade Organization", "WTO"} <= set(body.names)
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_two_people_of_one_surname_stay_two(pack: object) -> None:
+    text = "President Maria Silva met former minister Pedro Silva on Monday. Maria Silva left. Pedro Silva stayed."
+    people = [actor for actor in actors_of(text, pack) if actor.type == "person"]
+    assert sorted(person.name for person in people) == ["Maria Silva", "Pedro Silva"]
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_a_lost_letter_makes_no_second_person(pack: object) -> None:
+    text = "Premier Tran Van Minh spoke on Monday. On Tuesday Premier Tran Van Min flew home."
+    people = [actor for actor in actors_of(text, pack) if actor.type == "person"]
+    assert len(people) == 1
+
+
+@pytest.mark.parametrize("pack", PACKS)
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "No names here at all.", "“", "A" * 500, "Minister Minister of of , Prime"]
+)
+def test_odd_texts_raise_nothing(text: str, pack: object) -> None:
+    find = actors_of(text, pack)
+    assert all(actor.mentions for actor in find)
+
+
+def test_ordinary_words_that_begin_sentences_are_no_names() -> None:
+    text = "Talks went on. Ministers left early. The talks ended. Later the ministers met Kari Dahl."
+    assert [actor.name for actor in actors_of(text, RulePack())] == ["Kari Dahl"]
