@@ -99,6 +99,7 @@ class Reader:
 
     def _place(self, passage: Passage, node: Node, value: Value) -> Found:
         first, last = passage.index_at(node.start), passage.index_after(node.end)
+        self.setting.enter(passage.starts[passage.sentence_of(first)[0]])
         self.setting.is_quoted, self.setting.is_limit = passage.quoted[first], passage.is_limit(first)
         self.setting.lean = lambda: passage.lean(first, last)
         edtf = resolve(value, self.setting)

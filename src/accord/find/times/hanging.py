@@ -35,7 +35,7 @@ class Hanging(Struct, frozen=True):
     def setting(self) -> Setting:
         """Give the setting in which the expression stood."""
         setting = Setting(self.published)
-        setting.told, setting.lately, setting.is_quoted = self.told, self.told, self.is_quoted
+        setting.told, setting.beside, setting.is_quoted = self.told, self.told, self.is_quoted
         return setting
 
 

@@ -9,7 +9,7 @@ BACK, AHEAD, PERHAPS_AHEAD = -1, 2, 1
 """Leans of a verb: told, to come, and expected at some time past ("was to", "would"), which may have come by now."""
 
 NEWS_DAYS = 10
-"""A quotation's "today", or a clock time without a day, belongs to the day told of last that was so few days before
+"""A quotation's "today", or a clock time without a day, belongs to a day told of that was so few days before
 publishing. Chosen on the training part of wikinews-gold, where 5 to 14 give the same figures (`benchmarks.times`)."""
 
 
@@ -20,7 +20,9 @@ class Setting:
         self.published = published
         self.is_guess = is_guess  # the day is one that the text names, not known to be that of publishing
         self.told: date | None = None
-        self.lately: date | None = None
+        self.news: date | None = None  # the first day told of that is news: that of what the report is about
+        self.beside: date | None = None  # the day that the sentence tells of, outside quotations
+        self.sentence = -1
         self.told_value: str | None = None
         self.is_quoted = False
         self.is_limit = False  # behind "by", "until", "to": the day may lie ahead of what is told
@@ -33,8 +35,13 @@ class Setting:
 
     @property
     def news_day(self) -> date | None:
-        """Day told of last among the days before publishing that are news, else the day of publishing."""
-        return self.lately or self.published
+        """Day that the sentence tells of, else the day of the report's own event, else that of publishing."""
+        return self.beside or self.news or self.published
+
+    def enter(self, sentence: int) -> None:
+        """Come to the sentence at a code point; forget the day that another one told of."""
+        if sentence != self.sentence:
+            self.sentence, self.beside = sentence, None
 
     @property
     def year(self) -> int | None:
@@ -51,4 +58,5 @@ class Setting:
         if grain(value) in ("day", "minute"):
             self.told = bounds(value)[0]
             if self.told and self.published and 0 <= (self.published - self.told).days <= NEWS_DAYS:
-                self.lately = self.told
+                self.news = self.news or self.told
+                self.beside = self.beside if self.is_quoted else self.told
