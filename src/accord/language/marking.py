@@ -1,6 +1,7 @@
 """Scores of B-, I- and O tags → the best order of tags in which every I- follows its own kind (Viterbi)."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,11 +27,17 @@ def follows(before: str, tag: str) -> bool:
     return tag[0] != "I" or before[1:] == tag[1:]
 
 
+@cache
+def allow_steps(tags: tuple[str, ...]) -> NDArray[np.float64]:
+    """Return 0 where the column's tag may follow the row's, and a great loss where it may not."""
+    return np.array([[0.0 if follows(before, tag) else _NEVER for tag in tags] for before in tags])
+
+
 def find_path(scores: NDArray[np.float32], tags: Sequence[str]) -> list[int]:
     """Return the class numbers of the best allowed path."""
     # The classes' scores are log-odds up to a constant of the word, which shifts all paths alike.
-    steps = np.array([[0.0 if follows(before, tag) else _NEVER for tag in tags] for before in tags])
-    total = scores[0] + np.array([0.0 if follows("O", tag) else _NEVER for tag in tags])
+    steps = allow_steps(tuple(tags))
+    total = scores[0] + steps[tags.index("O")]
     back = []
     for row in scores[1:]:
         ways = total[:, None] + steps

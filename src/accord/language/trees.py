@@ -4,7 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
-_ONE_ROOT = 1e4  # taken off every root arc but one's worth: no tree gains by a second root
+ROOTS_TRIED = 8
+"""Words tried as root, most promising first; the first is nearly always the best."""
 
 
 def find_heads(scores: Scores) -> list[int]:
@@ -18,16 +19,36 @@ def find_heads(scores: Scores) -> list[int]:
     size = len(scores)
     if size == 0:
         return []
-    scores = scores.astype(np.float64)
-    scores[np.arange(size), np.arange(size) + 1] = -1e8
-    best = scores.argmax(axis=1)
-    if int((best == 0).sum()) == 1 and not find_cycle(best.tolist()):
-        return [int(h) - 1 for h in best]
+    wide = scores.astype(np.float64)
+    wide[np.arange(size), np.arange(size) + 1] = -1e8
+    best = wide[:, 1:].argmax(axis=1) + 1
+    gains = wide[:, 0] - wide[np.arange(size), best]
+    # No tree rooted at a word is worth more than every other word's best head: once a tree is worth more than what the
+    # next root promises, it is the best of all.
+    bound = float(wide[np.arange(size), best].sum())
+    found, value = best, -np.inf
+    for root in np.argsort(-gains, kind="stable")[:ROOTS_TRIED].tolist():
+        if value >= bound + gains[root]:
+            break
+        heads = _root_at(wide, best, root)
+        worth = float(wide[np.arange(size), heads].sum())
+        if worth > value:
+            found, value = heads, worth
+    return [int(h) - 1 for h in found]
+
+
+def _root_at(scores: NDArray[np.float64], best: NDArray[np.int64], root: int) -> NDArray[np.int64]:
+    """Return the best tree whose root is a given word, as columns of the scores."""
+    heads = best.copy()
+    heads[root] = 0
+    if not find_cycle(heads.tolist()):
+        return heads
+    size = len(scores)
     square = np.full((size + 1, size + 1), -1e9)
-    square[1:] = scores
-    square[1:, 0] -= _ONE_ROOT
-    heads = span_graph(square)
-    return [h - 1 for h in heads[1:]]
+    square[1:, 1:] = scores[:, 1:]
+    square[root + 1] = -1e9
+    square[root + 1, 0] = scores[root, 0]
+    return np.array(span_graph(square)[1:])
 
 
 def find_cycle(best: list[int]) -> list[int]:
