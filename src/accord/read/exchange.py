@@ -1,0 +1,164 @@
+"""Agency formats → inputs: IPTC ninjs 3, NewsML-G2 and NITF. Each becomes a small page that the HTML reader reads."""
+
+import html
+import json
+
+from accord.errors import InputError
+from accord.model.reports import Source
+from accord.read.html.days import read_stamp
+from accord.read.markup import Element, find_all, find_text, local_name, parse_xml
+
+_CONTENT = {
+    "hl1": "h1",
+    "hl2": "h2",
+    "p": "p",
+    "blockquote": "blockquote",
+    "li": "li",
+    "td": "td",
+    "caption": "figcaption",
+}
+
+
+def read_exchange(data: bytes, name: str) -> tuple[Source, ...]:
+    """Return the reports of a file in one of the three formats; InputError where it is in none of them."""
+    if data.lstrip()[:1] in (b"{", b"["):
+        return _read_ninjs(data, name)
+    root = parse_xml(data.lstrip())
+    if local_name(root) == "nitf":
+        return (_read_nitf(root, name, None),)
+    items = find_all(root, "newsitem")
+    if not items:
+        raise InputError(f"is XML, but neither NewsML-G2 nor NITF: <{local_name(root)}>")
+    return tuple(_read_newsml(item, name if len(items) == 1 else f"{name}#{at}") for at, item in enumerate(items, 1))
+
+
+def _page(headline: str | None, byline: str | None, body: str) -> bytes:
+    head = f"<h1>{html.escape(headline)}</h1>" if headline else ""
+    by = f'<p class="byline">{html.escape(byline)}</p>' if byline else ""
+    return f'<html><body><article>{head}{by}<div class="article-body">{body}</div></article></body></html>'.encode()
+
+
+def _paragraphs(text: str) -> str:
+    return "".join(f"<p>{html.escape(line.strip())}</p>" for line in text.splitlines() if line.strip())
+
+
+def _read_ninjs(data: bytes, name: str) -> tuple[Source, ...]:
+    try:
+        told = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"is no JSON: {error}") from error
+    items = [one for one in (told if isinstance(told, list) else [told]) if isinstance(one, dict)]
+    found = [
+        _read_ninjs_item(item, name if len(items) == 1 else f"{name}#{number}")
+        for number, item in enumerate(items, 1)
+        if "uri" in item and any(key in item for key in ("bodies", "body_text", "body_html", "body_xhtml"))
+    ]
+    if not found:
+        raise InputError("is JSON, but holds no ninjs item with a body")
+    return tuple(found)
+
+
+def _read_ninjs_item(item: dict[str, object], name: str) -> Source:
+    bodies = [one for one in _listed(item.get("bodies")) if isinstance(one.get("value"), str)]
+    bodies += [
+        {"contentType": kind, "value": item[key]}
+        for key, kind in (("body_html", "text/html"), ("body_xhtml", "text/html"), ("body_text", "text/plain"))
+        if isinstance(item.get(key), str)
+    ]
+    best = max(bodies, key=lambda one: ("html" in str(one.get("contentType", "")), len(str(one["value"]))), default={})
+    value = str(best.get("value", ""))
+    markup = value if "html" in str(best.get("contentType", "")) else _paragraphs(value)
+    heads = _listed(item.get("headlines"))
+    headline = item.get("headline") or next((one.get("value") for one in heads if one.get("value")), None)
+    providers = [*_listed(item.get("infoSources")), *_listed(item.get("provider"))]
+    outlet = next((str(one["name"]) for one in providers if one.get("name")), None)
+    day = (
+        item.get("firstCreated") or item.get("firstcreated") or item.get("versionCreated") or item.get("versioncreated")
+    )
+    byline = item.get("by") or item.get("byline")
+    return Source(
+        path=name,
+        data=_page(_string(headline), _string(byline), markup),
+        id=_string(item.get("uri")),
+        url=_string(item.get("contentUrl")) or _address(item.get("uri")),
+        outlet=outlet,
+        published=read_stamp(str(day)) if day else None,
+        language=_string(item.get("language")),
+    )
+
+
+def _listed(value: object) -> list[dict[str, object]]:
+    return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, dict)]
+
+
+def _string(value: object) -> str | None:
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def _address(value: object) -> str | None:
+    return value if isinstance(value, str) and value.startswith(("http://", "https://")) else None
+
+
+def _read_nitf(root: Element, name: str, wrapper: Source | None) -> Source:
+    """A NITF document, or one inside NewsML-G2, whose own metadata then go first."""
+    headlines = find_all(root, "hl1") or find_all(root, "headline") or find_all(root, "title")
+    bylines = find_all(root, "byline")
+    contents = find_all(root, "body.content")
+    body = "".join(_markup(child) for child in (contents[0] if contents else root))
+    distributors = find_all(root, "distributor") or find_all(root, "doc.copyright")
+    dates = [one.get("norm", "") for one in find_all(root, "date.issue") + find_all(root, "story.date")]
+    outlet = _all_text(distributors[0]) or distributors[0].get("holder") if distributors else None
+    data = _page(_all_text(headlines[0]) if headlines else None, _all_text(bylines[0]) if bylines else None, body)
+    if wrapper is not None:
+        return Source(
+            name, data, None, wrapper.id, wrapper.url, wrapper.outlet or outlet, wrapper.published, wrapper.language
+        )
+    published = next((day for value in dates if value and (day := read_stamp(value))), None)
+    return Source(path=name, data=data, outlet=outlet or None, published=published, language=root.get("lang"))
+
+
+def _markup(element: Element) -> str:
+    """HTML of a NITF or XHTML element; what is not known is its text."""
+    kind = _CONTENT.get(local_name(element))
+    inside = html.escape(element.text or "") + "".join(
+        _markup(child) + html.escape(child.tail or "") for child in element
+    )
+    return f"<{kind}>{inside}</{kind}>" if kind else inside
+
+
+def _all_text(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def _read_newsml(item: Element, name: str) -> Source:
+    meta = next(iter(find_all(item, "itemmeta")), item)
+    content = next(iter(find_all(item, "contentmeta")), item)
+    providers = find_all(meta, "provider")
+    outlet = (
+        find_text(providers[0], "name") or providers[0].get("literal") or providers[0].get("qcode")
+        if providers
+        else None
+    )
+    day = find_text(content, "contentcreated") or find_text(meta, "firstcreated", "versioncreated")
+    languages = find_all(content, "language")
+    headline = find_text(content, "headline")
+    known = Source(
+        path=name,
+        id=item.get("guid"),
+        url=_address(item.get("guid")),
+        outlet=outlet,
+        published=read_stamp(day) if day else None,
+        language=languages[0].get("tag") if languages else None,
+    )
+    if nitf := find_all(item, "nitf"):
+        return _read_nitf(nitf[0], name, known)
+    bodies = find_all(item, "body") or find_all(item, "inlinexml")
+    plain = find_all(item, "inlinedata")
+    if bodies:
+        markup = "".join(_markup(child) for child in bodies[0])
+    elif plain:
+        markup = _paragraphs("".join(plain[0].itertext()))
+    else:
+        raise InputError("is a NewsML-G2 item without text")
+    by = find_text(content, "by")
+    return Source(name, _page(headline, by, markup), None, known.id, known.url, outlet, known.published, known.language)

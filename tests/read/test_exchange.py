@@ -1,0 +1,67 @@
+import json
+
+import pytest
+
+from accord.errors import InputError
+from accord.model.pages import Page
+from accord.read.exchange import read_exchange
+from accord.read.pages import read
+
+TEXT = "The talks ended on Friday, the hosts said, and nobody was surprised by it."
+HTML = f"<p>{TEXT}</p>"
+NINJS = {
+    "uri": "urn:agency:1",
+    "language": "en",
+    "headlines": [{"value": "Talks end in Zurin"}],
+    "firstCreated": "2031-05-16T08:00:00Z",
+    "infoSources": [{"name": "Northern News Agency"}],
+    "by": "By Ada Stone",
+    "bodies": [{"contentType": "text/plain", "value": TEXT}, {"contentType": "text/html", "value": HTML}],
+}
+NITF = f"""<nitf><head><docdata><date.issue norm="20310516T080000Z"/></docdata></head><body><body.head><hedline>
+<hl1>Talks end in Zurin</hl1></hedline><byline>By Ada Stone</byline><distributor>Northern News Agency</distributor>
+</body.head><body.content><p>{TEXT}</p><hl2>After</hl2><p>{TEXT} Nobody &amp; nothing.</p>
+</body.content></body></nitf>"""
+NEWSML = f"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:agency:1"><itemMeta>
+<provider><name>Northern News Agency</name></provider><versionCreated>2031-05-16T08:00:00Z</versionCreated></itemMeta>
+<contentMeta><headline>Talks end in Zurin</headline><by>By Ada Stone</by><language tag="en"/></contentMeta>
+<contentSet><inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body><p>{TEXT}</p></body></html></inlineXML>
+</contentSet></newsItem>"""
+
+
+def one_page(data: bytes) -> Page:
+    (source,) = read_exchange(data, "item")
+    return read(source)
+
+
+@pytest.mark.parametrize("data", [json.dumps(NINJS), NITF, NEWSML], ids=["ninjs", "nitf", "newsml"])
+def test_an_agency_item_is_a_report(data: str) -> None:
+    page = one_page(data.encode())
+    report = page.report
+    assert report.headline is not None
+    assert report.headline.text == "Talks end in Zurin"
+    assert report.outlet == "Northern News Agency"
+    assert report.published == "2031-05-16T08:00:00Z"
+    assert report.authors == ("Ada Stone",)
+    assert TEXT in {passage.span.text for passage in page.passages if passage.role == "body"}
+
+
+def test_nitf_inside_newsml_has_the_metadata_of_both() -> None:
+    inside = NEWSML.split("<inlineXML>")[0] + "<inlineXML>" + NITF + "</inlineXML></contentSet></newsItem>"
+    assert one_page(inside.encode()).report.id == "urn:agency:1"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"{}", "no ninjs item"),
+        (b"[1]", "no ninjs item"),
+        (b"{", "is no JSON"),
+        (b"<x/>", "neither NewsML-G2 nor NITF"),
+        (b"<newsItem/>", "without text"),
+        (b"<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><nitf>&a;</nitf>", "declares XML entities"),
+    ],
+)
+def test_what_is_no_item_is_refused_in_a_line(data: bytes, reason: str) -> None:
+    with pytest.raises(InputError, match=reason):
+        read_exchange(data, "item")
