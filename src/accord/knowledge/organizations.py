@@ -71,3 +71,22 @@ def body_words(name: str) -> frozenset[str]:
         words.append(state.name.lower() if state else word.lower().strip(".,()'’"))
     kept = frozenset(word for word in words if word and word not in _SMALL)
     return kept or frozenset(words)
+
+
+@cache
+def _by_words() -> dict[frozenset[str], Organization]:
+    index: dict[frozenset[str], Organization] = {}
+    for organization in organizations():
+        for form in (organization.name, *organization.aliases):
+            if len(words := body_words(form)) > 2:
+                index.setdefault(words, organization)
+    return index
+
+
+def find_by_words(name: str) -> Organization | None:
+    """Organization whose name has the same three words or more, in whatever order.
+
+    >>> find_by_words("Communist Party of China Central Committee").name
+    'Chinese Communist Party'
+    """
+    return _by_words().get(body_words(name))

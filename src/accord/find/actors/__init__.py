@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from accord.find.actors.bodies import body_name, group_bodies, group_places, owned_names
+from accord.find.actors.bodies import group_bodies, group_name, group_places, owned_names
 from accord.find.actors.mentions import Mention, find_mentions
 from accord.find.actors.people import group_people
 from accord.find.actors.posts import Post, find_posts
@@ -35,7 +35,8 @@ def find_actors(parsed: ParsedReport) -> tuple[Actor, ...]:
     people = group_people(mentions)
     bodies = group_bodies(mentions, parsed.sentences)
     owned = owned_names(mentions, parsed.sentences)
-    names = {mention: body_name(_longest(group, owned)) for group in bodies for mention in group}
+    named = [(group, group_name([owned.get(mention, mention.text) for mention in group])) for group in bodies]
+    names = {mention: name for group, name in named for mention in group}
     posts = find_posts(mentions, parsed.sentences)
     actors = [_person(parsed, group, posts, names) for group in people]
     actors += [_actor(parsed, group, names[group[0]], "organization", owned=owned) for group in bodies]
@@ -46,10 +47,6 @@ def find_actors(parsed: ParsedReport) -> tuple[Actor, ...]:
         Actor(f"n{number}", actor.name, actor.type, actor.names, actor.offices, actor.mentions)
         for number, actor in enumerate(actors, 1)
     )
-
-
-def _longest(group: Sequence[Mention], owned: dict[Mention, str]) -> str:
-    return max((owned.get(mention, mention.text) for mention in group), key=len)
 
 
 def _actor(

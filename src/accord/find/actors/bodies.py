@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from accord.find.actors.mentions import Mention
 from accord.knowledge.media import find_medium
-from accord.knowledge.organizations import body_words, find_organization
+from accord.knowledge.organizations import body_words, find_by_words, find_organization
 from accord.knowledge.states import plain_name
 from accord.model.sentences import Sentence
 
@@ -48,7 +48,17 @@ def body_name(text: str) -> str:
         return known.name
     if medium := find_medium(text):
         return medium.name
+    if known := find_by_words(text):
+        return known.name
     return plain_name(text)
+
+
+def group_name(texts: Sequence[str]) -> str:
+    """Name of an organization by all its forms: the tables' for any of them, else the longest."""
+    for text in texts:
+        if body_name(text) != plain_name(text):
+            return body_name(text)
+    return plain_name(max(texts, key=len))
 
 
 def _abbreviations(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> dict[str, str]:
@@ -75,10 +85,16 @@ def _with_short_forms(groups: list[list[Mention]], owned: dict[Mention, str]) ->
         if not each or (known and len(each) < 2):
             continue
         longer = set.intersection(*(holders[word] for word in each)) - {index}
-        longer = {one for one in longer if len(words[one]) > len(each)}
+        longer = {one for one in longer if len(words[one]) > len(each) and _head(groups[one]) == _head(groups[index])}
         if len(longer) == 1:
             target[index] = longer.pop()
     return _joined(groups, target)
+
+
+def _head(group: Sequence[Mention]) -> str:
+    """Noun that the longest name of a group is built on: "Assembly" of "National Assembly of Ruritania"."""
+    longest = max((mention.text for mention in group), key=len)
+    return longest.partition(" of ")[0].split()[-1].lower()
 
 
 def _joined(groups: list[list[Mention]], target: list[int]) -> list[list[Mention]]:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from accord.find.actors.mentions import Mention
 from accord.knowledge.offices import LONGEST, honorifics, offices, title_modifiers
+from accord.knowledge.organizations import organization_nouns
 from accord.model.sentences import Sentence
 
 _WINDOW = 16
@@ -116,7 +117,7 @@ def _holder_before(line: _Line, start: int) -> tuple[int, Mention | None]:
 def _is_title_word(line: _Line, at: int) -> bool:
     """Whether a word before "Minister" names the field of the post: "Health", "rural affairs"."""
     word = line.sentence.words[at]
-    if at < 0 or not word.isalpha() or word.lower() in title_modifiers():
+    if at < 0 or not word.isalpha() or word.lower() in title_modifiers() or word.lower() in organization_nouns():
         return False
     if line.sentence.upos and line.sentence.labels:
         return line.sentence.upos[at] in ("NOUN", "PROPN") and line.sentence.labels[at] in ("compound", "flat")
@@ -165,6 +166,8 @@ def _body_at(line: _Line, at: int) -> Mention | None:
     while at < len(line.words) and line.words[at] in _ARTICLES:
         at += 1
     found = line.starting.get(at)
+    while found and line.words[found.last : found.last + 1] in (("'s",), ("’s",)) and found.last + 1 in line.starting:
+        found = line.starting[found.last + 1]
     return found if found and found.label != "PERSON" else None
 
 

@@ -33,7 +33,7 @@ def refine(sentences: Sequence[Sentence], tables: Sequence[Sequence[TableName]])
     marks: list[Mark] = []
     for index, sentence in enumerate(sentences):
         marks += _in_sentence(index, sentence, tables[index])
-    marks = _agree(marks, sentences)
+    marks = _agree([mark for mark in marks if not _is_idle(mark, sentences[mark.sentence])], sentences)
     return sorted(_with_missed(marks, sentences), key=lambda mark: (mark.sentence, mark.first))
 
 
@@ -43,7 +43,7 @@ def _in_sentence(index: int, sentence: Sentence, tables: Sequence[TableName]) ->
     found: list[Mark] = []
     for name in sentence.names:
         first, last = _cut(sentence, name.first, name.last, name.label)
-        if any(one.first <= first and last <= one.last and (one.first, one.last) != (first, last) for one in longer):
+        if known.get((first, last)) == "FRAMEWORK" or any(_lies_in(first, last, one) for one in longer):
             continue
         if first < last and any(word[:1].isupper() or word[:1].isdigit() for word in sentence.words[first:last]):
             found.append(Mark(index, first, last, _refined(name.label, known.get((first, last)))))
@@ -56,6 +56,17 @@ def _in_sentence(index: int, sentence: Sentence, tables: Sequence[TableName]) ->
     return _with_bodies(_joined(sorted(found, key=lambda mark: mark.first), sentence), sentence)
 
 
+def _is_idle(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a mark names no actor: an adjective ("Communist rule"), a photographer in a picture's credit."""
+    if mark.label in ("ORGANIZATION", "PLACE") and sentence.upos[mark.last - 1 : mark.last] == ("ADJ",):
+        return True
+    return mark.label == "PERSON" and sentence.words[mark.last : mark.last + 1] == ("/",)
+
+
+def _lies_in(first: int, last: int, name: TableName) -> bool:
+    return name.first <= first and last <= name.last and (name.first, name.last) != (first, last)
+
+
 def _joined(marks: Sequence[Mark], sentence: Sentence) -> list[Mark]:
     """Join the halves of a hyphenated name, and a state to the "government" behind it."""
     found: list[Mark] = []
@@ -64,6 +75,11 @@ def _joined(marks: Sequence[Mark], sentence: Sentence) -> list[Mark]:
         if before and mark.label == before.label in ("PERSON", "ORGANIZATION") and _is_hyphened(sentence, before, mark):
             found[-1] = Mark(mark.sentence, before.first, mark.last, mark.label)
             continue
+        if before and before.last == mark.first and before.label in ("NORP", "ORGANIZATION"):
+            if before.label == "NORP" and _is_state_body(sentence, mark):
+                found[-1] = Mark(mark.sentence, before.first, mark.last, "ORGANIZATION")
+                continue
+            mark = structs.replace(mark, label="PERSON") if _is_like_person(sentence, mark) else mark
         behind = sentence.words[mark.last] if mark.last < len(sentence) else ""
         if mark.label in ("STATE", "NORP", "PLACE") and behind in ("government", "administration", "parliament"):
             mark = Mark(mark.sentence, mark.first, mark.last + 1, "ORGANIZATION")
@@ -90,6 +106,21 @@ def _with_bodies(marks: Sequence[Mark], sentence: Sentence) -> list[Mark]:
             mark = Mark(mark.sentence, mark.first, first + size, "ORGANIZATION")
         found.append(mark)
     return found
+
+
+def _is_state_body(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a name is a ministry, party or force that the adjective before it belongs to."""
+    words = [word.lower() for word in sentence.words[mark.first : mark.last]]
+    kinds = {organization_nouns().get(word) for word in words}
+    return mark.label == "ORGANIZATION" and bool(kinds & {"ministry", "party", "military", "parliament", "government"})
+
+
+def _is_like_person(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a name taken for a body reads as the person behind it: "Chairman of the Assembly | Ana Maria Reyes"."""
+    words = sentence.words[mark.first : mark.last]
+    plain = all(word.isalpha() and word[0].isupper() and word[1:].islower() for word in words)
+    bodies = organization_nouns().keys() & {word.lower() for word in words}
+    return mark.label == "ORGANIZATION" and 1 < len(words) < 5 and plain and not bodies
 
 
 def _is_hyphened(sentence: Sentence, before: Mark, mark: Mark) -> bool:

@@ -170,7 +170,9 @@ def _label(
     words = sentence.words[first:last]
     head = words[-1].lower()
     inner = [word.lower() for word in words]
-    if name and name.last >= last:
+    if name and name.label == "FRAMEWORK":
+        yield from _label(sentence, name.last, last, tables, after_title=after_title)
+    elif name and name.last >= last:
         yield first, last, "ORGANIZATION" if name.label == "MEDIUM" else name.label
     elif any(word in organization_nouns() for word in inner) and not after_title:
         yield first, last, "ORGANIZATION"

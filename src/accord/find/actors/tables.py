@@ -9,6 +9,7 @@ from accord.knowledge.media import load_media
 from accord.knowledge.organizations import organization_forms
 from accord.knowledge.places import place_forms
 from accord.knowledge.states import adjective_forms, capital_forms, seat_forms, state_forms
+from accord.knowledge.tables import read_words
 from accord.language.tokens import split_tokens
 
 
@@ -16,7 +17,7 @@ class TableName(Struct, frozen=True):
     """A name of a table at its place in a sentence: tokens first to last, end-exclusive.
 
     `label` is STATE, NORP (an adjective or people), CAPITAL, SEAT (a house that stands for a government),
-    ORGANIZATION, MEDIUM or PLACE.
+    ORGANIZATION, MEDIUM, PLACE or FRAMEWORK (an initiative or treaty, which is no actor).
     """
 
     first: int
@@ -27,6 +28,7 @@ class TableName(Struct, frozen=True):
 def _labelled() -> Iterator[tuple[str, str]]:
     """Every form with its label; the first label that a form gets is kept."""
     lists: list[tuple[str, Iterable[str]]] = [
+        ("FRAMEWORK", sorted(read_words("frameworks.txt"))),
         ("STATE", state_forms()),
         ("NORP", adjective_forms()),
         ("CAPITAL", capital_forms()),
