@@ -9,7 +9,7 @@ def base_forms(word: str) -> tuple[str, ...]:
     >>> base_forms("striking")
     ('striking', 'strik', 'strike')
     >>> base_forms("ministries")
-    ('ministries', 'ministrie', 'ministri', 'ministry')
+    ('ministries', 'ministri', 'ministrie', 'ministry')
     >>> base_forms("wrapped")
     ('wrapped', 'wrapp', 'wrappe', 'wrap')
     """
