@@ -7,7 +7,7 @@ from msgspec import Struct
 from accord.find.times.happenings import Happenings, Mention, mention_after
 from accord.find.times.lengths import DAYS, count_on, lasting
 from accord.find.times.passages import Passage
-from accord.find.times.settings import AHEAD, BACK, Setting
+from accord.find.times.settings import AHEAD, Setting
 from accord.find.times.units import add_days, place
 from accord.find.times.values import Coming, DayOf, FromEvent, Length, Same, Since, Value
 from accord.text.edtf import approximate, bounds, format_day, grain
@@ -146,10 +146,12 @@ def _coming(hanging: Hanging, value: Coming) -> Placed | None:
     passage, setting = hanging.passage, hanging.setting()
     begin = max(passage.sentence_of(hanging.first)[0], hanging.first - 15)
     lean = passage.lean(hanging.first, hanging.last)
-    is_long = value.length.count > 1 or value.length.unit in ("year", "decade", "century")
+    unit = value.length.unit
+    is_long = unit in ("year", "decade", "century") or (value.length.count > 1 and unit in ("month", "week"))
+    is_long = is_long or (value.length.count > 1 and lean < 0)
     if is_long and any(passage.lower[i] in _RANKS for i in range(begin, hanging.first)):
         edtf = count_on(setting.now, value.length, -1) if setting.now else None
-    elif lean == AHEAD or (hanging.is_quoted and lean != BACK):
+    elif lean == AHEAD or (hanging.is_quoted and lean >= 0):
         edtf = count_on(setting.now, value.length, 1) if setting.now else None
     else:
         edtf = None

@@ -88,5 +88,6 @@ def lasting(length: Length, sign: int, setting: Setting) -> str | None:
         grain(other), format_day(now)
     )
     first, last = (other, here) if sign < 0 else (here, other)
-    is_exact = not length.rough and not _is_round(length)
+    is_exact = not length.rough and not _is_round(length) and float(length.count).is_integer()
+    is_exact = is_exact and length.unit != "century"
     return f"{first.rstrip('~') if is_exact else first}/{last}" if first != last else first

@@ -128,6 +128,7 @@ MOMENTS: tuple[Rule, ...] = (
     rule("AT", "CLK DD ( CLK ,? DD? ,? CLK? )", _at),
     rule("AT", "CLK ( CLK DD ,? ZONE )", _at_no_day),
     rule("AT", "CLK DD ( CLOCK|HOURS DD ,? ZONE )", _at),
+    rule("AT", "CLK .? DD ( CLK DD ,? ZONE )", _at),
     rule("AT", "CLK ,? on? DD", _at),
     rule("AT", "CLK ,? on? DD ( CLK )", _at),
     rule("AT", "CLK ,|or CLK ,? on? DD", _at_one),

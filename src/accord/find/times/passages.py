@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from accord.find.times.governing import Tree, lean_of_verb
 from accord.find.times.settings import AHEAD, BACK, PERHAPS_AHEAD
 from accord.knowledge.tables import read_rows
 from accord.model.accounts import ParsedReport
@@ -36,6 +37,9 @@ class Passage:
             self.starts += sentence.starts
             self.tags += sentence.upos or ("",) * len(sentence.words)
         self.lower = [word.lower() for word in self.words]
+        self.tree = Tree(self.lower, [], [], [])
+        for sentence in sentences:
+            self.tree.add(sentence)
         self.quoted = mark_quotes(self.words)
 
     def index_at(self, start: int) -> int:
@@ -79,9 +83,20 @@ class Passage:
 
     def lean(self, first: int, last: int) -> int:
         """Say how the verb nearest to words first to last leans: BACK, AHEAD, PERHAPS_AHEAD, 0 where nothing tells."""
+        lean = self._lean_in_tree(first, last)
+        if lean:
+            return lean
         begin, end = self.sentence_of(first)
         back = self._lean_among(range(first - 1, max(begin, first - REACH) - 1, -1))
         return back or self._lean_among(range(last, min(end, last + REACH)))
+
+    def _lean_in_tree(self, first: int, last: int) -> int:
+        """Ask the tree; a verb that tells of plans, `they scheduled talks on Monday`, is for the words to judge."""
+        top = self.tree.top(first, last)
+        verb = self.tree.heads[top] if top >= 0 else -1
+        if verb < 0 or tense_words().get(self.lower[verb]) == "perhaps":
+            return 0
+        return lean_of_verb(self.tree, first, last, self.before(first))
 
     def _lean_among(self, indexes: Iterable[int]) -> int:
         cues = tense_words()

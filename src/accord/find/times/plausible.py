@@ -27,6 +27,8 @@ def is_plausible(node: Node, passage: Passage) -> bool:
 
 def _year(passage: Passage, first: int, last: int) -> bool:
     at = last - 1
+    if _is_count(passage, at):
+        return False
     before, after = passage.before(at).lower(), passage.after(last)
     if before in neighbours("counting") or after.lower() in neighbours("counted") or _is_coded(passage, at, last):
         return False
@@ -38,6 +40,14 @@ def _year(passage: Passage, first: int, last: int) -> bool:
         return False
     is_counted = _is_plural(after) and passage.tag(last) != "VERB"
     return not is_counted or before in neighbours("before_counted") or _is_near(year, passage.before(at))
+
+
+def _is_count(passage: Passage, at: int) -> bool:
+    """Whether the tree takes a number for one that counts: `its roughly 2000 Thai stores`; not `2019 elections`."""
+    if passage.tree.labels[at] != "nummod" or passage.tree.heads[at] < at:
+        return False
+    counted = passage.tree.heads[at]
+    return passage.tag(counted) == "NOUN" and "Number=Plur" in passage.tree.feats[counted]
 
 
 def _is_plural(word: str) -> bool:
@@ -116,8 +126,23 @@ def _moment(passage: Passage, first: int, last: int) -> bool:
 
 
 def _recent(passage: Passage, first: int, last: int) -> bool:
-    """Leave `as recently as 1995` to its year."""
-    return passage.after(last).lower() != "as" or passage.before(first).lower() != "as"
+    """Leave `as recently as 1995` to its year, and what is recent to another day: `had recently met`, `the recently won`."""
+    if passage.lower[first] != "recently":
+        return True
+    before = passage.before(first).lower()
+    if (
+        before in ("as", "most", "more", "relatively", "fairly", "the", "a", "an", "had")
+        or passage.after(last) == "had"
+    ):
+        return False
+    governor = passage.tree.heads[first]
+    is_quality = governor >= 0 and (passage.tag(governor) == "ADJ" or passage.tree.labels[governor] == "amod")
+    return not is_quality and not any(passage.lower[i] == "had" for i in passage.tree.helpers(governor))
+
+
+def _within(passage: Passage, first: int, last: int) -> bool:
+    """Keep `within two weeks` where it counts from now on; `had closed within a year` tells how long it took."""
+    return passage.quoted[first] or passage.lean(first, last) >= 0
 
 
 def _never(passage: Passage, first: int, last: int) -> bool:
@@ -128,6 +153,7 @@ _RULES = {
     "AT": _moment,
     "DAILY": _never,
     "RECENT": _recent,
+    "WITHIN": _within,
     "BAREYEAR": _year,
     "BAREMONTH": _month,
     "WD": _weekday,

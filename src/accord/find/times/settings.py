@@ -7,10 +7,15 @@ from accord.text.edtf import bounds, grain
 
 BACK, AHEAD, PERHAPS_AHEAD = -1, 2, 1
 """Leans of a verb: told, to come, and expected at some time past ("was to", "would"), which may have come by now."""
+SURELY_BACK = -2
+"""Lean of a verb that is told and that the tree ties the expression to: nothing ahead comes into question."""
 
 NEWS_DAYS = 10
 """A quotation's "today", or a clock time without a day, belongs to a day told of that was so few days before
 publishing. Chosen on the training part of wikinews-gold, where 5 to 14 give the same figures (`benchmarks.times`)."""
+
+FEW_DAYS = 4
+"""Length of what is told as one event; "last week" is no event that a weekday could lie inside."""
 
 
 class Setting:
@@ -24,6 +29,7 @@ class Setting:
         self.beside: date | None = None  # the day that the sentence tells of, outside quotations
         self.sentence = -1
         self.told_value: str | None = None
+        self.event: str | None = None  # the few days that the text is telling of as one: a fair
         self.is_quoted = False
         self.is_limit = False  # behind "by", "until", "to": the day may lie ahead of what is told
         self.lean: Callable[[], int] = lambda: 0
@@ -55,8 +61,21 @@ class Setting:
     def tell(self, value: str) -> None:
         """Remember a value that was read, as what the text tells of from here on."""
         self.told_value = value
+        if _is_event(value):
+            self.event = value
         if grain(value) in ("day", "minute"):
             self.told = bounds(value)[0]
+            self.event = self.event if self.event and _is_in(self.event, self.told) else None
             if self.told and self.published and 0 <= (self.published - self.told).days <= NEWS_DAYS:
                 self.news = self.news or self.told
                 self.beside = self.beside if self.is_quoted else self.told
+
+
+def _is_event(value: str) -> bool:
+    first, last = bounds(value)
+    return "/" in value and first is not None and last is not None and (last - first).days <= FEW_DAYS
+
+
+def _is_in(interval: str, day: date | None) -> bool:
+    first, last = bounds(interval)
+    return first is not None and last is not None and day is not None and first <= day <= last

@@ -6,8 +6,6 @@ from accord.find.times.settings import AHEAD, PERHAPS_AHEAD, Setting
 from accord.text.calendar import shift_month
 from accord.text.edtf import bounds, format_day, format_month, format_week, format_year
 
-FEW_DAYS = 4
-"""Length of what is told as one event; "last week" is no event that a weekday could lie inside."""
 _SATURDAY = 5
 FAIR_DAYS = 14
 """Days for which a report goes on telling of an event of several days; its weekdays then lie inside it."""
@@ -103,15 +101,8 @@ def weekday(number: int, by: int | None, setting: Setting) -> str | None:
 
 def _inside_told(number: int, setting: Setting) -> str | None:
     """Give the weekday inside the few days that the text is telling of: `Saturday`, of `July 26 to 28`."""
-    if not setting.told_value or "/" not in setting.told_value or not setting.published:
-        return None
-    first, last = bounds(setting.told_value)
-    if (
-        first is None
-        or last is None
-        or (last - first).days > FEW_DAYS
-        or not 0 <= (setting.published - last).days < FAIR_DAYS
-    ):
+    first, last = bounds(setting.event) if setting.event else (None, None)
+    if not first or not last or not setting.published or not 0 <= (setting.published - last).days < FAIR_DAYS:
         return None
     there = add_days(first, (number - first.isoweekday()) % 7)
     return format_day(there) if there and there <= last else None

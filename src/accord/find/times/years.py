@@ -2,13 +2,16 @@
 
 from datetime import date
 
-from accord.find.times.settings import PERHAPS_AHEAD
+from accord.find.times.settings import PERHAPS_AHEAD, SURELY_BACK
 from accord.text.calendar import is_day
 from accord.text.edtf import format_day, format_month, format_year
 
 AGAINST_LEAN = 4.0
 """How much farther a day without a year is when the verb leans the other way; chosen on the training part of
 wikinews-gold, where 3 to 8 give the same figures (`benchmarks.times`)."""
+
+NEVER = 1e6
+"""Days that are farther than any choice of years is."""
 
 
 def by_weekday(month: int, day: int, weekday: int, published: date) -> str | None:
@@ -46,4 +49,6 @@ def nearest(month: int, day: int | None, published: date, lean: int) -> str | No
 
 def distance(days: int, lean: int) -> float:
     """Weigh how far off a time is: farther where the verb leans the other way."""
+    if lean == SURELY_BACK and days > 0:
+        return NEVER
     return abs(days) * (AGAINST_LEAN if days * lean < 0 and lean != PERHAPS_AHEAD else 1)
