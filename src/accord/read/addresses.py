@@ -1,0 +1,78 @@
+"""Addresses of the web that may be fetched: http and https, resolved to public hosts only."""
+
+import ipaddress
+import socket
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from accord.errors import InputError
+
+LONGEST = 2_000
+"""Characters from which an address is refused."""
+
+PORTS = frozenset({80, 443, 8080, 8443})
+"""Ports of web servers; others belong to mail, databases and the like."""
+
+
+class Place(NamedTuple):
+    """An address with the one IP address it is fetched from: what was checked is what is connected to."""
+
+    url: str
+    scheme: str
+    host: str
+    port: int
+    ip: str
+    target: str
+
+
+def is_public(ip: str) -> bool:
+    """Whether an IP address is of the public internet: not this machine, a private network or a cloud's metadata.
+
+    >>> is_public("93.184.216.34"), is_public("169.254.169.254"), is_public("::ffff:10.0.0.1")
+    (True, False, False)
+    """
+    try:
+        address = ipaddress.ip_address(ip.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(address, ipaddress.IPv6Address):
+        inner = address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)
+        if inner is not None:
+            return is_public(str(inner))
+        if address in ipaddress.ip_network("64:ff9b::/96"):  # NAT64: the last four bytes are an IPv4 address
+            return is_public(str(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)))
+    return address.is_global and not address.is_multicast
+
+
+def find_place(url: str, *, allow_private: bool = False) -> Place:
+    """Resolve an address; InputError where it may not be fetched.
+
+    Every IP address that the name has must be public, so that a name with one good and one bad address is refused.
+    """
+    if len(url) > LONGEST:
+        raise InputError(f"is an address of more than {LONGEST} characters")
+    try:
+        parts = urlsplit(url)
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError as error:
+        raise InputError(f"is no address: {error}") from error
+    if parts.scheme not in ("http", "https"):
+        raise InputError(f"is {parts.scheme or 'no address'}: only http and https are fetched")
+    if not parts.hostname or parts.username is not None:
+        raise InputError("has no host" if not parts.hostname else "holds a user name, which is not sent")
+    if port not in PORTS and not allow_private:
+        raise InputError(f"names port {port}, which is no web server's")
+    ips = _resolve(parts.hostname, port)
+    for ip in ips:
+        if not allow_private and not is_public(ip):
+            raise InputError(f"resolves to {ip}, which is no public address; --allow-private lets it be fetched")
+    path = parts.path or "/"
+    return Place(url, parts.scheme, parts.hostname, port, ips[0], f"{path}?{parts.query}" if parts.query else path)
+
+
+def _resolve(host: str, port: int) -> list[str]:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise InputError(f"can't be resolved: {host}") from error
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
