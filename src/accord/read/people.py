@@ -52,7 +52,7 @@ def _is_post(part: str) -> bool:
 
 
 def _person(part: str) -> str | None:
-    """The part as a person's name, written as names are: `HUIZHONG WU` → Huizhong Wu."""
+    """The part as a person's name, written as names are: `MARIA LINDQVIST` → Maria Lindqvist."""
     match = _NAME.fullmatch(part)
     words = part.split()
     if not match or not 2 <= len(words) <= 6 or _is_post(part):
