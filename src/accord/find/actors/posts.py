@@ -166,8 +166,11 @@ def _body_at(line: _Line, at: int) -> Mention | None:
     while at < len(line.words) and line.words[at] in _ARTICLES:
         at += 1
     found = line.starting.get(at)
-    while found and line.words[found.last : found.last + 1] in (("'s",), ("’s",)) and found.last + 1 in line.starting:
-        found = line.starting[found.last + 1]
+    while found and found.label in ("STATE", "PLACE") and line.words[found.last : found.last + 1] in (("'s",), ("’s",)):
+        owned = line.starting.get(found.last + 1)
+        if owned is None or owned.label != "ORGANIZATION":
+            break
+        found = owned
     return found if found and found.label != "PERSON" else None
 
 
