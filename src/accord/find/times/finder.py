@@ -83,6 +83,7 @@ class Reader:
     def read(self, passage: Passage) -> None:
         """Find the times of a passage; those that hang on something told elsewhere wait for the end."""
         times: list[tuple[int, int, str]] = []
+        self.setting.year_here = None
         for node in grammar().read(passage.words, passage.starts):
             value = _meaning(node)
             if value is None or not is_plausible(node, passage):
@@ -94,7 +95,8 @@ class Reader:
                 self.found.append(found)
                 if found.edtf:
                     times.append((found.first, found.last, found.edtf))
-                    self.setting.tell(found.edtf)
+                    begin = passage.sentence_of(found.first)[0]
+                    self.setting.tell(found.edtf, is_frame=found.first <= begin + 1)
         self._remember(passage, times)
 
     def _place(self, passage: Passage, node: Node, value: Value) -> Found:

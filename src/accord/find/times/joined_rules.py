@@ -16,6 +16,7 @@ from accord.find.times.values import (
     Since,
     Value,
     Weekday,
+    Within,
 )
 
 _TO = "to|until|through|till|-|–|—"
@@ -62,6 +63,8 @@ def _range(m: Match) -> Value:
 SPANS: tuple[Rule, ...] = (
     rule("D", f"from D {_TO} to? D", _range),
     rule("D", "between D and D", _range),
+    rule("D", "between BAREMONTH and BAREMONTH in|of DY", lambda m: _within_one_year(m)),
+    rule("D", "BAREYEAR|DM|DD -|–|—|to the? present", lambda m: Open(taken(m), after=True)),
     rule("DAILY", "between AT and AT", lambda m: Range(m.value("AT"), m.value("AT", 1))),
     rule("DAILY", f"AT {_TO} AT", lambda m: Range(m.value("AT"), m.value("AT", 1))),
     rule("DAILY", f"from AT {_TO} AT", lambda m: Range(m.value("AT"), m.value("AT", 1))),
@@ -112,3 +115,9 @@ SPANS: tuple[Rule, ...] = (
 def _short_range(m: Match) -> Value:
     names = [key for key, _ in m.taken if key in ("BAREYEAR", "DM", "DY", "DD")]
     return Range(m.value(names[0]), m.value(names[1], int(names[0] == names[1])))
+
+
+def _within_one_year(m: Match) -> Value:
+    """Read `between May and June in 1981`."""
+    year = m.value("DY")
+    return Range(Within(m.value("BAREMONTH"), year), Within(m.value("BAREMONTH", 1), year))

@@ -48,6 +48,8 @@ def _day(value: Day, setting: Setting) -> str | None:
     if value.weekday and value.day:
         return by_weekday(value.month, value.day, value.weekday, setting.published)
     lean = setting.lean()
+    if setting.named_year and lean <= 0:
+        return written(setting.named_year, value.month, value.day)
     if setting.is_limit:
         lean = AHEAD if lean == PERHAPS_AHEAD else max(lean, 0)
     return nearest(value.month, value.day, setting.published, lean)

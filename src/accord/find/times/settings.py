@@ -14,6 +14,8 @@ NEWS_DAYS = 10
 """A quotation's "today", or a clock time without a day, belongs to a day told of that was so few days before
 publishing. Chosen on the training part of wikinews-gold, where 5 to 14 give the same figures (`benchmarks.times`)."""
 
+LONG_AGO = 2
+"""Years before publishing from which on a passage that names one goes on to tell of it."""
 FEW_DAYS = 4
 """Length of what is told as one event; "last week" is no event that a weekday could lie inside."""
 
@@ -28,6 +30,8 @@ class Setting:
         self.news: date | None = None  # the first day told of that is news: that of what the report is about
         self.beside: date | None = None  # the day that the sentence tells of, outside quotations
         self.sentence = -1
+        self.years: list[int] = []  # years that the sentence has named
+        self.year_here: int | None = None  # year that a sentence of the passage began with
         self.told_value: str | None = None
         self.event: str | None = None  # the few days that the text is telling of as one: a fair
         self.is_quoted = False
@@ -47,7 +51,7 @@ class Setting:
     def enter(self, sentence: int) -> None:
         """Come to the sentence at a code point; forget the day that another one told of."""
         if sentence != self.sentence:
-            self.sentence, self.beside = sentence, None
+            self.sentence, self.beside, self.years = sentence, None, []
 
     @property
     def year(self) -> int | None:
@@ -58,9 +62,20 @@ class Setting:
                 return first.year
         return self.published.year if self.published else None
 
-    def tell(self, value: str) -> None:
-        """Remember a value that was read, as what the text tells of from here on."""
+    @property
+    def named_year(self) -> int | None:
+        """Year before that of publishing that a day without one belongs to: the sentence's, or a passage's of long ago."""
+        now = self.published.year if self.published else 0
+        if self.years:
+            return self.years[-1] if self.years[-1] < now else None
+        return self.year_here if self.year_here and self.year_here <= now - LONG_AGO else None
+
+    def tell(self, value: str, is_frame: bool = False) -> None:
+        """Remember a value that was read, as what the text tells of from here on; a frame begins its sentence, `In 2012, …`."""
         self.told_value = value
+        if (first := bounds(value)[0]) and grain(value) in ("year", "month", "day", "minute"):
+            self.years.append(first.year)
+            self.year_here = first.year if is_frame else self.year_here
         if _is_event(value):
             self.event = value
         if grain(value) in ("day", "minute"):
