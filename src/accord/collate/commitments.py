@@ -1,7 +1,7 @@
 """One entry a commitment: the readings that bind the same parties to the same matter, each at its stage."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from math import log
 
@@ -18,6 +18,8 @@ SAME_MATTER = 0.35
 """Closeness from which two readings are of one commitment: chosen on the stories of tests/stories."""
 WORDS, TOPIC, PARTIES = 0.8, 0.6, 0.3
 """What all words, the first topic and rare parties in common add to closeness; chosen as SAME_MATTER was."""
+ENOUGH = 12
+"""Readings of a group that a new one is compared with: more say nothing new, and a thousand reports stay quick."""
 FEW_WORDS = 5
 """Stems up to which a reading is an item: a topic in common is then enough."""
 _INSTRUMENTS = r"(?:agreements|deals|documents|accords|pacts|memoranda|contracts|instruments|treaties|protocols)\b"
@@ -47,14 +49,24 @@ def merge_commitments(analyses: Sequence[Analysis]) -> tuple[Commitment, ...]:
     matters = [_matter(commitment, homes, empty) for analysis in analyses for commitment in analysis.commitments]
     scale = _Scale(matters)
     groups: list[list[_Matter]] = []
+    by_key: dict[str, dict[int, None]] = defaultdict(dict)
     for matter in matters:
-        scores = [_mean(_closeness(matter, other, scale) for other in group) for group in groups]
-        best = max(range(len(groups)), key=lambda n: (scores[n], -n), default=-1)
-        if best >= 0 and scores[best] >= SAME_MATTER:
-            groups[best].append(matter)
-        else:
-            groups.append([matter])
+        near = sorted({group for key in _keys(matter) for group in by_key[key]})
+        scores = {n: _mean(_closeness(matter, other, scale) for other in groups[n][:ENOUGH]) for n in near}
+        best = max(scores, key=lambda n: (scores[n], -n), default=-1)
+        if best < 0 or scores[best] < SAME_MATTER:
+            best = len(groups)
+            groups.append([])
+        groups[best].append(matter)
+        for key in _keys(matter):
+            by_key[key][best] = None
     return tuple(_merged(f"c{number}", group) for number, group in enumerate(groups, 1))
+
+
+def _keys(matter: _Matter) -> list[str]:
+    """Keys by which two readings that may be of one commitment find one another."""
+    kinds = ["a bundle"] if matter.is_bundle else [f"topic {topic}" for topic in matter.topics]
+    return [*kinds, *(f"word {each}" for each in matter.stems)]
 
 
 def _mean(scores: Iterable[float]) -> float:

@@ -1,6 +1,6 @@
 """One entry an event: what the reports tell of one thing done, with all that they say of it as evidence."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -23,6 +23,9 @@ _SINGLE = frozenset(
 SAME_WORDS = 0.25
 """Share of common word stems from which two tellings of less definite acts are of one; chosen by reading, see tests."""
 
+ENOUGH = 12
+"""Tellings of a group that a new one is compared with: more say nothing new, and a thousand reports stay quick."""
+
 
 class _Telling(Struct, frozen=True):
     """An event of one report with what it is compared by."""
@@ -39,14 +42,16 @@ def merge_events(analyses: Sequence[Analysis]) -> tuple[Event, ...]:
     homes = home_states(actor for analysis in analyses for actor in analysis.actors)
     people = {actor.id for analysis in analyses for actor in analysis.actors if actor.type == "person"}
     groups: list[list[_Telling]] = []
-    for analysis in analyses:
-        for event in analysis.events:
-            telling = _telling(analysis, event, homes, people)
-            best = max(range(len(groups)), key=lambda n: (_likeness(telling, groups[n]), -n), default=-1)
-            if best >= 0 and _likeness(telling, groups[best]) > 0:
-                groups[best].append(telling)
-            else:
-                groups.append([telling])
+    by_kind: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for telling in (_telling(analysis, event, homes, people) for analysis in analyses for event in analysis.events):
+        near = by_kind[telling.event.type, telling.kind]
+        scores = {n: _likeness(telling, groups[n]) for n in near}
+        best = max(scores, key=lambda n: (scores[n], -n), default=-1)
+        if best < 0 or scores[best] <= 0:
+            best = len(groups)
+            groups.append([])
+            near.append(best)
+        groups[best].append(telling)
     return tuple(_merged(f"e{number}", group) for number, group in enumerate(groups, 1))
 
 
@@ -64,9 +69,10 @@ def _telling(analysis: Analysis, event: Event, homes: Mapping[str, str], people:
 
 def _likeness(telling: _Telling, group: Sequence[_Telling]) -> float:
     """How surely a telling is of the event that a group tells of; 0 where it can't be."""
-    if any(not _may_be_one(telling, other) for other in group):
+    some = group[:ENOUGH]
+    if any(not _may_be_one(telling, other) for other in some):
         return 0.0
-    return max(_closeness(telling, other) for other in group)
+    return max(_closeness(telling, other) for other in some)
 
 
 def _may_be_one(one: _Telling, other: _Telling) -> bool:

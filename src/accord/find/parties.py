@@ -102,6 +102,8 @@ class Parties:
         """Take note of the verbs of a sentence before a token, each once: whom they are said of, and who with whom."""
         self._now = index
         start = self._followed[1] if self._followed[0] == index else 0
+        if token <= start:
+            return
         for verb in range(start, token):
             if tree.upos(verb) == "VERB":
                 self._follow_verb(index, tree, verb)
@@ -137,12 +139,11 @@ def _party_nouns() -> frozenset[str]:
 
 def _phrase_tokens(tree: Tree, head: int) -> list[int]:
     """Tokens of a noun phrase with what is joined to it, without clauses."""
-    skip = {child for child in tree.below(head) if tree.label(child) in _STOPS}
     found, waiting = [], [head]
     while waiting:
         node = waiting.pop()
         found.append(node)
-        waiting.extend(child for child in tree.kids[node] if child not in skip)
+        waiting.extend(child for child in tree.kids[node] if tree.label(child) not in _STOPS)
     return sorted(found)
 
 

@@ -1,6 +1,6 @@
 """The lemmas that the tables of acts and commitments know, for words whose lemma a model has missed."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from accord.knowledge.tables import read_rows
 from accord.text.inflections import base_forms
@@ -22,6 +22,7 @@ def _irregular() -> dict[str, str]:
     return {row[0]: row[1] for row in read_rows("irregular_acts.tsv")}
 
 
+@lru_cache(maxsize=1 << 16)
 def known_lemma(word: str, lemma: str) -> str:
     """The lemma of a word, where a table knows it under another than the model's: that one.
 

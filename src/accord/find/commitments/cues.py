@@ -57,9 +57,9 @@ def find_pledges(tree: Tree, index: int, parties: Parties) -> list[Pledge]:
     for token in range(len(tree.words)):
         if token in taken or tree.label(token) in ("amod", "compound", "case", "aux", "flat"):
             continue
-        parties.follow(index, tree, token)
         made: list[Pledge] = []
         if tree.upos(token) == "VERB":
+            parties.follow(index, tree, token)
             made = list(_cued(tree, index, token, parties)) or list(_told(tree, index, token, parties))
         elif tree.upos(token) == "NOUN" and tree.lemma(token) in _NOUNS:
             made = list(_noun(tree, index, token, parties))

@@ -37,9 +37,11 @@ def find_ties(tree: Tree, index: int, parties: Parties, times: Sequence[tuple[in
     found: list[Tie] = []
     taken: set[int] = set()
     for token in range(len(tree.words)):
-        parties.follow(index, tree, token)
         part = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v"}.get(tree.upos(token), "")
-        cue = _cue_at(tree, index, token, part, parties) if part and token not in taken else None
+        known = part and token not in taken and tree.lemma(token) in relation_cues(part)
+        if known:
+            parties.follow(index, tree, token)
+        cue = _cue_at(tree, index, token, part, parties) if known else None
         if cue is None:
             continue
         for tie in _ties(tree, index, token, part, cue, parties, times):
