@@ -9,11 +9,11 @@ from accord.knowledge.cues import Cue, cue_verbs
 
 Quoted = list[Tokens]
 
-_ADDRESSED = frozenset(("iobj", "obj", "obl"))
-_TELLS = frozenset(
-    ("tell", "inform", "remind", "assure", "warn", "notify", "ask", "urge", "advise", "reassure", "convince")
-)
+_ANYONE = frozenset(("you", "one", "anyone", "someone", "nobody", "everyone", "anybody", "somebody", "everybody"))
 _CLIMB = 6
+
+SURE = 1.1
+"""Strength of what needs no tag: "seen as", "described it as"."""
 
 SHORT = 40
 """Words of a sentence that may be no more than the cue of a quotation in the sentence before."""
@@ -45,6 +45,8 @@ def _read_verb(tree: Tree, index: int, verb: int, cue: Cue, quotes: Quoted) -> C
         if how == "object":
             return None
         source_head = -1
+    if source_head >= 0 and tree.lower[source_head] in _ANYONE:
+        return None
     source = noun_phrase(tree, source_head) if source_head >= 0 else None
     to = _addressee(tree, verb, cue, held)
     run = _cue_run(tree, verb, held, source, to)
@@ -155,8 +157,14 @@ def _passive(tree: Tree, verb: int, cue: Cue) -> tuple[list[Tokens], str, float]
     behind = [token for child in rest if child > verb and child not in agents for token in tree.below(child)]
     if "addressee" in cue.complements and tree.children(verb, "xcomp"):
         return _clean(tree, tree.below(tree.children(verb, "xcomp")[0])), "passive", 0.6
-    sure = 0.6 if tree.children(verb, "xcomp") else 0.4
+    is_judged = "as" in cue.particles and any("as" in _marks(tree, verb, child) for child in rest)
+    sure = SURE if is_judged else 0.6 if tree.children(verb, "xcomp") else 0.4
     return _clean(tree, [*tree.below(subjects[0]), *behind]), "passive", sure
+
+
+def _marks(tree: Tree, verb: int, child: int) -> list[str]:
+    """Prepositions and conjunctions between a verb and what it takes."""
+    return [tree.lower[one] for one in tree.children(child, "case", "mark") if one > verb]
 
 
 def _phrase(tree: Tree, verb: int, cue: Cue) -> tuple[list[Tokens], str, float] | None:
@@ -168,7 +176,7 @@ def _phrase(tree: Tree, verb: int, cue: Cue) -> tuple[list[Tokens], str, float] 
             continue
         if objects and objects[0] < child:
             both = [*tree.below(objects[0]), *tree.below(child)]
-            return _clean(tree, both), "preposition", 0.7
+            return _clean(tree, both), "preposition", SURE if tree.lower[marks[0]] == "as" else 0.7
         return _clean(tree, [token for token in tree.below(child) if token > marks[0]]), "preposition", 0.7
     named = [child for child in tree.children(verb, "xcomp", "obj") if objects and child > objects[0]]
     if named and "named" in cue.complements and not tree.children(named[0], "mark"):
