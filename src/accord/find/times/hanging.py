@@ -148,7 +148,7 @@ def _coming(hanging: Hanging, value: Coming) -> Placed | None:
     lean = passage.lean(hanging.first, hanging.last)
     unit = value.length.unit
     is_long = unit in ("year", "decade", "century") or (value.length.count > 1 and unit in ("month", "week"))
-    is_long = is_long or (value.length.count > 1 and lean < 0)
+    is_long = is_long or (value.length.count > 1 and lean < 0 and not hanging.is_quoted)
     if is_long and any(passage.lower[i] in _RANKS for i in range(begin, hanging.first)):
         edtf = count_on(setting.now, value.length, -1) if setting.now else None
     elif lean == AHEAD or (hanging.is_quoted and lean >= 0):

@@ -38,7 +38,7 @@ def _year(passage: Passage, first: int, last: int) -> bool:
     is_bracketed = before == "(" and after == ")"
     if not _FIRST_SURE_YEAR <= year <= _LAST_SURE_YEAR and before not in neighbours("before_year") and not is_bracketed:
         return False
-    is_counted = _is_plural(after) and passage.tag(last) != "VERB"
+    is_counted = _is_plural(after) and passage.tag(last) != "VERB" and passage.tree.labels[at] != "compound"
     return not is_counted or before in neighbours("before_counted") or _is_near(year, passage.before(at))
 
 
