@@ -17,8 +17,12 @@ from accord.model.problems import Problem
 from accord.model.reports import Passage, Report, Source
 from accord.model.spans import Span
 from accord.pipeline import account_of, analyse, per_report, per_story
+from accord.publish.page.frames import to_frame
 from accord.publish.publication import publish as publish_account
 from accord.read.pages import read as read_source
+
+# a notebook shows an account as its page
+setattr(Account, "_repr_html_", to_frame)  # noqa: B010 -- Account stands above the page and can't know it
 
 __all__ = [
     "Account",

@@ -135,3 +135,17 @@ def test_every_format_has_a_line_in_the_help(capsys: pytest.CaptureFixture[str])
         main(["export", "--help"])
     out = capsys.readouterr().out
     assert all(name in out for name in FORMATS)
+
+
+def test_errors_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--json", "verify", "missing.json"]) == 2
+    told = json.loads(capsys.readouterr().err)
+    assert told["error"] == "InputError"
+    assert "missing.json" in told["reason"]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
+def test_completion_knows_the_commands(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["completion", shell]) == 0
+    out = capsys.readouterr().out
+    assert all(command in out for command in ("account", "analyse", "verify", "export"))
