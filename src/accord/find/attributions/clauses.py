@@ -177,7 +177,7 @@ def _phrase(tree: Tree, verb: int, cue: Cue) -> tuple[list[Tokens], str, float] 
         if objects and objects[0] < child:
             both = [*tree.below(objects[0]), *tree.below(child)]
             return _clean(tree, both), "preposition", SURE if tree.lower[marks[0]] == "as" else 0.7
-        return _clean(tree, [token for token in tree.below(child) if token > marks[0]]), "preposition", 0.7
+        return _clean(tree, list(range(marks[0] + 1, tree.below(child)[-1] + 1))), "preposition", 0.7
     named = [child for child in tree.children(verb, "xcomp", "obj") if objects and child > objects[0]]
     if named and "named" in cue.complements and not tree.children(named[0], "mark"):
         return _clean(tree, [*tree.below(objects[0]), *tree.below(named[0])]), "named", 0.7

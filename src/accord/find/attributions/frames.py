@@ -53,12 +53,17 @@ def _according(tree: Tree, index: int, cue: Tokens) -> Candidate | None:
     skip = _branches_to(tree, host, cue, head)
     content = [token for token in tree.below(host, skip) if not first <= token < last] if host >= 0 else []
     runs = [trim(tree, *run) for run in runs_of(_bridged(tree, content))]
-    runs = [run for run in runs if run[0] < run[1]]
+    runs = [run for run in runs if run[0] < run[1] and (first < 2 or run[1] <= first or _has_verb(tree, run))]
     if not runs:
         return None
     source = noun_phrase(tree, head)
     source = (max(source[0], last), max(source[1], last + 1))
     return Candidate(index, first, cue, tuple(runs), "frame", source, head)
+
+
+def _has_verb(tree: Tree, run: Tokens) -> bool:
+    """Whether words behind "according to X" go on with the content, and are not the day or place of its source."""
+    return any(tree.upos(token) in ("VERB", "AUX") for token in range(*run))
 
 
 def _branches_to(tree: Tree, host: int, cue: Tokens, head: int) -> list[int]:
