@@ -80,9 +80,16 @@ def _may_be_one(one: _Telling, other: _Telling) -> bool:
         return False
     if compare_dates(one.event.date, other.event.date) == "apart":
         return False
+    if _is_to_come(one.event, other.event) or _is_to_come(other.event, one.event):
+        return False
     if one.kind == "meet" and one.people and other.people and min(len(one.people), len(other.people)) > 1:
         return one.people <= other.people or other.people <= one.people
     return not one.homes.isdisjoint(other.homes)
+
+
+def _is_to_come(one: Event, other: Event) -> bool:
+    """Whether one is planned for a day and the other was done on a day nobody tells: "will meet again in June"."""
+    return one.status in ("planned", "possible") and bool(one.date) and other.status == "happened" and not other.date
 
 
 def _closeness(one: _Telling, other: _Telling) -> float:

@@ -11,7 +11,8 @@ from accord.knowledge.tables import read_rows
 from accord.model.findings import Actor
 from accord.model.sentences import Sentence
 
-_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
+_MEANS_ALL = frozenset(("the", "both", "two", "three", "these", "their", "all"))
 _HE = frozenset(("he", "she", "his", "her", "him"))
 _THEY = frozenset(("they", "their", "them"))
 _STOPS = frozenset(("acl", "advcl", "parataxis", "ccomp", "dep", "csubj"))
@@ -72,7 +73,9 @@ class Parties:
 
     def _group(self, tree: Tree, tokens: Sequence[int], head: str) -> tuple[str, ...]:
         """Actors of "the two countries", "both leaders", "the sides"."""
-        if head not in _party_nouns() and head not in _COUNTS:
+        if (head not in _party_nouns() and head not in _COUNTS) or not _MEANS_ALL & {
+            tree.lower[each] for each in tokens
+        }:
             return ()
         count = next((_COUNTS[tree.lower[token]] for token in tokens if tree.lower[token] in _COUNTS), 0)
         if count and len(self._recent()) == count:

@@ -11,8 +11,8 @@ from accord.model.findings import EventType
 class Predicate(Struct, frozen=True):
     """Words that tell of an act: its PLOVER root, the kind of act within it, lemmas (the first is its head), flags.
 
-    Flags: r, those "with" whom it is done take part; t, it is done to somebody; p, it is only promised; n, the noun
-    alone tells of it.
+    Flags: r, those "with" whom it is done take part; t, it is done to somebody; c, it takes a clause
+    or infinitive; p, it is only promised; v, told in the active; n, the noun alone tells of it.
     """
 
     type: EventType

@@ -16,7 +16,7 @@ from accord.model.findings import EventStatus, EventType, Time
 # An act that was not done is told as a refusal, where refusing is what a party does.
 _NEGATED = frozenset(("AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID"))
 # Acts that are worth more in a record than the promise of them.
-_PROMISED = frozenset(("AID", "CONCEDE", "RETREAT", "CONSULT", "SANCTION", "MOBILIZE", "ASSAULT"))
+_PROMISED = frozenset(("AID", "CONCEDE", "RETREAT", "CONSULT", "SANCTION"))
 # Acts that are told whoever did them.
 _MATERIAL = frozenset(("PROTEST", "COERCE", "ASSAULT", "MOBILIZE", "SANCTION", "RETREAT", "REJECT", "CONCEDE", "AID"))
 
@@ -85,7 +85,7 @@ def _is_told(tree: Tree, trigger: Trigger, reading: Reading, roles: Roles, parti
     """Whether an act belongs in the record: told, not wished for, and with somebody known in it."""
     if reading.status is None or not (roles.actors or roles.recipients or _by_unnamed(tree, trigger, roles, parties)):
         return False
-    if "c" in trigger.predicate.flags and not tree.children(trigger.token, "ccomp"):
+    if not _is_shaped(tree, trigger) or _is_generic(tree, trigger.token):
         return False
     if (
         trigger.predicate.type == "REQUEST"
@@ -99,6 +99,21 @@ def _is_told(tree: Tree, trigger: Trigger, reading: Reading, roles: Roles, parti
     if roles.recipients:
         return any((parties.home(actor) or actor) not in homes for actor in roles.recipients)
     return trigger.predicate.type in ("ACCUSE", "CONSULT") and bool(roles.to)
+
+
+def _is_shaped(tree: Tree, trigger: Trigger) -> bool:
+    """Whether the verb has the shape in which it tells of the act."""
+    flags = trigger.predicate.flags
+    if "c" in flags and not tree.children(trigger.token, "ccomp", "xcomp"):
+        return False
+    return not ("v" in flags and tree.children(trigger.token, "nsubj:pass", "aux:pass"))
+
+
+def _is_generic(tree: Tree, token: int) -> bool:
+    """Whether a clause speaks of whoever may do it: "any side that breaks the truce"."""
+    subjects = {tree.lower[child] for child in tree.children(token, "nsubj")}
+    present = tree.sentence.feature(token, "Tense") == "Pres"
+    return bool(subjects & {"whoever", "anyone"}) or (tree.full_label(token) == "acl:relcl" and present)
 
 
 def _by_unnamed(tree: Tree, trigger: Trigger, roles: Roles, parties: Parties) -> bool:

@@ -127,7 +127,11 @@ def _frame(tree: Tree, token: int) -> tuple[str | None, int, int]:
 
 def _is_complement(tree: Tree, node: int, frame: str | None) -> bool:
     """Whether an infinitive or noun is what its head frames: "an offer to send", "prepared for talks"."""
-    return bool(frame) and (tree.upos(node) != "VERB" or bool(tree.children(node, "mark")))
+    if not frame:
+        return False
+    if tree.upos(node) == "VERB":
+        return bool(tree.children(node, "mark"))
+    return any(tree.lower[case] in ("for", "on", "to") for case in tree.children(node, "case"))
 
 
 def _is_purpose_of(tree: Tree, token: int) -> int:

@@ -16,6 +16,7 @@ _TO_WHOM = frozenset(
     ("to", "with", "against", "on", "for", "from", "into", "at", "toward", "towards", "over", "upon", "in", "of")
 )
 _WHERE = frozenset(("in", "at", "near", "outside", "inside", "to", "into", "off", "around"))
+_AT = frozenset(("in", "at", "on", "into", "over", "for"))
 _NOBODY = frozenset(("it", "this", "that", "which", "what", "there", "these", "those", "nothing"))
 _ITS = frozenset(("it", "they", "he", "she"))
 _NOUNS = ("nmod", "compound", "amod", "obl")
@@ -44,6 +45,8 @@ def read_roles(parties: Parties, index: int, tree: Tree, trigger: Trigger) -> Ro
             among = [head for head in between if _case(tree, head) in _AMONG or not by]
             by, to = [*by, *among], [*to, *(head for head in (*between, *others) if head not in among)]
         to = [each for head in to for each in _within_act(tree, head)]
+    if trigger.predicate.type == "CONSULT" and trigger.predicate.kind != "visit":
+        to = [head for head in to if _case(tree, head) not in _AT]  # a meeting in Oslo is with nobody of Oslo
     actors = _actors(parties, index, tree, by)
     recipients = tuple(actor for actor in _actors(parties, index, tree, to) if actor not in actors)
     if "r" in trigger.predicate.flags and not actors:
