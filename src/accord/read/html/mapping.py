@@ -12,7 +12,7 @@ from accord.read.html.charset import Decoded, byte_offsets
 from accord.read.html.marking import Marked
 from accord.read.html.tree import Element, Tree
 
-_CHANGED = re.compile(r"&(?:#[xX]?[0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{1,31});?|\r\n?|\x00|[\udc80-\udcff]")
+REFERENCE = re.compile(r"&(?:#(?:[xX][0-9a-fA-F]+|[0-9]+)|[a-zA-Z][a-zA-Z0-9]{1,31});?|\r\n?|\x00|[\udc80-\udcff]")
 Steps = tuple[list[int], list[int], list[int]]
 
 
@@ -21,7 +21,7 @@ def map_source(tree: Tree, starts: list[int], marked: Marked, decoded: Decoded, 
     builder = _Builder(tree, marked, decoded)
     for block, start in zip(tree.blocks, starts, strict=True):
         for segment in block.segments:
-            builder.add(start, segment)
+            builder.add(start, block.text, segment)
     return builder.finish(hashlib.sha256(data).hexdigest(), decoded.encoding)
 
 
@@ -34,42 +34,42 @@ class _Builder:
         self.steps: dict[int, Steps | None] = {}
         self.rows: list[tuple[int, int, int, int, int, int]] = []
 
-    def add(self, start: int, segment: tuple[int, int, int, int, int, int]) -> None:
+    def add(self, start: int, text: str, segment: tuple[int, int, int, int, int, int]) -> None:
         """Add one segment of a block, cut where the source writes a character in another way (`&amp;`)."""
         at, offset, length, node, token, inside = segment
+        words = text[at : at + length]
         if token < 0:
             self.rows.append((start + at, length, node, offset, -1, -1))
             return
-        steps = self._steps(token)
-        base = self.marked.starts[token]
-        if steps is None:
-            first = base + inside
-            self._put(start + at, length, node, offset, first, first + length)
-            return
-        texts, sources, sizes = steps
+        steps = self._steps(token) or ([], [], [])
         done = 0
         while done < length:
-            position = inside + done
-            index = bisect_right(texts, position) - 1
-            if index >= 0 and position < texts[index] + sizes[index]:  # inside a reference: `&amp;`
-                size = min(length - done, texts[index] + sizes[index] - position)
-                after = sources[index + 1] if index + 1 < len(sources) else None
-                end = _end_of_reference(self.source, sources[index], after)
-                self._put(start + at + done, size, node, offset + done, sources[index], end)
-            else:
-                ahead = texts[index + 1] if index + 1 < len(texts) else inside + length
-                size = min(length - done, ahead - position)
-                if index >= 0:
-                    reference_end = _end_of_reference(self.source, sources[index], None)
-                    first = reference_end + position - texts[index] - sizes[index]
-                else:
-                    first = base + position
-                self._put(start + at + done, size, node, offset + done, first, first + size)
+            size, first, last = self._step(steps, self.marked.starts[token], inside + done, length - done)
+            if last - first == size and not self._is_same(first, words[done : done + size]):
+                first = last = -1  # text here, markup elsewhere (CDATA in SVG and MathML): the place is not known
+            elif last > len(self.source):
+                first, last = min(first, len(self.source)), len(self.source)
+            self.rows.append((start + at + done, size, node, offset + done, first, last))
             done += size
 
-    def _put(self, start: int, length: int, node: int, offset: int, first: int, last: int) -> None:
-        last = min(last, len(self.source))
-        self.rows.append((start, length, node, offset, min(first, last), last))
+    def _step(self, steps: Steps, base: int, position: int, left: int) -> tuple[int, int, int]:
+        """Characters from a place in a marked text that lie in the source as they are, or one reference; and where."""
+        texts, sources, sizes = steps
+        index = bisect_right(texts, position) - 1
+        if index < 0:
+            size = min(left, texts[0] - position) if texts else left
+            return size, base + position, base + position + size
+        end = _end_of_reference(self.source, sources[index], sources[index + 1] if index + 1 < len(sources) else None)
+        over = position - texts[index] - sizes[index]
+        if over < 0:
+            return min(left, -over), sources[index], end
+        size = min(left, texts[index + 1] - position) if index + 1 < len(texts) else left
+        return size, end + over, end + over + size
+
+    def _is_same(self, first: int, words: str) -> bool:
+        """Whether the source has these words, by their first and last character; blanks and broken bytes may differ."""
+        ends = ((words[0], first), (words[-1], first + len(words) - 1))
+        return all(char in " \ufffd" or self.source[at : at + 1] == char for char, at in ends)
 
     def _steps(self, token: int) -> Steps | None:
         """Where a marked text holds characters written otherwise: (place in the text, in the source, characters)."""
@@ -83,9 +83,9 @@ class _Builder:
         sources: list[int] = []
         sizes: list[int] = []
         saved = 0
-        for match in _CHANGED.finditer(self.source, start, end):
+        for match in REFERENCE.finditer(self.source, start, end):
             written = match[0]
-            size = len(_decode(written))
+            size = len(read_reference(written))
             if size == len(written):
                 continue
             texts.append(match.start() - start - saved)
@@ -116,14 +116,23 @@ class _Builder:
         )
 
 
-def _decode(written: str) -> str:
-    """What a parser makes of it: `&amp;` → `&`, CR LF → one line break, NUL → nothing."""
+def read_reference(written: str) -> str:
+    """Return what a browser makes of a reference: `&amp;` → `&`, CR LF → one line break, NUL → nothing.
+
+    >>> read_reference("&eacute;"), read_reference("&#x2019;"), read_reference("&#0;")
+    ('é', '’', '\ufffd')
+    """
+    if written[:2] == "&#":
+        digits = written[2:].rstrip(";")
+        code = int(digits[1:], 16) if digits[:1] in "xX" else int(digits)
+        is_plain = 0x9F < code < 0xD800 or 0xDFFF < code <= 0x10FFFF
+        return chr(code) if is_plain else html.unescape(written)
     if written[0] == "&":
         return html.unescape(written)
     return "" if written == "\x00" else "\n" if written[0] == "\r" else written
 
 
 def _end_of_reference(source: str, start: int, limit: int | None) -> int:
-    match = _CHANGED.match(source, start)
+    match = REFERENCE.match(source, start)
     end = match.end() if match else start
     return min(end, limit) if limit is not None else end

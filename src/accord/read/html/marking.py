@@ -23,7 +23,8 @@ _TOKEN = re.compile(
 )
 _BLANKS = " \t\r\n\f"
 _RAW = frozenset({"script", "style", "noscript", "iframe", "noembed", "noframes", "xmp", "template"})
-_RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
+_PLAIN = frozenset({"textarea", "title"})  # text without tags in it
+_RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW | _PLAIN}
 _UNNESTED = frozenset(
     [
         "area",
@@ -77,10 +78,7 @@ def mark(source: str) -> Marked:
     >>> marked.source.replace(marked.opening, "[").replace(marked.closing, "]"), marked.starts
     ('<p>[0]One <b>[1]two</b>', (3, 10))
     """
-    opening, closing = next(pair for pair in _OPEN_CLOSE_PAIRS if pair[0] not in source and pair[1] not in source)
-    out: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    numbered = _Numbered(source)
     scripts: list[tuple[str, str]] = []
     nesting = _Nesting()
     position = 0
@@ -88,28 +86,50 @@ def mark(source: str) -> Marked:
     while token := match(source, position):
         kind = token.lastgroup
         whole = token[0]
-        position = token.end()
+        start, position = position, token.end()
         if kind == "text":
-            bare = whole.lstrip(_BLANKS)
-            if bare:
-                blanks = len(whole) - len(bare)
-                out += (whole[:blanks], opening, str(len(starts)), closing, bare)
-                starts.append(token.start() + blanks)
-                ends.append(position)
-                continue
-        elif kind == "comment":
-            whole = "<!---->"
-        elif kind == "tag":
-            name = token["tag"].lower()
-            if name in _RAW:
-                stop = _find_end(source, name, position)
-                if name == "script" and _DATA_SCRIPT.search(whole):
-                    scripts.append((whole, source[position:stop]))
-                position = stop
-            elif not nesting.allows(name):
-                continue
-        out.append(whole)
-    return Marked("".join(out), opening, closing, tuple(starts), tuple(ends), tuple(scripts), is_cut=nesting.is_cut)
+            numbered.add(start, position)
+        elif kind != "tag":
+            numbered.out.append("<!---->" if kind == "comment" else whole)
+        elif (name := token["tag"].lower()) in _RAW_ENDS and not (name in _PLAIN and whole.endswith("/>")):
+            start, position = position, _find_end(source, name, position)
+            numbered.out.append(whole)
+            if name in _PLAIN:
+                numbered.add(start, position)
+            elif name == "script" and _DATA_SCRIPT.search(whole):
+                scripts.append((whole, source[start:position]))
+        elif nesting.allows(name):
+            numbered.out.append(whole)
+    return numbered.finish(tuple(scripts), is_cut=nesting.is_cut)
+
+
+class _Numbered:
+    """The source as it is put together again, its texts numbered."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        pairs = (pair for pair in _OPEN_CLOSE_PAIRS if pair[0] not in source and pair[1] not in source)
+        self.opening, self.closing = next(pairs, _OPEN_CLOSE_PAIRS[0])
+        self.out: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def add(self, start: int, end: int) -> None:
+        """Add a text; NUL, which a browser drops, is left out."""
+        whole = self.source[start:end]
+        bare = whole.lstrip(_BLANKS)
+        if not bare:
+            self.out.append(whole)
+            return
+        blanks = len(whole) - len(bare)
+        self.out += (whole[:blanks], self.opening, str(len(self.starts)), self.closing, bare.replace("\0", ""))
+        self.starts.append(start + blanks)
+        self.ends.append(end)
+
+    def finish(self, scripts: tuple[tuple[str, str], ...], *, is_cut: bool) -> Marked:
+        """Return what was put together."""
+        source = "".join(self.out)
+        return Marked(source, self.opening, self.closing, tuple(self.starts), tuple(self.ends), scripts, is_cut)
 
 
 def _find_end(source: str, name: str, position: int) -> int:

@@ -56,7 +56,7 @@ def read_facts(marked: Marked, story: Story, roles: list[Role], url: str | None)
     said = Said(story)
     reasons = ["some of its JSON-LD can't be understood"] if broken else []
     address = _find_address(article, said) or url
-    published = list(_find_days(article, said, story, roles, url or address))
+    published = _find_days(article, said)
     if len({day[:10] for day in published[:2]}) > 1:
         reasons.append(
             f"disagrees with itself on when it was published: {published[0]}, {published[1]}; the first is taken"
@@ -66,7 +66,7 @@ def read_facts(marked: Marked, story: Story, roles: list[Role], url: str | None)
         headline=find_title(story, roles, article, said.first("og:title", "twitter:title", "dc.title", "title")),
         outlet=read_text(article.get("publisher")) or said.first(*_names("outlet")),
         authors=_find_authors(article, said, story, roles),
-        published=published[0] if published else None,
+        published=published[0] if published else next(_look_for_days(said, story, roles, url or address), None),
         modified=_first_stamp([read_text(article.get("dateModified")), *_contents(said, "modified")]),
         language=_find_language(article, said, story),
         url=address,
@@ -87,17 +87,21 @@ def _first_stamp(values: Sequence[str | None]) -> str | None:
     return next((day for value in values if value and (day := read_stamp(value))), None)
 
 
-def _find_days(article: Node, said: Said, story: Story, roles: list[Role], url: str | None) -> Iterator[str]:
-    """Yield the days of publication that a page gives, the most trusted first."""
+def _find_days(article: Node, said: Said) -> list[str]:
+    """Days of publication that a page's head gives, the most trusted first."""
     stamps = [read_text(article.get("datePublished")), *_contents(said, "published")]
     stamps += [read_text(article.get("dateCreated")), read_text(article.get("uploadDate"))]
-    yield from (day for value in stamps if value and (day := read_stamp(value)))
+    return [day for value in stamps if value and (day := read_stamp(value))]
+
+
+def _look_for_days(said: Said, story: Story, roles: list[Role], url: str | None) -> Iterator[str]:
+    """Yield the days that the page itself gives, the most trusted first."""
     yield from _days_in_markup(story)
     if url and (day := day_in_address(url)):
         yield day
     yield from _days_in_text(story, roles)
-    if day := _first_stamp(_contents(said, "modified")):
-        yield day
+    if changed := _first_stamp(_contents(said, "modified")):
+        yield changed
 
 
 def _days_in_markup(story: Story) -> Iterator[str]:
