@@ -111,5 +111,6 @@ def _distinct(offices: Sequence[Office]) -> list[Office]:
             kept.setdefault((office.title.lower(), office.of), office)
     placed = {title for title, of in kept if of}
     found = [one for (title, of), one in kept.items() if of or title not in placed]
-    formal = [office for office in found if office.title.lower() not in INFORMAL]
+    found = [one for one in found if not (one.title.lower().endswith("leader") and one.of and find_state(one.of))]
+    formal = [office for office in found if office.title.lower().split()[-1] not in INFORMAL]
     return formal or found

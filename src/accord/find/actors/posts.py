@@ -49,8 +49,21 @@ def find_posts(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> li
             sentence = sentences[index]
             words = tuple(word.lower() for word in sentence.words)
             line = _Line(sentence, words, {m.first: m for m in found}, {m.last: m for m in found})
-            posts += [post for person in people for post in _of_person(line, person)]
+            posts += _shared(line, [post for person in people for post in _of_person(line, person)])
     return posts
+
+
+def _shared(line: _Line, posts: Sequence[Post]) -> list[Post]:
+    """Give a post without a state that of the post it is joined to: "Norwegian Premier Dahl and President Berg"."""
+    found: list[Post] = []
+    for post in posts:
+        before = found[-1] if found else None
+        if before and before.of and before.of.label in ("STATE", "NORP") and post.of is None:
+            gap = line.words[before.person.last : post.person.first]
+            if gap[:1] in (("and",), (",",)) and len(gap) <= LONGEST + 2 and before.person is not post.person:
+                post = Post(post.person, post.title, before.of)
+        found.append(post)
+    return found
 
 
 def _of_person(line: _Line, person: Mention) -> Iterator[Post]:
