@@ -84,6 +84,8 @@ def _may_be_one(one: _Telling, other: _Telling) -> bool:
         return False
     if one.kind == "meet" and one.people and other.people and min(len(one.people), len(other.people)) > 1:
         return one.people <= other.people or other.people <= one.people
+    if one.kind == "meet" and bool(one.people) != bool(other.people):
+        return one.homes == other.homes  # two persons' talks are not the summit of three states
     return not one.homes.isdisjoint(other.homes)
 
 

@@ -16,6 +16,7 @@ _MEANS_ALL = frozenset(("the", "both", "two", "three", "these", "their", "all"))
 _HE = frozenset(("he", "she", "his", "her", "him"))
 _THEY = frozenset(("they", "their", "them"))
 _STOPS = frozenset(("acl", "advcl", "parataxis", "ccomp", "dep", "csubj"))
+_OF_APPOSITION = _STOPS | {"nmod", "amod", "compound"}
 _PAIR = 2
 
 
@@ -146,7 +147,9 @@ def _phrase_tokens(tree: Tree, head: int) -> list[int]:
     while waiting:
         node = waiting.pop()
         found.append(node)
-        waiting.extend(child for child in tree.kids[node] if tree.label(child) not in _STOPS)
+        beside = node != head and tree.label(node) == "appos"
+        skip = _OF_APPOSITION if beside else _STOPS  # "Ana Ruiz, an aide of Carlos Marin's": Marin takes no part
+        waiting.extend(child for child in tree.kids[node] if tree.label(child) not in skip)
     return sorted(found)
 
 

@@ -25,15 +25,20 @@ class Dates:
         return [(min(place, len(sentence) - 1), time) for place, time in places]
 
 
-def date_of(tree: Tree, token: int, stretch: Tokens, times: Sequence[tuple[int, Time]]) -> str | None:
-    """Date of an act: the time that is told by it ("a week after they met"), one in its clause, one of that above."""
+def date_of(
+    tree: Tree, token: int, stretch: Tokens, times: Sequence[tuple[int, Time]], *, own_only: bool = False
+) -> str | None:
+    """Date of an act: the time that is told by it ("a week after they met"), one in its clause, one of that above.
+
+    With `own_only`, a time of a clause inside its own ("asked her to come in June") is left alone.
+    """
     start = tree.sentence.starts[token]
     told = [time for _, time in times if time.span.start < start < time.span.end]
     if told:
         return told[-1].edtf
     own = [(abs(place - token), place, time) for place, time in times if stretch[0] <= place < stretch[1]]
     hung = [each for each in own if _hangs_on(tree, each[1], token)]
-    if hung or own:
+    if hung or (own and not own_only):
         return min(hung or own, key=lambda each: each[:2])[2].edtf
     node = token if tree.upos(token) == "VERB" else -1
     for _ in range(_CLIMB):

@@ -13,10 +13,13 @@ from accord.find.events.triggers import Trigger, find_triggers
 from accord.find.parties import Parties, only_people
 from accord.model.findings import EventStatus, EventType, Time
 
+PAIR = 2
 # An act that was not done is told as a refusal, where refusing is what a party does.
 _NEGATED = frozenset(("AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID"))
 # Acts that are worth more in a record than the promise of them.
 _PROMISED = frozenset(("AID", "CONCEDE", "RETREAT", "CONSULT", "SANCTION"))
+# Acts of speech: a time in what is said is not theirs.
+_SAYING = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 # Acts that are told whoever did them.
 _MATERIAL = frozenset(("PROTEST", "COERCE", "ASSAULT", "MOBILIZE", "SANCTION", "RETREAT", "REJECT", "CONCEDE", "AID"))
 
@@ -77,7 +80,7 @@ def _draft(
         type_, status = "REJECT", "happened"
     if status == "happened" and "p" in trigger.predicate.flags:
         status = "planned"
-    date = date_of(tree, trigger.token, stretch, times)
+    date = date_of(tree, trigger.token, stretch, times, own_only=type_ in _SAYING)
     return Draft(index, trigger.token, type_, trigger.predicate.kind, status, roles, stretch, date)
 
 
@@ -85,6 +88,9 @@ def _is_told(tree: Tree, trigger: Trigger, reading: Reading, roles: Roles, parti
     """Whether an act belongs in the record: told, not wished for, and with somebody known in it."""
     if reading.status is None or not (roles.actors or roles.recipients or _by_unnamed(tree, trigger, roles, parties)):
         return False
+    alone = trigger.token == trigger.noun and trigger.predicate.kind == "meet"
+    if alone and len(roles.actors) + len(roles.recipients) < PAIR:
+        return False  # "the Lima talks" say who met whom nowhere
     if not _is_shaped(tree, trigger) or _is_generic(tree, trigger.token):
         return False
     if (

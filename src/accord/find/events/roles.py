@@ -8,7 +8,7 @@ from accord.find.attributions.trees import Tree
 from accord.find.events.triggers import Trigger, noun_at
 from accord.find.parties import Parties
 from accord.find.subjects import subject_of
-from accord.knowledge.states import state_of_adjective
+from accord.knowledge.states import state_of_adjective, state_of_capital
 
 _DONE_BY = frozenset(("by", "from", "of"))
 _AMONG = frozenset(("between", "among", "amongst"))
@@ -49,10 +49,24 @@ def read_roles(parties: Parties, index: int, tree: Tree, trigger: Trigger) -> Ro
         to = [head for head in to if _case(tree, head) not in _AT]  # a meeting in Oslo is with nobody of Oslo
     actors = _actors(parties, index, tree, by)
     recipients = tuple(actor for actor in _actors(parties, index, tree, to) if actor not in actors)
+    if trigger.predicate.kind == "visit" and not recipients:
+        recipients = tuple(each for each in _visited(parties, index, tree, token, noun) if each not in actors)
     if "r" in trigger.predicate.flags and not actors:
         actors, recipients = recipients, ()
     return Roles(
         actors, recipients, _place(parties, index, tree, token, noun), _somebody(tree, by), _somebody(tree, to)
+    )
+
+
+def _visited(parties: Parties, index: int, tree: Tree, token: int, noun: int) -> tuple[str, ...]:
+    """State whose capital is the place of a visit: "flew to Lima"."""
+    at = parties.by_token.get(index, {})
+    near = [child for node in (token, noun) if node >= 0 for child in tree.kids[node] if child in at]
+    states = [
+        state_of_capital(parties.actors[at[node]].name) for node in near if tree.label(node) in ("obj", "obl", "nmod")
+    ]
+    return tuple(
+        dict.fromkeys(parties.state_ids[each.name] for each in states if each and each.name in parties.state_ids)
     )
 
 
