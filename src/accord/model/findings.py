@@ -31,11 +31,15 @@ RelationKind = Literal["partnership", "dispute", "membership", "trade", "framewo
 
 
 class Time(Struct, frozen=True):
-    """A time expression and its place on the calendar, EDTF level 1; null where nothing places it."""
+    """A time expression and its place on the calendar, EDTF level 1; null where nothing places it.
+
+    `on` is what the expression is counted from where that is told in words: "Kim's visit", of "two days before".
+    """
 
     span: Span
     edtf: str | None
     kind: Literal["date", "interval", "duration"]
+    on: Span | None = None
 
 
 class Figure(Struct, frozen=True):

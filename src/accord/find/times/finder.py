@@ -14,14 +14,14 @@ from accord.find.times.plausible import is_plausible
 from accord.find.times.resolve import resolve
 from accord.find.times.rules import Node
 from accord.find.times.settings import Setting
-from accord.find.times.values import VALUES, Coming, DayOf, FromEvent, Lasting, Length, Same, Since, Value
+from accord.find.times.values import VALUES, Coming, DayOf, FromEvent, Lasting, Length, Same, Since, UpTo, Value
 from accord.model.accounts import ParsedReport
 from accord.model.findings import Time
 from accord.text.dates import explicit_dates
 from accord.text.edtf import bounds, grain, is_edtf
 
-_KEYS = ("AT", "D", "AGO", "LATER", "LASTING", "FROM", "DAYOF", "IN", "FOR", "LEN")
-_HANGING = (FromEvent, DayOf, Coming, Since, Length)
+_KEYS = ("AT", "D", "AGO", "LATER", "LASTING", "FROM", "DAYOF", "UPTO", "IN", "FOR", "LEN")
+_HANGING = (FromEvent, DayOf, Coming, Since, Length, UpTo)
 BESIDE = 3
 """Words that may stand between a time and the expression that repeats it: "on Wednesday, on the second day"."""
 
@@ -36,6 +36,7 @@ class Found(Struct, frozen=True):
     end: int
     value: Value
     edtf: str | None
+    on: tuple[int, int] | None = None  # code points of what the expression hangs on
 
 
 def find_times(parsed: ParsedReport) -> tuple[Time, ...]:
@@ -46,7 +47,12 @@ def find_times(parsed: ParsedReport) -> tuple[Time, ...]:
     for passage in passages_of(parsed):
         reader.read(passage)
     times = [
-        Time(report.span(each.start, each.end), each.edtf, kind_of(each.edtf, each.value))
+        Time(
+            report.span(each.start, each.end),
+            each.edtf,
+            kind_of(each.edtf, each.value),
+            report.span(*each.on) if each.on else None,
+        )
         for each in (*reader.found, *reader.place_rest())
     ]
     return tuple(sorted((*_date_lines(parsed), *times), key=lambda time: time.span.start))
@@ -141,8 +147,10 @@ class Reader:
         for found, hanging in self.hanging:
             placed = place_hanging(hanging, self.happenings)
             if placed and is_edtf(placed.edtf):
-                end = found.end if placed.last <= found.last else found.passage.end_of(placed.last - 1)
-                yield Found(found.passage, found.first, placed.last, found.start, end, found.value, placed.edtf)
+                passage = found.passage
+                end = found.end if placed.last <= found.last else passage.end_of(placed.last - 1)
+                on = (passage.starts[placed.on[0]], passage.end_of(placed.on[1] - 1)) if placed.on else None
+                yield Found(passage, found.first, placed.last, found.start, end, found.value, placed.edtf, on)
             elif isinstance(found.value, Same) and found.edtf:
                 yield found
 

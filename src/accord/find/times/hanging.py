@@ -9,11 +9,12 @@ from accord.find.times.lengths import DAYS, count_on, lasting
 from accord.find.times.passages import Passage
 from accord.find.times.settings import AHEAD, Setting
 from accord.find.times.units import add_days, place
-from accord.find.times.values import Coming, DayOf, FromEvent, Length, Same, Since, Value
+from accord.find.times.values import Coming, DayOf, FromEvent, Length, Same, Since, UpTo, Value
 from accord.text.edtf import approximate, bounds, format_day, grain
 
 PRINTED_EVENT = 5
 """Words of the happening that an expression's stretch takes in, `two days before Wang's visit`; else it ends before."""
+_TO_COME = frozenset(("visit", "meeting", "gathering", "election"))
 _COMES = frozenset(("come", "comes", "came", "coming", "follow", "follows"))
 _RANKS = frozenset(
     ("first", "second", "third", "worst", "biggest", "largest", "highest", "lowest", "deadliest", "best", "only")
@@ -40,10 +41,11 @@ class Hanging(Struct, frozen=True):
 
 
 class Placed(Struct, frozen=True):
-    """The value of a hanging expression, and the index that its stretch ends before."""
+    """The value of a hanging expression, the index that its stretch ends before, the words of what it hangs on."""
 
     edtf: str
     last: int
+    on: tuple[int, int] | None = None
 
 
 def place_hanging(hanging: Hanging, happenings: Happenings) -> Placed | None:
@@ -53,6 +55,8 @@ def place_hanging(hanging: Hanging, happenings: Happenings) -> Placed | None:
         return _from_event(hanging, value, happenings)
     if isinstance(value, DayOf):
         return _day_of(hanging, value, happenings)
+    if isinstance(value, UpTo):
+        return _up_to(hanging, happenings)
     if isinstance(value, Length):
         return _length_of(hanging, value, happenings)
     if isinstance(value, Same):
@@ -80,7 +84,12 @@ def _from_event(hanging: Hanging, value: FromEvent, happenings: Happenings) -> P
         edtf = count_on(here, value.length, -value.sign)
     if not places_event and told and not _is_bare(hanging):
         edtf = _count(told, value)
-    return Placed(edtf, _end(hanging, mention)) if edtf else None
+    return Placed(edtf, _end(hanging, mention), _on(hanging, mention)) if edtf else None
+
+
+def _on(hanging: Hanging, mention: Mention) -> tuple[int, int]:
+    """Words of the happening that an expression hangs on: `Kim's visit`, of `two days before Kim's visit`."""
+    return min(hanging.last, mention.end - 1), mention.end
 
 
 def _is_bare(hanging: Hanging) -> bool:
@@ -107,15 +116,24 @@ def _day_of(hanging: Hanging, value: DayOf, happenings: Happenings) -> Placed | 
     mention = mention_after(hanging.passage, hanging.last)
     last = _end(hanging, mention) if mention else hanging.last
     if hanging.same:
-        return Placed(hanging.same, last)
+        return Placed(hanging.same, last, _on(hanging, mention) if mention else None)
     if mention is None:
         return None
     if value.number is None:
         told = happenings.find(mention)
-        return Placed(told[:10], last) if told and grain(told) in ("day", "minute") else None
+        return Placed(told[:10], last, _on(hanging, mention)) if told and grain(told) in ("day", "minute") else None
     start = happenings.start(mention, value.number)
     day = add_days(date.fromisoformat(start), value.number - 1) if start else None
-    return Placed(format_day(day), last) if day else None
+    return Placed(format_day(day), last, _on(hanging, mention)) if day else None
+
+
+def _up_to(hanging: Hanging, happenings: Happenings) -> Placed | None:
+    """Place `before his visit` by the beginning of what was to come; a death or a quake is nothing one is ahead of."""
+    mention = mention_after(hanging.passage, hanging.last)
+    if mention is None or mention.kind not in _TO_COME or mention.end - hanging.last > PRINTED_EVENT:
+        return None
+    start = happenings.start(mention, 1)
+    return Placed(f"../{start}", mention.end, _on(hanging, mention)) if start else None
 
 
 def _length_of(hanging: Hanging, value: Length, happenings: Happenings) -> Placed | None:
@@ -127,7 +145,8 @@ def _length_of(hanging: Hanging, value: Length, happenings: Happenings) -> Place
     days = int(value.count * DAYS[value.unit])
     start = happenings.start(mention, days)
     end = add_days(date.fromisoformat(start), days - 1) if start else None
-    return Placed(f"{start}/{format_day(end)}" if days > 1 else str(start), hanging.last) if end else None
+    edtf = f"{start}/{format_day(end)}" if end and days > 1 else str(start)
+    return Placed(edtf, hanging.last, _on(hanging, mention)) if end else None
 
 
 def _beside(hanging: Hanging, value: Same, happenings: Happenings) -> Placed | None:
@@ -138,7 +157,7 @@ def _beside(hanging: Hanging, value: Same, happenings: Happenings) -> Placed | N
     if mention is None or start is None:
         return None
     edtf = place(value.unit, value.by, start)
-    return Placed(edtf, _end(hanging, mention)) if edtf else None
+    return Placed(edtf, _end(hanging, mention), _on(hanging, mention)) if edtf else None
 
 
 def _coming(hanging: Hanging, value: Coming) -> Placed | None:

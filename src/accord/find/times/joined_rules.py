@@ -14,6 +14,7 @@ from accord.find.times.values import (
     Rough,
     Shift,
     Since,
+    UpTo,
     Value,
     Weekday,
     Within,
@@ -109,6 +110,8 @@ SPANS: tuple[Rule, ...] = (
     ),
     rule("DAYOF", "the? opening|closing day|night", lambda m: DayOf(1) if m.has("opening") else DayOf(None)),
     rule("DAYOF", "the day of", lambda m: DayOf(None)),
+    rule("UPTO", "before his|her|their|its", lambda m: UpTo()),
+    rule("UPTO", "ahead of his|her|their|its", lambda m: UpTo()),
 )
 
 

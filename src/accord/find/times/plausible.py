@@ -126,7 +126,7 @@ def _moment(passage: Passage, first: int, last: int) -> bool:
 
 
 def _recent(passage: Passage, first: int, last: int) -> bool:
-    """Leave `as recently as 1995` to its year, and what is recent to another day: `had recently met`, `the recently won`."""
+    """Leave `as recently as 1995` to its year, and alone what is recent to another day: `had recently met`."""
     if passage.lower[first] != "recently":
         return True
     before = passage.before(first).lower()

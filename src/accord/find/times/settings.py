@@ -64,18 +64,19 @@ class Setting:
 
     @property
     def named_year(self) -> int | None:
-        """Year before that of publishing that a day without one belongs to: the sentence's, or a passage's of long ago."""
+        """Earlier year that a day without one belongs to: the sentence's, or one long ago that frames the passage."""
         now = self.published.year if self.published else 0
         if self.years:
             return self.years[-1] if self.years[-1] < now else None
         return self.year_here if self.year_here and self.year_here <= now - LONG_AGO else None
 
     def tell(self, value: str, is_frame: bool = False) -> None:
-        """Remember a value that was read, as what the text tells of from here on; a frame begins its sentence, `In 2012, …`."""
+        """Remember a value that was read, as what the text tells of from here on; `is_frame`: it begins a sentence."""
         self.told_value = value
-        if (first := bounds(value)[0]) and grain(value) in ("year", "month", "day", "minute"):
+        first = bounds(value)[0] if grain(value) in ("year", "month", "day", "minute") else None
+        if first and grain(value) == "year":
             self.years.append(first.year)
-            self.year_here = first.year if is_frame else self.year_here
+        self.year_here = first.year if first and is_frame else self.year_here
         if _is_event(value):
             self.event = value
         if grain(value) in ("day", "minute"):

@@ -177,13 +177,17 @@ class DayOf(Struct, frozen=True):
     number: int | None
 
 
+class UpTo(Struct, frozen=True):
+    """The time before something of somebody's, told right behind it: "before his visit"."""
+
+
 VALUES = (
     Day, Weekday, FromTold, Shift, Same, Portion, Era, Clock, At, PartOfDay, Within, Rough, LastDay, Range, Open, Week,
-    Length, Ago, Later, Coming, Since, Lasting, FromEvent, DayOf,
+    Length, Ago, Later, Coming, Since, Lasting, FromEvent, DayOf, UpTo,
 )  # fmt: skip
 """The classes of every meaning, for checks while the program runs."""
 
 Value = (
     Day | Weekday | FromTold | Shift | Same | Portion | Era | Clock | At | PartOfDay | Within | Rough | LastDay | Range
-    | Open | Week | Length | Ago | Later | Coming | Since | Lasting | FromEvent | DayOf
+    | Open | Week | Length | Ago | Later | Coming | Since | Lasting | FromEvent | DayOf | UpTo
 )  # fmt: skip
