@@ -40,7 +40,7 @@ def main() -> None:
     train = [*python, "training.train", *common, "--threads", args.threads]
     subprocess.run([*train, "--epochs", "8", "--out", str(first)], check=True)
     subprocess.run([*train, "--epochs", "4", "--resume", str(first / "net.pt"), "--out", str(second)], check=True)
-    files = ["--weights", str(second / "net.pt"), "--tables", str(second / "tables.json")]
+    files = ["--weights", str(first / "net.pt"), str(second / "net.pt"), "--tables", str(second / "tables.json")]
     subprocess.run([*python, "training.export", *common, *files, "--out", str(args.out)], check=True)
 
 
