@@ -14,7 +14,7 @@ from accord.model.accounts import Analysis
 from accord.model.findings import Commitment, CommitmentReading
 from accord.text.stems import stem, words_of
 
-SAME_MATTER = 0.35
+SAME_MATTER = 0.4
 """Closeness from which two readings are of one commitment: chosen on the stories of tests/stories."""
 WORDS, TOPIC, PARTIES = 0.8, 0.6, 0.3
 """What all words, the first topic and rare parties in common add to closeness; chosen as SAME_MATTER was."""

@@ -85,7 +85,8 @@ def _may_be_one(one: _Telling, other: _Telling) -> bool:
     if one.kind == "meet" and one.people and other.people and min(len(one.people), len(other.people)) > 1:
         return one.people <= other.people or other.people <= one.people
     if one.kind == "meet" and bool(one.people) != bool(other.people):
-        return one.homes == other.homes  # two persons' talks are not the summit of three states
+        dated = compare_dates(one.event.date, other.event.date) is not None
+        return dated and one.homes == other.homes  # two persons' talks are not the summit of three states
     return not one.homes.isdisjoint(other.homes)
 
 
@@ -135,7 +136,7 @@ def _date(dates: Sequence[str], kind: str) -> str | None:
         ]
         if spans:
             return spans[0]
-    votes = Counter(dates)
+    votes = Counter([date for date in dates if ".." not in date] or dates)
     return max(votes, key=lambda each: (votes[each], -_GRAINS.index(grain(each)), each))
 
 

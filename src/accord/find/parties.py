@@ -69,6 +69,10 @@ class Parties:
         whose = {tree.lower[child] for child in tree.children(head, "nmod:poss")}
         if whose & _THEY:
             return self.last_many
+        for child in tree.children(head, "nmod"):
+            group = self._group(tree, _phrase_tokens(tree, child), tree.lower[child])
+            if group:
+                return group  # "officials of the two countries"
         home = self.homes.get(self.last_person or "")
         return (home,) if home and whose & _HE else ()
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from accord.find.events.dates import Dates
 from accord.find.events.drafts import Draft, drafts_of
 from accord.find.lexical import LexicalTree
@@ -22,9 +24,21 @@ def find_drafts(parsed: ParsedReport, actors: Sequence[Actor], times: Sequence[T
     found: list[Draft] = []
     for index, sentence in enumerate(parsed.sentences):
         if sentence.heads:
-            found += drafts_of(LexicalTree(sentence), index, parties, dates.in_sentence(sentence))
+            drafts = drafts_of(LexicalTree(sentence), index, parties, dates.in_sentence(sentence))
+            found += [_dated(draft, found) for draft in drafts]
             parties.close(index)
     return found
+
+
+def _dated(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """An undated act on the day of one of its kind in the sentence before: "Aides met on Monday. Ruiz met Marin."."""
+    last = before[-1] if before else None
+    goes_on = (
+        last is not None and draft.sentence - last.sentence == 1 and (last.type, last.kind) == (draft.type, draft.kind)
+    )
+    if last is None or not goes_on or draft.date or draft.status != "happened" or last.status != "happened":
+        return draft
+    return structs.replace(draft, date=last.date)
 
 
 def _event(parsed: ParsedReport, number: int, draft: Draft) -> Event:

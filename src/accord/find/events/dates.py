@@ -26,12 +26,20 @@ class Dates:
 
 
 def date_of(
-    tree: Tree, token: int, stretch: Tokens, times: Sequence[tuple[int, Time]], *, own_only: bool = False
+    tree: Tree,
+    token: int,
+    stretch: Tokens,
+    times: Sequence[tuple[int, Time]],
+    *,
+    own_only: bool = False,
+    lasting: bool = True,
 ) -> str | None:
     """Date of an act: the time that is told by it ("a week after they met"), one in its clause, one of that above.
 
-    With `own_only`, a time of a clause inside its own ("asked her to come in June") is left alone.
+    With `own_only`, a time of a clause inside its own is left alone ("asked her to come in June"); without `lasting`,
+    how long something else took ("at the start of the two-day trip").
     """
+    times = [each for each in times if lasting or each[1].kind != "duration"]
     start = tree.sentence.starts[token]
     told = [time for _, time in times if time.span.start < start < time.span.end]
     if told:

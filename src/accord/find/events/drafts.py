@@ -20,6 +20,8 @@ _NEGATED = frozenset(("AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID"))
 _PROMISED = frozenset(("AID", "CONCEDE", "RETREAT", "CONSULT", "SANCTION"))
 # Acts of speech: a time in what is said is not theirs.
 _SAYING = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+# Acts of an hour: what takes days is not they.
+_BRIEF = frozenset(("host", "call", "agree", "sign", "statement", "ceremony"))
 # Acts that are told whoever did them.
 _MATERIAL = frozenset(("PROTEST", "COERCE", "ASSAULT", "MOBILIZE", "SANCTION", "RETREAT", "REJECT", "CONCEDE", "AID"))
 
@@ -80,7 +82,9 @@ def _draft(
         type_, status = "REJECT", "happened"
     if status == "happened" and "p" in trigger.predicate.flags:
         status = "planned"
-    date = date_of(tree, trigger.token, stretch, times, own_only=type_ in _SAYING)
+    date = date_of(
+        tree, trigger.token, stretch, times, own_only=type_ in _SAYING, lasting=trigger.predicate.kind not in _BRIEF
+    )
     return Draft(index, trigger.token, type_, trigger.predicate.kind, status, roles, stretch, date)
 
 
