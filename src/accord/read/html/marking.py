@@ -90,7 +90,8 @@ def mark(source: str) -> Marked:
         if kind == "text":
             numbered.add(start, position)
         elif kind != "tag":
-            numbered.out.append("<!---->" if kind == "comment" else whole)
+            is_quiet = kind == "comment" or whole.startswith("<![CDATA[")  # text in SVG and MathML, a comment elsewhere
+            numbered.out.append("<!---->" if is_quiet else whole)
         elif (name := token["tag"].lower()) in _RAW_ENDS and not (name in _PLAIN and whole.endswith("/>")):
             start, position = position, _find_end(source, name, position)
             numbered.out.append(whole)
