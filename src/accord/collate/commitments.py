@@ -14,7 +14,7 @@ from accord.model.accounts import Analysis
 from accord.model.findings import Commitment, CommitmentReading
 from accord.text.stems import stem, words_of
 
-SAME_MATTER = 0.4
+SAME_MATTER = 0.35
 """Closeness from which two readings are of one commitment: chosen on the stories of tests/stories."""
 WORDS, TOPIC, PARTIES = 0.8, 0.6, 0.3
 """What all words, the first topic and rare parties in common add to closeness; chosen as SAME_MATTER was."""
@@ -128,7 +128,7 @@ def _common_topic(one: _Matter, other: _Matter, scale: _Scale) -> float:
         return 0.0
     place = long.topics.index(short.topics[0])
     worth = TOPIC if len(short.stems) <= FEW_WORDS else TOPIC / 2
-    return worth * scale.topic(short.topics[0]) / (1 + 0.3 * place)
+    return worth * scale.topic(short.topics[0]) / (1 + 0.5 * place)
 
 
 def _only(topics: Sequence[str], topic: str) -> bool:

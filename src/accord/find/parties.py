@@ -140,6 +140,11 @@ class Parties:
             self._many_at = self._now
 
 
+def is_party_noun(word: str) -> bool:
+    """Whether a noun calls those who take part, in lower case: `leaders`, `sides`."""
+    return word in _party_nouns()
+
+
 @cache
 def _party_nouns() -> frozenset[str]:
     return frozenset(word for row in read_rows("party_nouns.txt") for word in row[0].split())

@@ -9,7 +9,7 @@ from accord.find.attributions.trees import Tokens, Tree
 from accord.find.events.modality import Reading, read_act
 from accord.find.events.stretches import clause_tokens
 from accord.find.events.triggers import noun_at, verb_trigger
-from accord.find.parties import Parties
+from accord.find.parties import Parties, is_party_noun
 from accord.find.subjects import subject_of
 from accord.knowledge.commitments import CommitmentCue, commitment_cues, find_topics, instrument_lemmas
 from accord.knowledge.tables import read_words
@@ -78,7 +78,7 @@ def _cued(tree: Tree, index: int, token: int, parties: Parties) -> Iterator[Pled
     who = _who(tree, index, token, parties)
     if not who and "i" in cue.takes:
         who = parties.last_many or parties.chief[:_PAIR]  # "15 documents were signed": by those of whom it is told
-    if stage is None or not who:
+    if stage is None or not (who or _speaks_for_some(tree, token, parties)):
         return
     heads = _matters(tree, token, cue)
     whole = _clause(tree, token, reading.above)
@@ -89,6 +89,14 @@ def _cued(tree: Tree, index: int, token: int, parties: Parties) -> Iterator[Pled
         last = subject[1] if place + 1 < len(heads) else whole[1]
         bundle = _is_bundle(tree, head)
         yield Pledge(token, stage, who, (whole[0], max(last, token + 1)), subject, bundle)
+
+
+def _speaks_for_some(tree: Tree, token: int, parties: Parties) -> bool:
+    """Whether the subject is somebody official though no actor of the report: "the region's leaders agreed"."""
+    subject, _ = subject_of(tree, token)
+    return (
+        subject >= 0 and subject != token and (is_party_noun(tree.lower[subject]) or parties.is_official(tree, subject))
+    )
 
 
 def _cue_at(tree: Tree, token: int) -> CommitmentCue | None:
