@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accord.find.times import find_times
+from accord.language.pack import load
 from accord.language.rules import RulePack
 from accord.model.accounts import ParsedReport
 from accord.model.findings import Time
@@ -42,6 +43,30 @@ def test_finds_and_places(published: str | None, text: str, wanted: list[tuple[s
 def test_says_what_sort_of_time_it_is() -> None:
     times = found("Osei arrived on Monday for a two-day visit. He ruled from 2016 to 2020.")
     assert [time.kind for time in times] == ["date", "duration", "interval"]
+
+
+def test_says_what_it_is_counted_from() -> None:
+    times = found("Osei arrived on Monday. Two days before Osei's visit, the port was closed.")
+    assert [(time.edtf, time.on and time.on.text) for time in times] == [
+        ("2031-05-12", None),
+        ("2031-05-10", "Osei's visit"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The envoys, who had quarrelled since spring, recently met in Bern.", ["../2031-05"]),
+        ("The envoys had, after long delays, met in Bern recently.", []),
+        ("The guild counted 2000 levels in the game.", []),
+        ("On May 20 the envoys had already left.", ["2030-05-20"]),
+        ("The envoys will, if they can, leave on May 20.", ["2031-05-20"]),
+    ],
+)
+def test_the_tree_tells_more_than_the_words(text: str, wanted: list[str]) -> None:
+    words = parsed(text, "2031-05-14")
+    tree = ParsedReport(words.report, words.passages, tuple(load().parse(text, [(0, len(text))])))
+    assert [time.edtf for time in find_times(tree)] == wanted
 
 
 def test_a_date_line_is_a_time_and_a_stamp_is_not() -> None:

@@ -8,6 +8,7 @@ from functools import cache, partial
 from accord.text.calendar import is_day, is_summer_time, month_names, weekday_names, zone_offsets
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # four digits outside these years are a figure rather than a year
+_OFFSET = re.compile(r"(?:UTC|GMT)?\s?(?P<sign>[+−-])(?P<hours>\d{1,2}?):?(?P<minutes>\d\d)?")
 _GAP = r"[\s\u00a0,|·•–—-]{0,4}"
 
 
@@ -17,7 +18,8 @@ def _pattern() -> re.Pattern[str]:
     month = "|".join(sorted(month_names(), key=lambda name: (-len(name), name)))
     weekday = "|".join(sorted(weekday_names(), key=lambda name: (-len(name), name)))
     zone = "|".join(sorted(zone_offsets(), key=lambda name: (-len(name), name)))
-    zone_words = rf"(?-i:{zone}|ET|CT|MT|PT)(?![^\W_])|[+-]\d\d:?\d\d(?!\d)"
+    offset = r"(?:UTC|GMT)\s?[+−-]\d{1,2}(?::?\d\d)?(?!\d)"
+    zone_words = rf"{offset}|(?-i:{zone}|ET|CT|MT|PT)(?![^\W_])|[+-]\d\d:?\d\d(?!\d)"
 
     def clock(n: int) -> str:
         zoned = rf"(?:\s{{0,2}}\(?(?P<zone{n}>{zone_words})\)?)?"
@@ -135,13 +137,13 @@ def _clock(match: re.Match[str], n: int, day: str) -> str:
 def zone_suffix(zone: str, day: date | None = None) -> str:
     """Give the EDTF of a time zone: `EST` → `-05:00`, `GMT` → `Z`; one that changes with the season needs the day.
 
-    >>> zone_suffix("IST"), zone_suffix("+0700"), zone_suffix("ET"), zone_suffix("ET", date(2023, 12, 13))
+    >>> zone_suffix("IST"), zone_suffix("UTC+7"), zone_suffix("ET"), zone_suffix("ET", date(2023, 12, 13))
     ('+05:30', '+07:00', '', '-05:00')
     """
-    if zone[:1] in "+-" and zone:
-        digits = zone[1:].replace(":", "")
-        return f"{zone[0]}{digits[:2]}:{digits[2:]}"
     name = zone.upper()
+    if offset := _OFFSET.fullmatch(name):
+        ahead = (int(offset["hours"]), int(offset["minutes"] or 0))
+        return "{}{:02d}:{:02d}".format("+" if offset["sign"] == "+" else "-", *ahead) if any(ahead) else "Z"
     if name in ("ET", "CT", "MT", "PT") and day:
         name = name[0] + ("D" if is_summer_time(day) else "S") + "T"
     minutes = zone_offsets().get(name)

@@ -7,12 +7,13 @@ from accord.find.times.calendar_rules import DAYS, LONGER
 from accord.find.times.joined_rules import SPANS
 from accord.find.times.length_rules import CLOCKS, LENGTHS, ROUGH_LENGTHS
 from accord.find.times.part_rules import MOMENTS, PARTS
+from accord.find.times.period_rules import PERIODS
 from accord.find.times.relative_rules import TELLING
 from accord.find.times.rules import Level, Node, Rule
 from accord.find.times.words import Typer
 
 LEVELS: tuple[tuple[Rule, ...], ...] = (
-    (*CLOCKS, *DAYS, *LENGTHS, *LONGER, *TELLING),
+    (*CLOCKS, *DAYS, *LENGTHS, *LONGER, *TELLING, *PERIODS),
     ROUGH_LENGTHS,
     PARTS,
     MOMENTS,

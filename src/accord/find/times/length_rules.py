@@ -4,6 +4,8 @@ from accord.find.times.rules import Match, Rule, rule
 from accord.find.times.values import Clock, Length, Value
 from accord.text.dates import FIRST_YEAR
 
+LAST_OFFSET = 14
+"""Hours that a zone can be ahead of UTC at most."""
 _ABOUT = "about|around|roughly|approximately|nearly|almost|some|circa|over|under|just|barely|exactly"
 _VAGUE = {"few": 3, "several": 3, "many": 3, "some": 3}
 
@@ -92,9 +94,14 @@ def _local(m: Match) -> Value | None:
 
 def _offset(m: Match) -> Value | None:
     """Read `10:00 (UTC+2)`, whose zone is a number of hours."""
+    clock = _clock(m)
     if m.word("ZONE") not in ("UTC", "GMT") or not (m.has("HALF") or m.has("CLOCK")) or m.has("(") != m.has(")"):
         return None
-    return _clock(m)
+    if not isinstance(clock, Clock):
+        return None
+    hours, minutes = (m.number("NUMBER"), 0) if m.has("NUMBER") else m.pair("CLOCK", -1)
+    sign = "+" if m.has("+") else "-"
+    return Clock(clock.hour, clock.minute, f"{sign}{hours:02d}:{minutes:02d}") if hours <= LAST_OFFSET else None
 
 
 def _half(m: Match) -> str:

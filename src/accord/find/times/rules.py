@@ -53,9 +53,9 @@ class Match(Struct, frozen=True):
         assert isinstance(value, Clock)
         return value
 
-    def pair(self, key: str) -> tuple[int, int]:
+    def pair(self, key: str, at: int = 0) -> tuple[int, int]:
         """Give one meaning that is an hour and a minute."""
-        value = self.all(key)[0]
+        value = self.all(key)[at]
         assert isinstance(value, tuple)
         hour, minute = value
         return int(hour), int(minute)
