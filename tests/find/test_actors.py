@@ -88,7 +88,7 @@ def test_two_people_of_one_surname_stay_two(pack: object) -> None:
 
 @pytest.mark.parametrize("pack", PACKS)
 def test_a_lost_letter_makes_no_second_person(pack: object) -> None:
-    text = "Premier Tran Van Minh spoke on Monday. On Tuesday Premier Tran Van Min flew home."
+    text = "President Tran Van Minh spoke in Oslo on Monday. On Tuesday President Tran Van Min flew home."
     people = [actor for actor in actors_of(text, pack) if actor.type == "person"]
     assert len(people) == 1
 

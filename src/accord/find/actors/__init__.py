@@ -37,7 +37,9 @@ def find_actors(parsed: ParsedReport) -> tuple[Actor, ...]:
     owned = owned_names(mentions, parsed.sentences)
     named = [(group, group_name([owned.get(mention, mention.text) for mention in group])) for group in bodies]
     names = {mention: name for group, name in named for mention in group}
-    posts = find_posts(mentions, parsed.sentences)
+    posts: dict[Mention, list[Post]] = {}
+    for post in find_posts(mentions, parsed.sentences):
+        posts.setdefault(post.person, []).append(post)
     actors = [_person(parsed, group, posts, names) for group in people]
     actors += [_actor(parsed, group, names[group[0]], "organization", owned=owned) for group in bodies]
     actors += [_actor(parsed, group, state.name, "state") for state, group in _states(mentions)]
@@ -79,10 +81,12 @@ def state_of(name: str) -> State | None:
     return find_state(name) or state_of_capital(name) or state_of_seat(name)
 
 
-def _person(parsed: ParsedReport, group: Sequence[Mention], posts: Sequence[Post], names: dict[Mention, str]) -> Actor:
+def _person(
+    parsed: ParsedReport, group: Sequence[Mention], posts: Mapping[Mention, Sequence[Post]], names: dict[Mention, str]
+) -> Actor:
     fullest = max(group, key=lambda mention: (len(core_words(mention.text)), len(mention.text))).text
-    mine = set(group)
-    offices = [Office(_plain_title(post.title), _holder(post, names)) for post in posts if post.person in mine]
+    held = [post for mention in group for post in posts.get(mention, ())]
+    offices = [Office(_plain_title(post.title), _holder(post, names)) for post in held]
     return _actor(parsed, group, fullest, "person", offices=_distinct(offices))
 
 

@@ -3,7 +3,7 @@
 from accord.find.actors.mentions import Mention
 from accord.text.names import SAME, compare_names, core_words, sound_of
 
-NEARBY = 40
+NEARBY = 12
 """Persons with a like word that a full name is compared with, the latest named first: keeps a list of names linear."""
 
 

@@ -75,6 +75,9 @@ def _joined(marks: Sequence[Mark], sentence: Sentence) -> list[Mark]:
         if before and mark.label == before.label in ("PERSON", "ORGANIZATION") and _is_hyphened(sentence, before, mark):
             found[-1] = Mark(mark.sentence, before.first, mark.last, mark.label)
             continue
+        if before and before.label == mark.label == "PERSON" and before.last == mark.first:
+            found[-1] = structs.replace(before, last=mark.last)
+            continue
         if before and before.last == mark.first and before.label in ("NORP", "ORGANIZATION"):
             if before.label == "NORP" and _is_state_body(sentence, mark):
                 found[-1] = Mark(mark.sentence, before.first, mark.last, "ORGANIZATION")
