@@ -1,19 +1,22 @@
 """Rules for the time before and after a period that goes by a name: `pre-COVID-19`, `post-World War II`."""
 
-from accord.find.times.rules import Rule, rule
+from collections.abc import Iterator
+
+from accord.find.times.rules import Build, Rule, rule
 from accord.find.times.values import Day, Open
 from accord.knowledge.tables import read_rows
 
 
-def _rules_of(words: str, first: int, last: int) -> tuple[Rule, Rule]:
-    """Read the years before a period's first, and those from its last on."""
-    before, after = Open(Day(first - 1)), Open(Day(last), after=True)
-    return (
-        rule("D+PERIOD", f"pre -|–|‑? {words}", lambda _: before),
-        rule("D+PERIOD", f"post -|–|‑? {words}", lambda _: after),
-    )
+def _rules() -> Iterator[Rule]:
+    """Yield rules for the years before each name's first, and for those from its last on where that is known."""
+    for words, first, last in read_rows("named_periods.tsv"):
+        yield rule("D+PERIOD", f"pre -|–|‑? {words}", _always(Open(Day(int(first) - 1))))
+        if last.isdigit():
+            yield rule("D+PERIOD", f"post -|–|‑? {words}", _always(Open(Day(int(last)), after=True)))
 
 
-PERIODS: tuple[Rule, ...] = tuple(
-    each for words, first, last in read_rows("named_periods.tsv") for each in _rules_of(words, int(first), int(last))
-)
+def _always(value: Open) -> Build:
+    return lambda _: value
+
+
+PERIODS: tuple[Rule, ...] = tuple(_rules())
