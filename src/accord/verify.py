@@ -9,6 +9,7 @@ import msgspec
 from accord.errors import RecordError
 from accord.model.accounts import Account
 from accord.model.reports import Report, Source
+from accord.model.spans import Span
 from accord.read.pages import read
 
 SPAN_KEYS = {"report", "start", "end", "text"}
@@ -22,6 +23,12 @@ def decode_account(data: bytes) -> Account:
         raise RecordError(f"not an accord/1 account: {error}") from error
     except msgspec.DecodeError as error:
         raise RecordError(f"not JSON: {error}") from error
+
+
+def span_failures(spans: Iterable[Span], account: Account) -> list[str]:
+    """Say which spans, read back from another format, do not hold in the account's reports."""
+    texts = {report.id: report.text for report in account.reports}
+    return list(_span_failures({"spans": msgspec.to_builtins(list(spans))}, texts))
 
 
 def failures(account: Account, sources: Iterable[Source] = ()) -> list[str]:

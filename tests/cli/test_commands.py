@@ -149,3 +149,24 @@ def test_completion_knows_the_commands(shell: str, capsys: pytest.CaptureFixture
     assert main(["completion", shell]) == 0
     out = capsys.readouterr().out
     assert all(command in out for command in ("account", "analyse", "verify", "export"))
+
+
+@pytest.mark.parametrize("name", sorted(name for name, form in FORMATS.items() if form.read_spans))
+def test_verify_checks_the_spans_of_an_export(name: str, story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, export = story / "account.json", story / "export"
+    main(["account", "-q", str(story / "one.txt"), "-o", str(path)])
+    assert main(["export", str(path), "-f", name, "-o", str(export)]) == 0
+    assert main(["verify", str(path), "-e", f"{name}={export}"]) == 0
+    other = story / "other.json"
+    main(["account", "-q", str(story / "two.txt"), "-o", str(other)])
+    capsys.readouterr()
+    assert main(["verify", str(other), "-e", f"{name}={export}"]) == 1
+    assert f"{name}={export}: " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("export", ["csv", "html=x", "nothing=x"])
+def test_an_export_that_carries_no_spans(export: str, story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = story / "account.json"
+    main(["account", "-q", str(story / "one.txt"), "-o", str(path)])
+    assert main(["verify", str(path), "-e", export]) == 2
+    assert "FORMAT=FILE" in capsys.readouterr().err

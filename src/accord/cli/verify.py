@@ -4,8 +4,11 @@ from pathlib import Path
 
 from accord.cli.export import read_file
 from accord.cli.inputs import Subparsers, tell
+from accord.errors import ConfigError
+from accord.model.spans import Span
+from accord.publish.formats import FORMATS
 from accord.read.inputs import find_sources
-from accord.verify import decode_account, failures
+from accord.verify import decode_account, failures, span_failures
 
 
 def add_to(commands: "Subparsers[argparse.ArgumentParser]") -> None:
@@ -17,6 +20,14 @@ def add_to(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     )
     parser.add_argument("account", type=Path)
     parser.add_argument("reports", nargs="*", metavar="REPORT", help="the inputs that the account was made from")
+    parser.add_argument(
+        "-e",
+        "--export",
+        action="append",
+        default=[],
+        metavar="FORMAT=FILE",
+        help=f"an export of the account whose spans are checked too; formats: {', '.join(_with_spans())}",
+    )
     parser.set_defaults(run=run)
 
 
@@ -26,6 +37,8 @@ def run(options: argparse.Namespace) -> int:
     sources, problems = find_sources(options.reports, sys.stdin.buffer) if options.reports else ((), ())
     tell(problems, quiet=False)
     failed = failures(account, sources)
+    for export in options.export:
+        failed += [f"{export}: {line}" for line in span_failures(read_export(export), account)]
     for line in failed:
         print(line)
     if failed or problems:
@@ -34,3 +47,16 @@ def run(options: argparse.Namespace) -> int:
         f"{len(account.reports)} reports, every span in its place" + (f"; {len(sources)} read again" if sources else "")
     )
     return 0
+
+
+def read_export(named: str) -> tuple[Span, ...]:
+    """Read the spans of "FORMAT=FILE" back; ConfigError where the format carries none."""
+    name, _, path = named.partition("=")
+    form = FORMATS.get(name)
+    if not path or form is None or form.read_spans is None:
+        raise ConfigError(f"--export {named}: say FORMAT=FILE, with a format of {', '.join(_with_spans())}")
+    return form.read_spans(read_file(Path(path)))
+
+
+def _with_spans() -> list[str]:
+    return sorted(name for name, form in FORMATS.items() if form.read_spans is not None)

@@ -46,7 +46,7 @@ def figure_contrast(one: Told, other: Told) -> Contrast | None:
                 continue
             a, b = bounds(mine), bounds(theirs)
             if a == b:
-                return None
+                continue
             meet = a[0] <= b[1] and b[0] <= a[1]
             note = f"{mine.span.text} / {theirs.span.text}" + ("" if meet else ": both can't be right")
             return Contrast((mine.span.text, theirs.span.text), (mine.span, theirs.span), meet, note)

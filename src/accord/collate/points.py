@@ -13,13 +13,13 @@ from accord.collate.differences import Told, differences_of
 from accord.model.accounts import Analysis
 from accord.model.findings import Actor
 from accord.model.points import Difference, DifferenceKind, Point, Reading, Standing
-from accord.model.reports import Report, Role
+from accord.model.reports import Role
 
 # Differences of these kinds, where both can't be true, put a point in dispute.
 DISPUTING: frozenset[DifferenceKind] = frozenset({"figure", "polarity", "attribution"})
 TELLING_ROLES: frozenset[Role] = frozenset({"headline", "summary", "body", "caption"})
-# A sentence with fewer content words says too little to stand as a point by itself.
-LEAST_STEMS = 4
+# A sentence with fewer content words, actors, times and figures says too little to stand as a point by itself.
+LEAST_HELD = 4
 
 
 def points_of(
@@ -41,7 +41,7 @@ def points_of(
         key=lambda point: (-len({reading.span.report for reading in point.readings}), -point.independent_origins)
     )
     alone = [
-        _single(of_report[held[0].span.report].report, [(clause, chained(clause)) for clause in held])
+        _single(of_report[held[0].span.report], [(clause, chained(clause)) for clause in held])
         for held in _left_over(every, taken)
     ]
     return tuple(
@@ -70,11 +70,11 @@ def _standing(differences: Sequence[Difference], origins: int) -> Standing:
     return "corroborated" if origins > 1 else "single"
 
 
-def _single(report: Report, told: Sequence[Told]) -> Point:
-    """Make a point of a sentence that one report alone has: one reading, from its first clause to its last."""
-    first, last = told[0][0].span, told[-1][0].span
+def _single(analysis: Analysis, told: Sequence[Told]) -> Point:
+    """Make a point of a sentence that one report alone has: one reading, with the chain of its fullest clause."""
     reading = max(told, key=lambda each: len(each[0].stems))[1].reading
-    span = report.span(first.start, last.end)
+    sentence = analysis.sentences[told[0][0].sentence]
+    span = analysis.report.span(sentence.start, sentence.end)
     return Point(
         id="",
         gist=span,
@@ -93,7 +93,8 @@ def _left_over(every: Sequence[Clause], taken: Collection[tuple[str, int]]) -> I
 
 
 def _is_telling(clauses: Sequence[Clause]) -> bool:
-    return sum(len(clause.stems) for clause in clauses) >= LEAST_STEMS and any(
+    held = sum(len(clause.stems) + len(clause.actors) + len(clause.times) + len(clause.figures) for clause in clauses)
+    return held >= LEAST_HELD and any(
         clause.figures or clause.times or clause.actors or clause.attributions for clause in clauses
     )
 
