@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STORY ?= tests/stories/tashkent-2031/reports
 OUT ?= account
 
-.PHONY: account test setup check bench bench-pack bench-finders bench-pages docs clean
+.PHONY: account test setup check bench bench-pack bench-finders bench-pages bench-collation docs clean
 
 account: setup
 	@$(BIN)/accord account $(STORY) --output $(OUT)/account.html --output $(OUT)/account.json --output $(OUT)/account.md
@@ -33,9 +33,19 @@ bench-pack: setup
 bench-finders: setup
 	$(BIN)/python -m benchmarks.times
 	$(BIN)/python -m benchmarks.figures
+	$(BIN)/python -m benchmarks.attributions
+	$(BIN)/python -m benchmarks.events
+
+bench-pages: setup
+	$(BIN)/python -m benchmarks.pages
+
+bench-collation: setup
+	$(BIN)/python -m benchmarks.planted
+	$(BIN)/python -m benchmarks.clusters
+	$(BIN)/python -m benchmarks.collation
 
 docs: setup
-	$(BIN)/python -m scripts.docs
+	$(BIN)/python scripts/docs
 
 clean:
 	rm -rf $(VENV) $(OUT)

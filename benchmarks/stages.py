@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -50,10 +51,10 @@ def main(arguments: Sequence[str]) -> int:
             rows.setdefault(stage, []).append(seconds)
     print(f"{len(copies(inputs, 1))} reports, {words} words; one core")
     print(f"{'stage':14} {'words/s':>10}  " + "  ".join(f"{times}×".rjust(8) for times in TIMES) + "  growth")
-    for stage, seconds in rows.items():
-        slope = math.log(seconds[-1] / seconds[0]) / math.log(TIMES[-1] / TIMES[0])
-        line = "  ".join(f"{1000 * each:6.0f}ms" for each in seconds)
-        print(f"{stage:14} {words / seconds[0]:10,.0f}  {line}  {slope:6.2f}")
+    for stage, spent in rows.items():
+        slope = math.log(spent[-1] / spent[0]) / math.log(TIMES[-1] / TIMES[0])
+        line = "  ".join(f"{1000 * each:6.0f}ms" for each in spent)
+        print(f"{stage:14} {words / spent[0]:10,.0f}  {line}  {slope:6.2f}")
     cold(inputs)
     return 0
 
@@ -94,7 +95,7 @@ def measure(sources: Sequence[Source]) -> dict[str, float]:
     story = timed("gather", lambda: gather(analyses))
     account = timed("collate", lambda: collate(story))
     for name in ("json", "html", "markdown"):
-        timed(f"publish {name}", lambda name=name: FORMATS[name].write(account))
+        timed(f"publish {name}", partial(FORMATS[name].write, account))
     return spent
 
 
@@ -113,8 +114,9 @@ def cold(inputs: Sequence[str]) -> None:
         process = subprocess.Popen(command)
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
+    user, peak = usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
     print(
-        f"main job, cold: {wall:.2f} s, {usage.ru_maxrss / 1024:.0f} MB at most, status {os.waitstatus_to_exitcode(status)}"
+        f"main job, cold: {wall:.2f} s ({user:.2f} s of CPU), {peak:.0f} MB, status {os.waitstatus_to_exitcode(status)}"
     )
 
 

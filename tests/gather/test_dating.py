@@ -1,7 +1,7 @@
 import pytest
-from tests import factories
 
 from accord.gather.dating import date_undated
+from tests import factories
 
 
 @pytest.mark.parametrize(

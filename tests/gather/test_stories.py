@@ -1,7 +1,6 @@
-from tests import factories
-
 from accord.gather.stories import gather
 from accord.model.problems import Problem
+from tests import factories
 
 REPORTS = [factories.analysis(f"Report {name}.", id=name) for name in "cab"]
 

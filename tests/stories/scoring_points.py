@@ -62,7 +62,7 @@ def _links(items: list[Item]) -> set[tuple[int, int]]:
 def group(
     sides: Sides,
     entries: list[Entry],
-    readings: Sequence[tuple[Reading, ...]] | Sequence[tuple[CommitmentReading, ...]],
+    readings: Sequence[Sequence[Reading | CommitmentReading]],
 ) -> Groups:
     """Pair the readings of all groups, whatever group they stand in."""
     asked = [

@@ -11,7 +11,7 @@ def function_words() -> frozenset[str]:
 
 @cache
 def concepts() -> dict[str, str]:
-    """Words of near the same meaning in news prose, in lower case, with the concept they stand for. "deal" → "agree"."""
+    """Words of near the same meaning in news prose, in lower case, with their concept: "deal" → "agree"."""
     found: dict[str, str] = {}
     for concept, words in read_rows("concepts.tsv"):
         for word in words.split():

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 from accord.model.sentences import Name, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc  # type: ignore[import-not-found]
-    from spacy.vocab import Vocab  # type: ignore[import-not-found]
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 KINDS = {
     **dict.fromkeys(("PERSON", "PER"), "PERSON"),
