@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from math import log
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from accord.knowledge.allegiance import home_states
 from accord.knowledge.tables import read_words
@@ -60,7 +60,32 @@ def merge_commitments(analyses: Sequence[Analysis]) -> tuple[Commitment, ...]:
         groups[best].append(matter)
         for key in _keys(matter):
             by_key[key][best] = None
-    return tuple(_merged(f"c{number}", group) for number, group in enumerate(groups, 1))
+    merged = [_merged(f"c{number}", group) for number, group in enumerate(groups, 1)]
+    return _with_parents(merged, groups)
+
+
+def _with_parents(merged: Sequence[Commitment], groups: Sequence[Sequence[_Matter]]) -> tuple[Commitment, ...]:
+    """Give items the bundle that most of their reports put them in; a bundle itself stands in no other."""
+    ids = {
+        (_report(matter.commitment), matter.commitment.id): entry.id
+        for entry, group in zip(merged, groups, strict=True)
+        for matter in group
+    }
+    parents: dict[str, str] = {}
+    for entry, group in zip(merged, groups, strict=True):
+        local = [(_report(matter.commitment), matter.commitment.parent) for matter in group]
+        votes = Counter(ids[report, parent] for report, parent in local if parent and (report, parent) in ids)
+        votes.pop(entry.id, None)
+        if votes:
+            parents[entry.id] = max(votes, key=lambda each: votes[each])
+    bundles = set(parents.values())
+    return tuple(
+        structs.replace(entry, parent=None if entry.id in bundles else parents.get(entry.id)) for entry in merged
+    )
+
+
+def _report(commitment: Commitment) -> str:
+    return commitment.subject.report
 
 
 def _keys(matter: _Matter) -> list[str]:
@@ -154,6 +179,7 @@ def _merged(id: str, group: Sequence[_Matter]) -> Commitment:
         parties=max(votes, key=lambda each: (votes[each], len(each), each)) if votes else (),
         instrument=next((each.instrument for each in commitments if each.instrument), None),
         topics=tuple(sorted(topics, key=lambda topic: (-topics[topic], topic))),
+        amounts=tuple(dict.fromkeys(amount for each in commitments for amount in each.amounts)),
     )
 
 

@@ -117,7 +117,11 @@ class CommitmentReading(Struct, frozen=True):
 
 
 class Commitment(Struct, frozen=True):
-    """What parties agreed, pledged, proposed or are expected to do."""
+    """What parties agreed, pledged, proposed or are expected to do.
+
+    An item of a list has the `id` of the bundle that it is in as `parent`. `amounts` are the figures in its readings
+    that say how much: money, shares, counts of troops and arms.
+    """
 
     id: str
     subject: Span
@@ -125,6 +129,8 @@ class Commitment(Struct, frozen=True):
     parties: tuple[str, ...] = ()
     instrument: str | None = None
     topics: tuple[str, ...] = ()
+    parent: str | None = None
+    amounts: tuple[Span, ...] = ()
 
 
 class Relation(Struct, frozen=True):

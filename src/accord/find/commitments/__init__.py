@@ -1,12 +1,14 @@
 """What parties agreed, pledged, proposed or are expected to do: the commitments of one report."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
 from accord.find.commitments.cues import Pledge, find_pledges
 from accord.find.commitments.lists import find_items
 from accord.find.lexical import LexicalTree
 from accord.find.parties import Parties
 from accord.knowledge.commitments import find_instrument, find_topics
+from accord.knowledge.tables import read_words
 from accord.model.accounts import ParsedReport
 from accord.model.findings import Actor, Attribution, Commitment, CommitmentReading, Figure, Time
 from accord.model.spans import Span
@@ -40,41 +42,59 @@ def find_commitments(
         parties.close(index)
         bundle = next((pledge for pledge in reversed(pledges) if pledge.is_bundle), bundle)
     names = {actor.id: actor.name for actor in actors}
-    money = [
-        figure.span for figure in figures if figure.unit and len(figure.unit) == ISO_4217 and figure.unit.isupper()
-    ]
+    # by identity: the pledge of a bundle and the one that its items point at are the same object
+    ids = {id(pledge): f"c{number}" for number, (_, pledge) in enumerate(found, 1)}
+    starts = [figure.span.start for figure in figures]
     return tuple(
-        _commitment(parsed, f"c{number}", index, pledge, attributions, names, money)
-        for number, (index, pledge) in enumerate(found, 1)
+        _commitment(parsed, ids, index, pledge, attributions, names, _within(parsed, index, figures, starts))
+        for index, pledge in found
     )
+
+
+def _within(parsed: ParsedReport, index: int, figures: Sequence[Figure], starts: Sequence[int]) -> tuple[Figure, ...]:
+    """Figures of a sentence: they come in text order."""
+    sentence = parsed.sentences[index]
+    start, end = sentence.span_of(0, len(sentence))
+    return tuple(figures[bisect_left(starts, start) : bisect_left(starts, end)])
 
 
 def _commitment(
     parsed: ParsedReport,
-    id: str,
+    ids: Mapping[int, str],
     index: int,
     pledge: Pledge,
     attributions: Sequence[Attribution],
     names: dict[str, str],
-    money: Sequence[Span],
+    figures: Sequence[Figure],
 ) -> Commitment:
     sentence = parsed.sentences[index]
     span = parsed.report.span(*sentence.span_of(*pledge.stretch))
     subject = parsed.report.span(*sentence.span_of(*pledge.subject))
+    within = [figure for figure in figures if span.overlaps(figure.span)]
     return Commitment(
-        id=id,
+        id=ids[id(pledge)],
         subject=subject,
         readings=(CommitmentReading(span, pledge.stage, _via(span, attributions, names)),),
         parties=pledge.parties,
         instrument=find_instrument(span.text),
-        topics=_topics(span, subject, money),
+        topics=_topics(span, subject, any(_is_money(figure) for figure in within)),
+        parent=ids.get(id(pledge.bundle)),
+        amounts=tuple(figure.span for figure in within if span.holds(figure.span) and _is_amount(figure)),
     )
 
 
-def _topics(span: Span, subject: Span, money: Sequence[Span]) -> tuple[str, ...]:
+def _is_money(figure: Figure) -> bool:
+    return figure.unit is not None and len(figure.unit) == ISO_4217 and figure.unit.isupper()
+
+
+def _is_amount(figure: Figure) -> bool:
+    """Whether a figure says how much is promised: money, a share, troops or arms."""
+    return figure.unit == "%" or _is_money(figure) or figure.unit in read_words("force_words.txt")
+
+
+def _topics(span: Span, subject: Span, paid: bool) -> tuple[str, ...]:
     """Topics of the subject, else of the clause; money promised is finance whatever it is for."""
     found = find_topics(subject.text) or find_topics(span.text)
-    paid = any(span.overlaps(each) for each in money)
     return (*found, "finance") if paid and "finance" not in found else found
 
 

@@ -40,7 +40,10 @@ _NO_DEEDS = frozenset(("CONSULT", "OTHER", "ACCUSE", "REJECT", "THREATEN", "PROT
 
 
 class Pledge(Struct, frozen=True):
-    """A reading of a commitment in a sentence: cue, stage, who binds themselves, the clause, what to (by token)."""
+    """A reading of a commitment in a sentence: cue, stage, who binds themselves, the clause, what to (by token).
+
+    An item of a list has its `bundle`, of the same sentence or one before.
+    """
 
     token: int
     stage: Stage
@@ -48,6 +51,7 @@ class Pledge(Struct, frozen=True):
     stretch: Tokens
     subject: Tokens
     is_bundle: bool = False
+    bundle: "Pledge | None" = None
 
 
 def find_pledges(tree: Tree, index: int, parties: Parties) -> list[Pledge]:

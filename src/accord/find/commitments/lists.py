@@ -20,7 +20,7 @@ _POINTING = frozenset(("they", "these", "those", "it", "which", "list", "package
 
 def find_items(tree: Tree, parties: Parties, bundle: Pledge | None, pledges: Sequence[Pledge]) -> list[Pledge]:
     """Items of a list in a sentence, at the stage of the bundle in it or the last one before."""
-    near = next((pledge for pledge in pledges if pledge.is_bundle), bundle)
+    near = parent = next((pledge for pledge in pledges if pledge.is_bundle), bundle)
     among = _among(tree)
     if among and (near is None or near is bundle):
         near = Pledge(0, _stage(tree), parties.last_many, (0, 0), (0, 0))
@@ -28,7 +28,9 @@ def find_items(tree: Tree, parties: Parties, bundle: Pledge | None, pledges: Seq
         return []
     runs = among or _including(tree) or _after_list_verb(tree)
     items = [item for run in runs for item in _cut(tree, run)]
-    return [Pledge(first, near.stage, near.parties, (first, last), (first, last)) for first, last in items]
+    return [
+        Pledge(first, near.stage, near.parties, (first, last), (first, last), bundle=parent) for first, last in items
+    ]
 
 
 def _stage(tree: Tree) -> Stage:
