@@ -52,3 +52,40 @@ def test_a_headline_repeated_in_its_report_is_one_reading() -> None:
     again = structs.replace(one, commitments=(commitment, structs.replace(commitment, id="c2")))
     (found,) = merge_commitments([again])
     assert len(found.readings) == 1
+
+
+def listed(id: str, bundle: str, item: str) -> Analysis:
+    """A report of a bundle with one item, under ids of its own."""
+    read = binding(id, f"Norway and Chile signed {bundle}, with {item}.", bundle, "signed")
+    (whole,) = read.commitments
+    start = read.report.text.index(item)
+    span = read.report.span(start, start + len(item))
+    one = Commitment(f"{id}2", span, (CommitmentReading(span, "signed"),), whole.parties, parent=f"{id}1")
+    return structs.replace(read, commitments=(structs.replace(whole, id=f"{id}1"), one))
+
+
+def test_an_item_has_the_merged_bundle_as_parent() -> None:
+    first = binding("z", "Norway and Chile will free the crew.", "free the crew")
+    found = merge_commitments(
+        [first, listed("a", "36 agreements", "a rail link"), listed("b", "37 deals", "a rail link")]
+    )
+    assert [(one.id, one.subject.text, one.parent) for one in found] == [
+        ("c1", "free the crew", None),
+        ("c2", "36 agreements", None),
+        ("c3", "a rail link", "c2"),
+    ]
+
+
+def test_a_bundle_stands_in_no_other_nor_in_itself() -> None:
+    found = merge_commitments([listed("a", "36 agreements", "12 deals on rail")])
+    assert [one.parent for one in found] == [None]
+
+
+def test_amounts_of_all_readings_are_kept() -> None:
+    def priced(id: str) -> Analysis:
+        read = binding(id, "Norway will lend Chile $40 million.", "lend Chile $40 million")
+        (one,) = read.commitments
+        return structs.replace(read, commitments=(structs.replace(one, amounts=(read.report.span(23, 34),)),))
+
+    (found,) = merge_commitments([priced("a"), priced("b")])
+    assert [(each.report, each.text) for each in found.amounts] == [("a", "$40 million"), ("b", "$40 million")]

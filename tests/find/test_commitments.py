@@ -72,3 +72,28 @@ def test_whose_word_a_reading_is() -> None:
     found = commitments("Norway will send 300 soldiers to Chile, Reuters reported.")
     assert found
     assert found[0].readings[0].via == ("Reuters",)
+
+
+def test_items_name_their_bundle() -> None:
+    found = commitments("Norway and Chile signed 12 agreements. They cover tourism, railways and fisheries.")
+    assert [(one.subject.text, one.parent) for one in found[1:]] == [
+        ("tourism", found[0].id),
+        ("railways", found[0].id),
+        ("fisheries", found[0].id),
+    ]
+    assert found[0].parent is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amounts"),
+    [
+        ("Norway pledged 60 million euros to the clinic.", ["60 million euros"]),
+        ("Norway will send 300 soldiers to Chile.", ["300 soldiers"]),
+        ("Norway agreed to sell Chile 12 fighter jets for $2 billion.", ["12 fighter jets", "$2 billion"]),
+        ("Norway promised to cut tariffs on Chilean salmon by 15 percent.", ["15 percent"]),
+        ("Norway promised to meet 14 envoys of Chile on 4 May.", []),
+    ],
+)
+def test_amounts_are_money_shares_and_forces(sentence: str, amounts: list[str]) -> None:
+    found = commitments(sentence)
+    assert [amount.text for amount in found[0].amounts] == amounts
