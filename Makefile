@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STORY ?= tests/stories/tashkent-2031/reports
 OUT ?= account
 
-.PHONY: account test setup check bench bench-pack bench-finders bench-pages bench-collation docs clean
+.PHONY: account test setup check bench bench-pack bench-finders bench-page bench-pages bench-collation docs clean
 
 account: setup
 	@$(BIN)/accord account $(STORY) --output $(OUT)/account.html --output $(OUT)/account.json --output $(OUT)/account.md
@@ -35,6 +35,9 @@ bench-finders: setup
 	$(BIN)/python -m benchmarks.figures
 	$(BIN)/python -m benchmarks.attributions
 	$(BIN)/python -m benchmarks.events
+
+bench-page: setup
+	$(BIN)/python -m benchmarks.page
 
 bench-pages: setup
 	$(BIN)/python -m benchmarks.pages

@@ -106,3 +106,10 @@ def test_an_empty_account_is_a_page_too() -> None:
     bare = type(account)(account.story, account.reports)
     page = Reader(to_html(bare))
     assert page.links <= set(page.ids)
+
+
+def test_a_notebook_shows_an_account_as_its_page() -> None:
+    import accord
+
+    assert accord.Account is type(summit())
+    assert summit()._repr_html_().startswith("<iframe")  # type: ignore[attr-defined]

@@ -125,7 +125,18 @@ def _stars(clauses: Sequence[Clause], edges: Edges) -> Iterator[tuple[int, ...]]
         members = _around(centre, clauses, edges, free)
         free.difference_update((centre,), *([member, *twins[member]] for member in members))
         if len({clauses[member].span.report for member in members}) > 1:
-            yield (centre, *sorted(members[1:]))
+            middle = _middle(members, clauses, edges)
+            yield (middle, *sorted(member for member in members if member != middle))
+
+
+def _middle(members: Sequence[int], clauses: Sequence[Clause], edges: Edges) -> int:
+    """Give the member that is nearest to what the other reports say, of all that came together around a centre."""
+
+    def nearness(member: int) -> float:
+        report = clauses[member].span.report
+        return math.fsum(edges[member].get(other, 0.0) for other in members if clauses[other].span.report != report)
+
+    return max(members, key=lambda member: (nearness(member), -member))
 
 
 def _around(centre: int, clauses: Sequence[Clause], edges: Edges, free: Collection[int]) -> list[int]:

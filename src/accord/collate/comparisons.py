@@ -1,6 +1,6 @@
 """How alike two clauses are: small comparisons, each giving what is shared and a sentence of reason.
 
-`WEIGHTS` is the whole judgement: what each comparison adds to the sum. Chosen on the two open stories under tests/stories
+`WEIGHTS` is the whole judgement: what each comparison adds to the sum. Chosen on the two open stories of tests/stories
 and the five reports of hanoi-2023, by the mean F1 of their links; the blind stories are kept out of it.
 """
 
