@@ -10,7 +10,7 @@ from accord.find.actors import find_actors
 from accord.find.attributions import find_attributions
 from accord.find.commitments import find_commitments
 from accord.find.events import find_events
-from accord.find.figures import find_figures
+from accord.find.figures import find_figures, with_context
 from accord.find.relations import find_relations
 from accord.find.times import find_times
 from accord.gather.dating import date_undated
@@ -50,6 +50,7 @@ def find(parsed: ParsedReport, problems: tuple[Problem, ...] = ()) -> Analysis:
     actors = find_actors(parsed)
     figures = find_figures(parsed, times)
     attributions = find_attributions(parsed, actors, times)
+    figures = with_context(figures, times, attributions, parsed.sentences)
     return Analysis(
         report=parsed.report,
         passages=parsed.passages,

@@ -46,7 +46,8 @@ class Figure(Struct, frozen=True):
     """A count, amount or share: what it says and what it counts.
 
     An exact or compared figure has `value`; a range has `min` and `max` alone; "dozens" has `min` 24 and "≥".
-    Money has its ISO 4217 code as `unit`, in full units; a share has "%".
+    Money has its ISO 4217 code as `unit`, in full units; a share has "%". `as_of` is the time that the report gives
+    the figure for, EDTF level 1; `source` whom it says the figure is from, in its own words.
     """
 
     span: Span
@@ -56,6 +57,8 @@ class Figure(Struct, frozen=True):
     comparator: Comparator = "="
     unit: str | None = None
     of: str | None = None
+    as_of: str | None = None
+    source: str | None = None
 
 
 class Attribution(Struct, frozen=True):
