@@ -16,7 +16,7 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
         "inputs",
         nargs="+",
         metavar="INPUT",
-        help="text files, folders, glob patterns, or - for JSON lines (id, text, and any of outlet, url, published)",
+        help="text files, pages, folders, glob patterns, or - for JSON lines (id, text, any of outlet, url, published)",
     )
     parser.add_argument(
         "-j", "--jobs", type=_jobs, metavar="N", help="processes to read with (default: as many as pay)"

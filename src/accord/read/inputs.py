@@ -16,7 +16,7 @@ from accord.read.decoding import LARGEST
 from accord.read.jsonlines import read_lines
 from accord.read.metadata import METADATA_FILE, Metadata, load_metadata
 
-SUFFIXES = frozenset({".txt", ".text"})
+SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml"})
 """What counts as a report in a folder; a file named by itself may have any suffix."""
 
 STDIN = "-"
@@ -27,7 +27,7 @@ def find_sources(
 ) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """Return the inputs that the arguments name, sorted by path, and a Problem for each that gave none.
 
-    An argument is a file, a folder (its `.txt` and `.text` files, at any depth), a glob pattern, or `-` for JSON lines
+    An argument is a file, a folder (its text files and pages, at any depth), a glob pattern, or `-` for JSON lines
     on stdin. Paths are relative to the deepest folder that all named files share, so that the record does not depend
     on where the program runs; a lone file goes by its name. `reports.toml` beside the files adds what is known of
     them. Every id is unique.
@@ -60,7 +60,7 @@ def _find_files(arguments: Iterable[str]) -> tuple[list[tuple[Path, str]], list[
         place = Path(os.path.abspath(argument))  # noqa: PTH100 - pathlib's own way would follow links
         if place.is_dir():
             found = [path for path in sorted(place.rglob("*")) if _is_report(path, place)]
-            reason = "folder without reports: no .txt or .text file in it"
+            reason = "folder without reports: no text file (.txt) or page (.html) in it"
         elif not place.exists() and has_magic(argument):
             found = _match(place)
             reason = "no file matches this pattern"
