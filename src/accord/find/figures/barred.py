@@ -26,7 +26,12 @@ def is_barred(line: Line, amount: Amount, *, has_noun: bool) -> bool:
         return False
     if line.at(amount.first - 1) == "per":  # `seven deaths per 100,000`
         return True
-    if _is_clock(line, amount.last) or _is_day(line, amount) or _is_telephone(line, amount) or _is_item(line, amount):
+    if (
+        _is_clock(line, amount.last)
+        or _is_day(line, amount, has_noun=has_noun)
+        or _is_telephone(line, amount)
+        or _is_item(line, amount)
+    ):
         return True
     return _is_year(line, amount, has_noun=has_noun)
 
@@ -100,13 +105,13 @@ def _is_clock(line: Line, last: int) -> bool:
     return line.at(last) == "(" and line.at(last + 1) in ("utc", "gmt")
 
 
-def _is_day(line: Line, amount: Amount) -> bool:
-    """Whether a day or year stands beside its month: `18 November`, `Nov. 18`."""
+def _is_day(line: Line, amount: Amount, *, has_noun: bool) -> bool:
+    """Whether a day or year stands beside its month: `18 November`, `Nov. 18, 2019`; not `on Nov. 18, 1,200 people`."""
     first, last = amount.first, amount.last
     if line.at(first - 1).rstrip(".") in month_names() and line.words[first - 1][0].isupper():
         return True
     if line.at(first - 1) == "," and line.at(first - 2).isdigit() and line.at(first - 3).rstrip(".") in month_names():
-        return True
+        return not has_noun or (len(line.low[first]) == 4 and line.low[first].isdigit())
     return line.at(last).rstrip(".") in month_names() and line.words[last][0].isupper()
 
 

@@ -22,7 +22,7 @@ def with_context(
     figure; failing one, the only `according to X` or `X data show` of its sentence. What is unclear stays null.
     """
     ordered = sorted(figures, key=lambda figure: figure.span)
-    placed = sorted((each for each in times if each.edtf and each.kind != "duration"), key=lambda each: each.span)
+    placed = sorted((each for each in times if each.edtf), key=lambda each: each.span)
     starts, begins = [figure.span.start for figure in ordered], [time.span.start for time in placed]
     speakers = sorted((each.source.start, each.source.end) for each in attributions if each.source)
     dates: dict[int, str] = {}
