@@ -36,7 +36,7 @@ def test_figures_bring_together_what_words_would_not() -> None:
     with_figures = [signed(one, "a", figure("36", 36)), *noise("a", "bb"), signed(other, "bb", figure("36", 36))]
     without = [signed(one, "a"), *noise("a", "bb"), signed(other, "bb")]
     rarity = rarity_of(with_figures)
-    assert compare(with_figures[0], with_figures[-1], rarity)[0] > compare(without[0], without[-1], rarity)[0] + 0.05
+    assert compare(with_figures[0], with_figures[-1], rarity) > compare(without[0], without[-1], rarity) + 0.05
 
 
 def test_one_report_alone_makes_no_group() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from accord.collate.clauses import Clause
-from accord.collate.comparisons import Rarity, compare, figure_key
+from accord.collate.comparisons import Rarity, closeness, compare, figure_key, mass, reasons, shared_weight
 from accord.collate.places import jaccard
 from accord.model.spans import Span
 
@@ -70,10 +70,11 @@ def align(clauses: Sequence[Clause]) -> list[Group]:
     """
     rarity = rarity_of(clauses)
     edges: Edges = defaultdict(dict)
+    masses = [mass(clause, rarity) for clause in clauses]
     for one, other in _candidates(clauses, rarity):
         if clauses[one].span.overlaps(clauses[other].span):
             continue
-        score, _ = compare(clauses[one], clauses[other], rarity)
+        score = closeness(shared_weight(clauses[one], clauses[other], rarity), masses[one], masses[other])
         if score >= LEAST_SCORE:
             edges[one][other] = edges[other][one] = score
     groups = [Group(members, _reasons(clauses, members, rarity)) for members in _stars(clauses, edges)]
@@ -175,5 +176,7 @@ def _overlap(one: Span, other: Span) -> float:
 def _reasons(clauses: Sequence[Clause], members: Sequence[int], rarity: Rarity) -> tuple[str, ...]:
     """Say, for the nearest other member, what holds it to the centre."""
     centre = clauses[members[0]]
-    scored = [compare(centre, clauses[other], rarity) for other in members[1:]]
-    return max(scored, key=lambda each: (each[0], each[1]))[1] if scored else ()
+    if len(members) < 2:
+        return ()
+    scores = {other: compare(centre, clauses[other], rarity) for other in members[1:]}
+    return reasons(centre, clauses[max(scores, key=lambda other: (scores[other], -other))], rarity)

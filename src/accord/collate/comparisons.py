@@ -5,6 +5,8 @@ and the five reports of hanoi-2023, by the mean F1 of their links; the blind sto
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache, partial
+from math import fsum, sqrt
 from typing import Any
 
 from msgspec import Struct
@@ -15,8 +17,9 @@ from accord.model.findings import Figure
 from accord.text.intervals import compare_dates
 from accord.text.stems import words_of
 
-Score = tuple[float, str]
-NOTHING: Score = (0.0, "")
+# A score with what gives its reason: reasons are asked for the few pairs that end up together.
+Score = tuple[float, Callable[[], str]]
+NOTHING: Score = (0.0, str)
 # Two quotations share an utterance when they share a run of words as long as this.
 QUOTED_RUN = 4
 # Two counts are versions of one only when neither is more than so many times the other.
@@ -44,14 +47,20 @@ def compare_words(one: Clause, other: Clause, rarity: Rarity) -> Score:
     shared = one.stems & other.stems
     if not shared:
         return NOTHING
-    telling = sorted(shared, key=lambda word: (-rarity.of_stem.get(word, 0.0), word))[:4]
-    return _weight(shared, rarity.of_stem), f"both say {', '.join(one.words[word] for word in telling)}"
+
+    def reason() -> str:
+        telling = sorted(shared, key=lambda word: (-rarity.of_stem.get(word, 0.0), word))[:4]
+        return f"both say {', '.join(one.words[word] for word in telling)}"
+
+    return _weight(shared, rarity.of_stem), reason
 
 
 def compare_actors(one: Clause, other: Clause, rarity: Rarity) -> Score:
     """Actors in common."""
     shared = one.actors & other.actors
-    return (_weight(shared, rarity.of_actor), f"they speak of the same actors ({len(shared)})") if shared else NOTHING
+    if not shared:
+        return NOTHING
+    return _weight(shared, rarity.of_actor), lambda: f"they speak of the same actors ({len(shared)})"
 
 
 def compare_figures(one: Clause, other: Clause, rarity: Rarity) -> Score:
@@ -62,7 +71,8 @@ def compare_figures(one: Clause, other: Clause, rarity: Rarity) -> Score:
             closeness = figure_closeness(mine, theirs)
             if closeness:
                 score = closeness * rarity.of_figure.get(figure_key(mine), 0.5)
-                best = max(best, (score, f"both count: {mine.span.text}, {theirs.span.text}"))
+                if score > best[0]:
+                    best = score, partial("both count: {}, {}".format, mine.span.text, theirs.span.text)
     return best
 
 
@@ -71,17 +81,20 @@ def compare_times(one: Clause, other: Clause, rarity: Rarity) -> Score:
     best = NOTHING
     for mine in one.times:
         for theirs in other.times:
-            worth = SAME_DAYS.get(compare_dates(mine.edtf, theirs.edtf) or "", 0.0)
+            worth = SAME_DAYS.get(_relation(mine.edtf, theirs.edtf) or "", 0.0)
             if worth:
                 score = worth * min(rarity.of_time.get(time.edtf or "", 0.5) for time in (mine, theirs))
-                best = max(best, (score, f"at the same time: {mine.span.text}, {theirs.span.text}"))
+                if score > best[0]:
+                    best = score, partial("at the same time: {}, {}".format, mine.span.text, theirs.span.text)
     return best
 
 
 def compare_quotations(one: Clause, other: Clause, rarity: Rarity) -> Score:
     """A run of quoted words in common, a quarter a word."""
+    if len(one.quoted) < QUOTED_RUN or len(other.quoted) < QUOTED_RUN:
+        return NOTHING
     run = longest_run(one.quoted, other.quoted)
-    return (run / 4, f"they quote the same {run} words") if run >= QUOTED_RUN else NOTHING
+    return (run / 4, lambda: f"they quote the same {run} words") if run >= QUOTED_RUN else NOTHING
 
 
 # Actors and times weigh more than words: they are fewer, and the story is about them.
@@ -91,7 +104,7 @@ ACTORS, TIMES = 1.4, 2.0
 def compare_matters(one: Clause, other: Clause, rarity: Rarity) -> Score:
     """Events of which both are evidence."""
     shared = one.matters & other.matters
-    return (float(len(shared)), "they tell of one event") if shared else NOTHING
+    return (float(len(shared)), lambda: "they tell of one event") if shared else NOTHING
 
 
 WEIGHTS: tuple[tuple[Comparison, float], ...] = (
@@ -107,12 +120,26 @@ WEIGHTS: tuple[tuple[Comparison, float], ...] = (
 SMOOTHING = 1.5
 
 
-def compare(one: Clause, other: Clause, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
-    """Set what two clauses share against what they hold: a score from 0 to about 1; the reasons, strongest first."""
-    parts = [(weight * score, reason) for of, weight in WEIGHTS for score, reason in [of(one, other, rarity)] if score]
-    parts.sort(key=lambda part: (-part[0], part[1]))
-    held = (mass(one, rarity) * mass(other, rarity)) ** 0.5
-    return sum(score for score, _ in parts) / (held + SMOOTHING), tuple(reason for _, reason in parts)
+def compare(one: Clause, other: Clause, rarity: Rarity) -> float:
+    """Set what two clauses share against what they hold: a score from 0 to about 1."""
+    return closeness(shared_weight(one, other, rarity), mass(one, rarity), mass(other, rarity))
+
+
+def closeness(shared: float, held: float, held_by_other: float) -> float:
+    """Set a shared weight against two masses."""
+    return shared / (sqrt(held * held_by_other) + SMOOTHING)
+
+
+def shared_weight(one: Clause, other: Clause, rarity: Rarity) -> float:
+    """How much two clauses share, in the unit of `mass`."""
+    return sum(weight * of(one, other, rarity)[0] for of, weight in WEIGHTS)
+
+
+def reasons(one: Clause, other: Clause, rarity: Rarity) -> tuple[str, ...]:
+    """Say why two clauses are alike, strongest first."""
+    scores = [(weight, *of(one, other, rarity)) for of, weight in WEIGHTS]
+    parts = sorted((-weight * score, reason()) for weight, score, reason in scores if score)
+    return tuple(reason for _, reason in parts)
 
 
 def mass(clause: Clause, rarity: Rarity) -> float:
@@ -157,7 +184,12 @@ def same_count(one: Figure, other: Figure) -> bool:
 
 def counted(figure: Figure) -> frozenset[str]:
     """Give the concepts of what a figure counts: one for "36 agreements" and "37 deals"."""
-    return frozenset(concept_of(word) for word in words_of(figure.unit or "") if word.lower() not in function_words())
+    return _concepts_in(figure.unit or "")
+
+
+@lru_cache(maxsize=1 << 14)
+def _concepts_in(unit: str) -> frozenset[str]:
+    return frozenset(concept_of(word) for word in words_of(unit) if word.lower() not in function_words())
 
 
 def middle(figure: Figure) -> float | None:
@@ -169,7 +201,8 @@ def middle(figure: Figure) -> float | None:
 
 
 def _weight(keys: Iterable[str], rarity: Mapping[str, float]) -> float:
-    return sum(rarity.get(key, 0.5) for key in sorted(keys))
+    # rounded once, so that the order of a set does not show
+    return fsum([rarity.get(key, 0.5) for key in keys])
 
 
 def longest_run(one: Sequence[str], other: Sequence[str]) -> int:
@@ -183,3 +216,7 @@ def longest_run(one: Sequence[str], other: Sequence[str]) -> int:
                 best = max(best, row[j])
         above = row
     return best
+
+
+# the same few dates meet one another over and over
+_relation = lru_cache(maxsize=1 << 16)(compare_dates)
