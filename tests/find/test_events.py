@@ -150,3 +150,23 @@ def test_a_crossing_or_headless_tree_is_survived() -> None:
     for heads in ((-1,) * len(sentence), (*range(1, len(sentence)), -1)):
         broken: ParsedReport = structs.replace(read, sentences=(structs.replace(sentence, heads=heads),))
         find_events(broken, find_actors(broken), ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("Kenya launched three days of talks with Oman.", "CONSULT"),
+        ("Kenyan frigates began a round of drills with Oman.", "COOPERATE"),
+        ("The Omani government declared on Tuesday that Kenya must open its ports.", "REQUEST"),
+        ("Peru issued an ultimatum to Chile.", "THREATEN"),
+        ("Norway released two journalists of Chile.", "CONCEDE"),
+    ],
+)
+def test_measured_acts_demands_and_ultimatums(sentence: str, type_: str) -> None:
+    main = main_of(find(sentence))
+    assert main is not None
+    assert (main.type, main.status) == (type_, "happened")
+
+
+def test_a_duty_of_ones_own_demands_nothing() -> None:
+    assert main_of(find("Peru said it must repair its roads.")) is None

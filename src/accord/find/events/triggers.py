@@ -10,6 +10,8 @@ from accord.knowledge.tables import read_words
 
 # Tokens behind a verb among which a phrase's words are looked for past the tree.
 BESIDE = 3
+_MUST = frozenset(("must", "ought"))
+_DEMAND = Predicate("REQUEST", "request", ("must",), "t")
 _NAMED_BY = ("nmod", "nmod:poss", "compound", "amod", "acl", "nmod:unmarked", "nmod:desc")
 
 
@@ -40,9 +42,7 @@ def find_triggers(tree: Tree) -> list[Trigger]:
 def verb_trigger(tree: Tree, token: int) -> Trigger | None:
     """The act that a verb tells of with what hangs on it, the phrase of most words; None where it tells of none."""
     predicates = verb_predicates().get(tree.lemma(token), ())
-    if not predicates:
-        return _support(tree, token)
-    near = _hanging(tree, token)
+    near = _hanging(tree, token) if predicates else {}
     for predicate in predicates:
         places = [near.get(word, -1) for word in predicate.words[1:]]
         if all(place >= 0 for place in places):
@@ -53,7 +53,16 @@ def verb_trigger(tree: Tree, token: int) -> Trigger | None:
             )
             noun = next((place for place in places if tree.upos(place) in ("NOUN", "PROPN")), -1)
             return support or Trigger(token, predicate, noun)
-    return _support(tree, token)
+    return _support(tree, token) or _demand(tree, token)
+
+
+def _demand(tree: Tree, token: int) -> Trigger | None:
+    """A verb of saying whose clause has "must" is a demand on its subject: "said that Oslo must open the road"."""
+    if tree.lemma(token) not in read_words("demanding_speech.txt"):
+        return None
+    clauses = tree.children(token, "ccomp")
+    asked = any(tree.lower[child] in _MUST for clause in clauses for child in tree.children(clause, "aux"))
+    return Trigger(token, _DEMAND) if asked else None
 
 
 def _support(tree: Tree, token: int) -> Trigger | None:
@@ -63,10 +72,18 @@ def _support(tree: Tree, token: int) -> Trigger | None:
     for child in tree.children(token, "obj", "nsubj:pass", "obl"):
         if tree.label(child) == "obl" and not _has_case(tree, child, "in", "on"):
             continue
-        predicate = noun_at(tree, child)
-        if predicate:
-            return Trigger(token, predicate, child)
+        for noun in (child, *_measured(tree, child)):
+            predicate = noun_at(tree, noun)
+            if predicate:
+                return Trigger(token, predicate, noun)
     return None
+
+
+def _measured(tree: Tree, token: int) -> list[int]:
+    """What a noun of measure measures out: "ten days of talks", "a round of drills"."""
+    if tree.lemma(token) not in read_words("measure_nouns.txt"):
+        return []
+    return [child for child in tree.children(token, "nmod") if _has_case(tree, child, "of")]
 
 
 def _has_case(tree: Tree, token: int, *cases: str) -> bool:
