@@ -1,9 +1,11 @@
 """One entry an event, over the reports."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec import structs
 
+from accord.collate.accounts import place_in_story
 from accord.collate.events import merge_events
 from accord.model.accounts import Analysis
 from accord.model.findings import Actor, Event, EventStatus, EventType
@@ -65,3 +67,14 @@ def test_what_has_happened_is_no_longer_planned() -> None:
 def test_an_undated_telling_takes_the_date_of_the_others() -> None:
     (event,) = merge_events([telling("a", "Norway met Chile."), telling("b", "Norway met Chile.", date="2031-05-13")])
     assert event.date == "2031-05-13"
+
+
+def test_what_lies_well_before_the_story_is_background() -> None:
+    def event(day: str | None) -> Event:
+        return Event(id="e1", type="CONSULT", status="happened", evidence=(), date=day)
+
+    days = [date(2031, 5, 4), date(2031, 5, 5)]
+    told = {
+        day: place_in_story(event(day), days).background for day in ("2031-05-03", "2031-04-20", "2030", "2031", None)
+    }
+    assert told == {"2031-05-03": False, "2031-04-20": True, "2030": True, "2031": False, None: False}

@@ -97,3 +97,11 @@ def test_items_name_their_bundle() -> None:
 def test_amounts_are_money_shares_and_forces(sentence: str, amounts: list[str]) -> None:
     found = commitments(sentence)
     assert [amount.text for amount in found[0].amounts] == amounts
+
+
+def test_a_reading_has_the_day_that_it_says() -> None:
+    text = "Kenya and Uganda signed an agreement on water on 6 May 2031."
+    read = parsed(text, published="2031-05-07")
+    times = find_times(read)
+    (found, *_) = find_commitments(read, find_actors(read), (), (), times)
+    assert [reading.date for reading in found.readings] == ["2031-05-06"]

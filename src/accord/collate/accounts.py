@@ -20,6 +20,8 @@ from accord.model.findings import Attribution, Commitment, Event, Relation
 from accord.text.intervals import days_of
 
 OPEN = (date.min, date.max)
+# An event that ended more than so many days before the first report is background: most stories run a week at most.
+RECALLED_DAYS = 7
 
 
 def collate(story: Story) -> Account:
@@ -28,6 +30,7 @@ def collate(story: Story) -> Account:
     by_id = {actor.id: actor for actor in actors}
     analyses = tuple(_renamed(analysis, ids) for analysis in story.analyses)
     events = merge_events(analyses)
+    story_days = _days(analyses)
     matters = [(span, event.id) for event in events for span in event.evidence]
     clauses = [clauses_of(analysis, matters) for analysis in analyses]
     points = points_of(analyses, clauses, by_id)
@@ -39,7 +42,7 @@ def collate(story: Story) -> Account:
         figures=_all("figures", analyses),
         attributions=_all("attributions", analyses),
         actors=actors,
-        events=events,
+        events=tuple(place_in_story(event, story_days) for event in events),
         commitments=merge_commitments(analyses),
         relations=merge_relations(analyses),
         points=points,
@@ -85,10 +88,21 @@ def _renamed(analysis: Analysis, ids: Ids) -> Analysis:
     )
 
 
+def _days(analyses: Sequence[Analysis]) -> list[date]:
+    """Days on which the reports were published; an open end ("on or after the 12th") says none."""
+    return [day for analysis in analyses for day in days_of(analysis.report.published) or () if day not in OPEN]
+
+
+def place_in_story(event: Event, story_days: Sequence[date]) -> Event:
+    """Mark an event that was over well before the first report."""
+    days = days_of(event.date)
+    recalled = bool(days and story_days and (min(story_days) - days[1]).days > RECALLED_DAYS)
+    return msgspec.structs.replace(event, background=recalled)
+
+
 def _head(story: Story, analyses: Sequence[Analysis]) -> StoryHead:
     """Title: the headline that shares most with the other reports' headlines; days: those of the reports."""
-    # an open end ("on or after the 12th") says no day
-    days = [day for analysis in analyses for day in days_of(analysis.report.published) or () if day not in OPEN]
+    days = _days(analyses)
     return StoryHead(
         id=story.id,
         title=central_headline(analyses),

@@ -99,7 +99,10 @@ class Actor(Struct, frozen=True):
 
 
 class Event(Struct, frozen=True):
-    """One thing that happened, is planned, possible or denied; `type` is a PLOVER root."""
+    """One thing that happened, is planned, possible or denied; `type` is a PLOVER root.
+
+    `background` says that it lies well before the story's own days: recalled, not reported.
+    """
 
     id: str
     type: EventType
@@ -109,14 +112,16 @@ class Event(Struct, frozen=True):
     recipients: tuple[str, ...] = ()
     date: str | None = None
     place: str | None = None
+    background: bool = False
 
 
 class CommitmentReading(Struct, frozen=True):
-    """One report's version of a commitment, at its stage."""
+    """One report's version of a commitment, at its stage; `date` (EDTF) is when, where the reading says."""
 
     span: Span
     stage: Stage
     via: tuple[str, ...] = ()
+    date: str | None = None
 
 
 class Commitment(Struct, frozen=True):

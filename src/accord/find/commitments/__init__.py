@@ -45,8 +45,9 @@ def find_commitments(
     # by identity: the pledge of a bundle and the one that its items point at are the same object
     ids = {id(pledge): f"c{number}" for number, (_, pledge) in enumerate(found, 1)}
     starts = [figure.span.start for figure in figures]
+    placed = [time for time in times if time.edtf and time.kind == "date"]
     return tuple(
-        _commitment(parsed, ids, index, pledge, attributions, names, _within(parsed, index, figures, starts))
+        _commitment(parsed, ids, index, pledge, attributions, names, _within(parsed, index, figures, starts), placed)
         for index, pledge in found
     )
 
@@ -66,6 +67,7 @@ def _commitment(
     attributions: Sequence[Attribution],
     names: dict[str, str],
     figures: Sequence[Figure],
+    times: Sequence[Time],
 ) -> Commitment:
     sentence = parsed.sentences[index]
     span = parsed.report.span(*sentence.span_of(*pledge.stretch))
@@ -74,13 +76,19 @@ def _commitment(
     return Commitment(
         id=ids[id(pledge)],
         subject=subject,
-        readings=(CommitmentReading(span, pledge.stage, _via(span, attributions, names)),),
+        readings=(CommitmentReading(span, pledge.stage, _via(span, attributions, names), _date(span, times)),),
         parties=pledge.parties,
         instrument=find_instrument(span.text),
         topics=_topics(span, subject, any(_is_money(figure) for figure in within)),
         parent=ids.get(id(pledge.bundle)),
         amounts=tuple(figure.span for figure in within if span.holds(figure.span) and _is_amount(figure)),
     )
+
+
+def _date(span: Span, times: Sequence[Time]) -> str | None:
+    """Day that a reading gives, the first of several; times come in text order."""
+    first = bisect_left(times, span.start, key=lambda time: time.span.start)
+    return times[first].edtf if first < len(times) and span.holds(times[first].span) else None
 
 
 def _is_money(figure: Figure) -> bool:
