@@ -24,7 +24,7 @@ from accord.read.warcs import write_exchange
 if TYPE_CHECKING:
     import httpx
 
-AGENT = "accord/0.1 (+https://pypi.org/project/accord/; reads news reports on a user's request)"
+AGENT = "accord/0.1 (reads news reports on a user's request)"
 _NAME = "accord"
 
 
