@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 
 from accord.collate.chains import Chain
@@ -120,3 +121,27 @@ def test_a_reading_without_a_date_is_less_precise_and_told_once() -> None:
     dated = [told(clause("met", report=name, times=(time("May 4", "2031-05-04", name),))) for name in "ab"]
     (found,) = differences_of([*dated, told(clause("met", report="c"))])
     assert (found.kind, found.compatible, set(found.between)) == ("precision", True, {"a", "b", "c"})
+
+
+def test_numbers_that_both_give_settle_one_another() -> None:
+    mine = (figure("36 deals", 36, unit="deals"), figure("12 grants", 12, unit="grants"))
+    text = "ministers signed 36 deals and 12 grants"
+    both = [
+        told(clause(text, report=name, figures=tuple(replaced(each, name, n) for n, each in enumerate(mine))))
+        for name in "ab"
+    ]
+    assert differences_of(both) == ()
+
+
+def replaced(made: Figure, report: str, at: int) -> Figure:
+    """The same figure in a place of its own."""
+    return msgspec.structs.replace(made, span=Span(report, 100 * at, 100 * at + len(made.span.text), made.span.text))
+
+
+def test_the_day_of_the_sentence_counts_where_near_equal_readings_give_none() -> None:
+    text = "the two presidents signed the water treaty"
+    days = (("a", "2031-05-04"), ("b", "2031-05-06"))
+    near = [told(clause(text, report=name, around=(time("then", day, name),))) for name, day in days]
+    assert [(each.kind, each.compatible) for each in differences_of(near)] == [("date", False)]
+    far = [near[0], told(clause("a strike closed the port", report="b", around=(time("then", "2031-05-06", "b"),)))]
+    assert differences_of(far) == ()

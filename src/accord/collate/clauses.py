@@ -36,7 +36,7 @@ class Clause(Struct, frozen=True):
 
     `stems` are those of its content words, names and times left out, near-synonyms brought to one, and `words` says how
     each stands in the text; `actors` are ids; `quoted` are the stems between quotation marks, in their order; `stage`
-    is how far it has its matter; `matters` are the events it is evidence of.
+    is how far it has its matter; `around` are the times of its sentence; `matters` are the events it is evidence of.
     """
 
     span: Span
@@ -50,6 +50,7 @@ class Clause(Struct, frozen=True):
     attributions: tuple[Attribution, ...]
     quoted: tuple[str, ...]
     stage: str | None = None
+    around: tuple[Time, ...] = ()
     matters: frozenset[str] = frozenset()
 
 
@@ -146,6 +147,7 @@ class _Findings:
             attributions=tuple(dict.fromkeys(self.attributions.touching(start, end))),
             quoted=tuple(quoted),
             stage=_stage(sentence, inside),
+            around=tuple(self.times.within(sentence.start, sentence.end)),
             matters=self._matters_at(start, end),
         )
 

@@ -40,22 +40,24 @@ Contraster = Callable[[Told, Told], Contrast | None]
 
 def figure_contrast(one: Told, other: Told) -> Contrast | None:
     """36 against 37, 36 against "at least 36", "dozens" against 37: what each allows, and whether they meet."""
-    for mine in one[0].figures:
-        for theirs in other[0].figures:
-            if not same_count(mine, theirs):
-                continue
-            a, b = bounds(mine), bounds(theirs)
-            if a == b:
-                continue
-            meet = a[0] <= b[1] and b[0] <= a[1]
-            note = f"{mine.span.text} / {theirs.span.text}" + ("" if meet else ": both can't be right")
-            return Contrast((mine.span.text, theirs.span.text), (mine.span, theirs.span), meet, note)
+    same = [(mine, theirs) for mine in one[0].figures for theirs in other[0].figures if same_count(mine, theirs)]
+    # a figure that the other reading gives too is not the one that differs
+    settled = {figure.span for pair in same if bounds(pair[0]) == bounds(pair[1]) for figure in pair}
+    for mine, theirs in same:
+        if mine.span in settled or theirs.span in settled:
+            continue
+        a, b = bounds(mine), bounds(theirs)
+        meet = a[0] <= b[1] and b[0] <= a[1]
+        note = f"{mine.span.text} / {theirs.span.text}" + ("" if meet else ": both can't be right")
+        return Contrast((mine.span.text, theirs.span.text), (mine.span, theirs.span), meet, note)
     return None
 
 
 def date_contrast(one: Told, other: Told) -> Contrast | None:
-    """Two readings that each give one date, and not the same days."""
+    """Two readings that each give one day, and not the same; where neither does, the days of their sentences count."""
     mine, theirs = ([time for time in told[0].times if _is_day(time)] for told in (one, other))
+    if not mine and not theirs and is_near(one[0], other[0]):
+        mine, theirs = ([time for time in told[0].around if _is_day(time)] for told in (one, other))
     if len(mine) != 1 or len(theirs) != 1:
         return None
     a, b = mine[0], theirs[0]
@@ -144,8 +146,8 @@ CONTRASTS: tuple[tuple[DifferenceKind, Contraster], ...] = (
     ("wording", wording_contrast),
     ("wording", naming_contrast),
 )
-# A negation word in one of two loosely matching sentences is no denial: only near-equal readings are asked for it.
-LEAST_SHARED_FOR_POLARITY = 0.6
+# A negation word in one of two loosely matching sentences is no denial: only readings that share this much are asked.
+LEAST_SHARED = 0.6
 
 
 def differences_of(told: Sequence[Told]) -> tuple[Difference, ...]:
@@ -177,13 +179,16 @@ def _difference(kind: DifferenceKind, compatible: bool, contrasts: Sequence[Cont
 
 def _contrasts(one: Told, other: Told) -> Iterator[tuple[DifferenceKind, Contrast]]:
     for kind, contrast_of in CONTRASTS:
-        if kind == "polarity":
-            shared = one[0].stems & other[0].stems
-            if len(shared) < LEAST_SHARED_FOR_POLARITY * min(len(one[0].stems), len(other[0].stems)):
-                continue
+        if kind == "polarity" and not is_near(one[0], other[0]):
+            continue
         contrast = contrast_of(one, other)
         if contrast:
             yield kind, contrast
+
+
+def is_near(one: Clause, other: Clause) -> bool:
+    """Whether two readings say nearly the same words, so that a negation or a day in one is about the other too."""
+    return len(one.stems & other.stems) >= LEAST_SHARED * min(len(one.stems), len(other.stems))
 
 
 def bounds(figure: Figure) -> tuple[float, float]:
