@@ -171,3 +171,11 @@ def test_utf_16_and_legacy_encodings_are_read(good: Path, capsysbinary: pytest.C
     assert "President Alma Serik" in texts["wide.txt"]
     assert "café in Besançon" in texts["legacy.txt"]
     assert "“We will keep" in texts["legacy.txt"]
+
+
+def test_a_text_longer_than_any_report_is_told_at_once(good: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    (good.parent / "dump.txt").write_text("The ministers met again and agreed on little. " * 100_000, encoding="utf-8")
+    status, record, _ = account(good.parent, capsysbinary=capsysbinary)
+    assert status == 1
+    assert [report["path"] for report in record["reports"]] == ["good.txt"]
+    assert "more than any report" in record["problems"][0]["reason"]

@@ -23,6 +23,8 @@ from accord.read.publication import find_published
 
 _TRAILING = re.compile(r"\d.{0,12}\s[-–—|]\s([A-Z][A-Z .]{2,30})$")  # `… 07:02 am IST - KATHMANDU`
 _FILED_FROM = re.compile(r"^[^,]+ in ([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,2})$")  # `By Lena Ortiz in Nairobi`
+# A text of this many characters is a book or a dump; parsing it would take minutes and gigabytes.
+LONGEST = 4_000_000
 _STORY_ROLES = frozenset({"body", "summary", "caption"})
 
 
@@ -41,6 +43,8 @@ def read_text(text: str, source: Source, notes: Sequence[str] = ()) -> Page:
     """Read text without markup."""
     if not text.strip():
         raise InputError("is empty" if not text else "holds nothing but blanks")
+    if len(text) > LONGEST:
+        raise InputError(f"holds {len(text):,} characters, more than any report ({LONGEST:,} at most): split it")
     name = source.id or PurePosixPath(source.path).stem
     bare = Report(
         id=name, path=source.path, sha256=hashlib.sha256(text.encode()).hexdigest(), text=text, url=source.url
