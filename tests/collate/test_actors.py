@@ -56,3 +56,9 @@ def test_names_offices_and_the_order_of_reports() -> None:
     assert one.name == other.name == "Grace Wanjiru"
     assert set(one.names) == {"Grace Wanjiru", "Wanjiru"}
     assert set(one.offices) == set(other.offices) == {president, premier}
+
+
+def test_an_office_is_told_once_and_with_what_it_is_of() -> None:
+    offices = (Office("president"), Office("President", "Kenya"), Office("president", "Kenya"), Office("chair"))
+    (made,), _ = merge_actors([report("a", actor("Grace Wanjiru", offices=offices))])
+    assert made.offices == (Office("President", "Kenya"), Office("chair"))

@@ -1,7 +1,7 @@
 """One actor across reports: the same person, state, organization or place under all the names they were given."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -92,6 +92,15 @@ def _closeness(one: Actor, other: Actor) -> float:
     return 1.0 if any(name in (one.name, other.name) or name.isupper() for name in shared) else 0.0
 
 
+def _distinct(offices: Iterable[Office]) -> tuple[Office, ...]:
+    """Keep each office once: whatever its case, and not without what it is of where a report says that."""
+    kept: dict[tuple[str, str], Office] = {}
+    for office in offices:
+        kept.setdefault((office.title.casefold(), (office.of or "").casefold()), office)
+    placed = {title for title, of in kept if of}
+    return tuple(office for (title, of), office in kept.items() if of or title not in placed)
+
+
 def _first_place(group: Sequence[Local], order: Mapping[str, int]) -> tuple[int, int, str]:
     places = [(order[report], actor.mentions[0].start if actor.mentions else 0) for report, actor in group]
     return (*min(places), group[0][1].name)
@@ -100,7 +109,6 @@ def _first_place(group: Sequence[Local], order: Mapping[str, int]) -> tuple[int,
 def _merge(id: str, group: Sequence[Local], order: Mapping[str, int]) -> Actor:
     ordered = sorted(group, key=lambda item: order[item[0]])
     names: Counter[str] = Counter(name for _, actor in ordered for name in actor.names)
-    offices: dict[Office, None] = dict.fromkeys(office for _, actor in ordered for office in actor.offices)
     mentions = sorted(
         (span for _, actor in ordered for span in actor.mentions), key=lambda s: (order[s.report], s.start)
     )
@@ -112,6 +120,6 @@ def _merge(id: str, group: Sequence[Local], order: Mapping[str, int]) -> Actor:
         id=id,
         name=name,
         names=tuple(sorted(names, key=lambda each: (-names[each], each))),
-        offices=tuple(offices),
+        offices=_distinct(office for _, actor in ordered for office in actor.offices),
         mentions=tuple(mentions),
     )
