@@ -21,7 +21,7 @@ Stretch = tuple[int, int]
 def units_of(sentence: Sentence) -> list[Stretch]:
     """Stretches by token, end-exclusive, each once, by place; the whole sentence where there is no tree.
 
-    Stretches may lie within one another: "met the premier on the second day of his visit" holds "his visit".
+    Stretches may lie within one another: "met the farmers before her talks with the premier" holds "her talks".
     """
     if not sentence.heads or len(sentence) > LONGEST:
         return [(0, len(sentence))]

@@ -171,7 +171,7 @@ def _starts_with_date(text: str) -> bool:
 
 
 def _ends_in_date(text: str) -> bool:
-    """Whether a dated clause closes the line, as in captions: `… in Hanoi on Dec. 12, 2023. (Photo: AP)`."""
+    """Whether a dated clause closes the line, as in captions: `… in Lima on May 6, 2031. (Photo: AP)`."""
     tail = text.rstrip()[-40:]
     if not any(map(str.isdigit, tail[-12:])):
         return False

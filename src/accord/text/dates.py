@@ -51,8 +51,8 @@ def explicit_dates(text: str) -> list[tuple[int, int, str]]:
     A date without a year has the year `XXXX` (EDTF level 2): whoever knows the year puts it in. `3/4/2023` is left
     out: it is a day in March or in April. A weekday belongs to its date and is not checked against it.
 
-    >>> explicit_dates("Wednesday 13 December 2023 06:19 GMT")
-    [(0, 36, '2023-12-13T06:19Z')]
+    >>> explicit_dates("Tuesday 6 May 2031 07:45 GMT")
+    [(0, 28, '2031-05-06T07:45Z')]
     >>> explicit_dates("from Dec. 12 (12/13/2023) to September 2017")
     [(5, 12, 'XXXX-12-12'), (14, 24, '2023-12-13'), (29, 43, '2017-09')]
     """

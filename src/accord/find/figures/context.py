@@ -1,4 +1,4 @@
-"""When a figure holds and whom it is from, where its report says so: `$175.6 billion in 2022, customs data show`."""
+"""When a figure holds and whom it is from, where its report says so: `€3.4 billion in 2030, customs data show`."""
 
 from bisect import bisect_left
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The time that a figure is given for: `$175.6 billion in 2022`, `as of May 4, 1,200 people`."""
+"""The time that a figure is given for: `€3.4 billion in 2030`, `as of May 4, 1,200 people`."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence

@@ -23,7 +23,7 @@ from accord.text.edtf import bounds, grain, is_edtf
 _KEYS = ("AT", "D", "AGO", "LATER", "LASTING", "FROM", "DAYOF", "UPTO", "IN", "FOR", "LEN")
 _HANGING = (FromEvent, DayOf, Coming, Since, Length, UpTo)
 BESIDE = 3
-"""Words that may stand between a time and the expression that repeats it: "on Wednesday, on the second day"."""
+"""Words that may stand between a time and the expression that repeats it: "on Friday, on the third day"."""
 
 
 class Found(Struct, frozen=True):

@@ -13,7 +13,7 @@ from accord.find.times.values import Coming, DayOf, FromEvent, Length, Same, Sin
 from accord.text.edtf import approximate, bounds, format_day, grain
 
 PRINTED_EVENT = 5
-"""Words of the happening that an expression's stretch takes in, `two days before Wang's visit`; else it ends before."""
+"""Words of the happening that an expression takes in, `three weeks after the envoy's visit`; else it ends before."""
 _TO_COME = frozenset(("visit", "meeting", "gathering", "election"))
 _COMES = frozenset(("come", "comes", "came", "coming", "follow", "follows"))
 _RANKS = frozenset(
