@@ -1,19 +1,16 @@
 """Through whom a reading came, and where its chain is rooted."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 
 from msgspec import Struct
 
 from accord.collate.citations import media_in
 from accord.collate.clauses import Clause
-from accord.collate.comparisons import QUOTED_RUN
 from accord.knowledge.offices import office_kind
 from accord.model.accounts import Analysis
 from accord.model.findings import Actor, Attribution
 from accord.model.points import Reading
 
-# Readings that share a run of words as long as this outside quotation marks were copied one from the other.
-COPIED_RUN = 12
 # Kinds of office whose holders a diplomatic story is about, rather than told by.
 PRINCIPAL_KINDS = frozenset({"head", "royal", "leader", "party", "parliament", "minister"})
 
@@ -54,37 +51,6 @@ def voice_of(analysis: Analysis) -> str:
                 if medium.is_agency:
                     return medium.name
     return analysis.report.outlet or analysis.report.id
-
-
-def independent_origins(chains: Sequence[Chain], clauses: Sequence[Clause]) -> int:
-    """Count the roots, one utterance and one copied passage once."""
-    group_of = list(range(len(chains)))
-
-    def find(index: int) -> int:
-        while group_of[index] != index:
-            index = group_of[index]
-        return index
-
-    first: dict[Hashable, int] = {}
-    for index, (chain, clause) in enumerate(zip(chains, clauses, strict=True)):
-        for key in _origin_keys(chain, clause):
-            one, other = sorted((find(first.setdefault(key, index)), find(index)))
-            group_of[other] = one
-    return len({find(index) for index in range(len(chains))})
-
-
-def _origin_keys(chain: Chain, clause: Clause) -> Iterator[Hashable]:
-    """Yield what two readings of one origin have in common: the root, quoted words of one speaker, a copied run."""
-    yield "root", chain.root
-    quoted = list(_runs(clause.quoted, QUOTED_RUN))
-    for speaker in {who for each in clause.attributions for who in each.speaker}:
-        yield from (("said", speaker, run) for run in quoted)
-    if not clause.quoted:
-        yield from (("copied", run) for run in _runs(clause.span.text.split(), COPIED_RUN))
-
-
-def _runs(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
-    return (tuple(words[at : at + length]) for at in range(len(words) - length + 1))
 
 
 def _governing(clause: Clause) -> Attribution | None:

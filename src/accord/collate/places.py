@@ -1,11 +1,21 @@
 """Findings looked up by place."""
 
 from collections.abc import Iterable
-from typing import Generic, TypeVar
-
-from accord.model.spans import Span
+from typing import Generic, Protocol, TypeVar
 
 T = TypeVar("T")
+
+
+class Placed(Protocol):
+    """What has a place in a text: a span, or anything else with its two ends."""
+
+    @property
+    def start(self) -> int:
+        """First code point."""
+
+    @property
+    def end(self) -> int:
+        """Code point behind the last."""
 
 
 class Spanned(Generic[T]):
@@ -13,7 +23,7 @@ class Spanned(Generic[T]):
 
     BUCKET = 512
 
-    def __init__(self, items: Iterable[tuple[Span, T]]) -> None:
+    def __init__(self, items: Iterable[tuple[Placed, T]]) -> None:
         self.buckets: dict[int, list[tuple[int, int, T]]] = {}
         for span, item in items:
             for bucket in range(span.start // self.BUCKET, span.end // self.BUCKET + 1):

@@ -7,9 +7,11 @@ from itertools import groupby
 import msgspec
 
 from accord.collate.alignment import Group, align
-from accord.collate.chains import Chain, chain_of, independent_origins, voice_of
+from accord.collate.chains import Chain, chain_of, voice_of
 from accord.collate.clauses import Clause
+from accord.collate.copies import Copies
 from accord.collate.differences import Told, differences_of
+from accord.collate.independence import Independence, independence_of
 from accord.model.accounts import Analysis
 from accord.model.findings import Actor
 from accord.model.points import Difference, DifferenceKind, Point, Reading, Standing
@@ -29,6 +31,7 @@ def points_of(
     every = list(joined.from_iterable(clauses))
     of_report = {analysis.report.id: analysis for analysis in analyses}
     voices = {analysis.report.id: voice_of(analysis) for analysis in analyses}
+    copies = Copies(analyses)
 
     def chained(clause: Clause) -> Chain:
         report = clause.span.report
@@ -36,7 +39,10 @@ def points_of(
 
     groups = align(every)
     taken = {(every[index].span.report, every[index].sentence) for group in groups for index in group.members}
-    shared = [_shared(group, [(every[index], chained(every[index])) for index in group.members]) for group in groups]
+    told = [[(every[index], chained(every[index])) for index in group.members] for group in groups]
+    shared = [
+        _shared(group, each, independence_of(each, copies, voices)) for group, each in zip(groups, told, strict=True)
+    ]
     shared.sort(
         key=lambda point: (-len({reading.span.report for reading in point.readings}), -point.independent_origins)
     )
@@ -49,17 +55,17 @@ def points_of(
     )
 
 
-def _shared(group: Group, told: Sequence[Told]) -> Point:
+def _shared(group: Group, told: Sequence[Told], independence: Independence) -> Point:
     differences = differences_of(told)
-    origins = independent_origins([chain for _, chain in told], [clause for clause, _ in told])
     return Point(
         id="",
         gist=told[0][0].span,
         readings=_in_place([chain.reading for _, chain in told]),
-        standing=_standing(differences, origins),
-        independent_origins=origins,
+        standing=_standing(differences, independence.origins),
+        independent_origins=independence.origins,
         differences=differences,
         because=group.because,
+        merged=independence.merged,
     )
 
 

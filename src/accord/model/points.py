@@ -28,11 +28,18 @@ class Difference(Struct, frozen=True):
     note: str
 
 
+class Merge(Struct, frozen=True):
+    """Readings of several reports that go back to one origin, and what shows it."""
+
+    readings: tuple[Span, ...]
+    because: str
+
+
 class Point(Struct, frozen=True):
     """What readings say in common; the gist is the most central reading, verbatim.
 
     `independent_origins` counts the roots of the readings' chains, never the outlets. `because` says, a sentence
-    a comparison, why the readings are together.
+    a comparison, why the readings are together; `merged`, which readings count as one origin, and why.
     """
 
     id: str
@@ -42,6 +49,7 @@ class Point(Struct, frozen=True):
     independent_origins: int
     differences: tuple[Difference, ...] = ()
     because: tuple[str, ...] = ()
+    merged: tuple[Merge, ...] = ()
 
 
 class Omission(Struct, frozen=True, omit_defaults=True):
