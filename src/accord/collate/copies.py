@@ -1,8 +1,9 @@
 """Passages that stand word for word in several reports: copied one from the other, or all from one hand."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -30,11 +31,12 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
 
 
 class Window(Struct, frozen=True):
-    """A run of words with its place in a report; copies have the same `run`."""
+    """A run of words with its place in a report; copies have the same `run`, of which so many words are telling."""
 
     start: int
     end: int
     run: str
+    telling: int
 
 
 class Copied(Struct, frozen=True):
@@ -59,7 +61,7 @@ class Copies:
             windows[id] = list(_windows(analysis))
             shared.update(window.run for window in windows[id] if self.first.setdefault(window.run, id) != id)
         self.windows = {
-            id: Spanned((window, window) for window in found if window.run in shared) for id, found in windows.items()
+            id: Spanned((window, window) for window in _copied(found, shared)) for id, found in windows.items()
         }
 
     def of(self, clause: Clause) -> Copied | None:
@@ -78,18 +80,34 @@ def _day(analysis: Analysis) -> date:
 
 
 def _windows(analysis: Analysis) -> Iterator[Window]:
-    """Yield every run of so many words outside quotation marks, with the quoted words between them."""
+    """Yield every run of so many words outside quotation marks, with the quoted words between and beside them."""
     text = analysis.report.text
     for passage in analysis.passages:
         if passage.role not in COPIED_ROLES:
             continue
         words = list(_WORD.finditer(text, passage.span.start, passage.span.end))
-        own = _unquoted(text, passage, words)
         telling = [word[0].islower() and word[0] not in function_words() for word in words]
-        for first, last in zip(own, own[COPIED_RUN - 1 :], strict=False):
-            if last - first < LONGEST and sum(telling[first : last + 1]) >= LEAST_TELLING:
-                run = " ".join(word[0].casefold() for word in words[first : last + 1])
-                yield Window(words[first].start(), words[last].end(), run)
+        own = _unquoted(text, passage, words)
+        for first, last in _runs(own, len(words)):
+            run = " ".join(word[0].casefold() for word in words[first : last + 1])
+            yield Window(words[first].start(), words[last].end(), run, sum(telling[first : last + 1]))
+
+
+def _runs(own: Sequence[int], length: int) -> Iterator[tuple[int, int]]:
+    """Yield the first and last word of runs that hold just so many of a passage's own words; each once, in order."""
+    for at, (first, last) in enumerate(zip(own, own[COPIED_RUN - 1 :], strict=False)):
+        before = own[at - 1] + 1 if at else 0
+        behind = own[at + COPIED_RUN] if at + COPIED_RUN < len(own) else length
+        yield from ((start, last) for start in range(max(before, last - LONGEST + 1), first + 1))
+        yield from ((first, end) for end in range(last + 1, min(behind, first + LONGEST)))
+
+
+def _copied(windows: Iterable[Window], shared: Collection[str]) -> Iterator[Window]:
+    """Yield the windows that other reports have too, where enough of a passage that they make up is telling."""
+    for is_shared, held in groupby(windows, key=lambda window: window.run in shared):
+        passage = list(held)
+        if is_shared and max(window.telling for window in passage) >= LEAST_TELLING:
+            yield from passage
 
 
 def _unquoted(text: str, passage: Passage, words: Sequence[re.Match[str]]) -> list[int]:

@@ -64,18 +64,22 @@ def _edges(
     elif not any(other and other.runs & mine.runs for n, other in enumerate(copied) if n != index):
         # where it was copied from stands in the point in other words
         yield Edge("root", (voices[mine.source],))
-    yield from _sayings(clauses[index])
+    yield from _sayings(clauses[index], chain.reading.attribution)
 
 
-def _sayings(clause: Clause) -> Iterator[Edge]:
-    """Yield the runs of words that a clause gives to a speaker, in quotation marks or not."""
+def _sayings(clause: Clause, governing: str | None) -> Iterator[Edge]:
+    """Yield the runs of words that a clause quotes of a speaker; without marks, of the one it is all given to."""
     plain = [word.casefold() for word in words_of(clause.span.text)]
-    for speaker in sorted({who for each in clause.attributions for who in each.speaker}):
-        for run in _runs(clause.quoted, QUOTED_RUN):
-            yield Edge("said", (speaker, *run))
-        for run in _runs(plain, SAID_RUN):
-            if sum(word not in function_words() for word in run) >= LEAST_TELLING:
-                yield Edge("said", (speaker, *map(stem, run)))
+    for speech in clause.attributions:
+        for speaker in speech.speaker:
+            yield from (Edge("said", (speaker, *run)) for run in _runs(clause.quoted, QUOTED_RUN))
+            if speech.id == governing:
+                runs = (run for run in _runs(plain, SAID_RUN) if sum(map(_is_telling, run)) >= LEAST_TELLING)
+                yield from (Edge("said", (speaker, *map(stem, run))) for run in runs)
+
+
+def _is_telling(word: str) -> bool:
+    return word.isalpha() and word not in function_words()
 
 
 def _runs(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
