@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from accord.find.actors.bodies import group_bodies, group_name, group_places, owned_names
+from accord.find.actors.homes import with_homes
 from accord.find.actors.mentions import Mention, find_mentions
 from accord.find.actors.people import group_people
 from accord.find.actors.posts import Post, find_posts
@@ -37,10 +38,9 @@ def find_actors(parsed: ParsedReport) -> tuple[Actor, ...]:
     owned = owned_names(mentions, parsed.sentences)
     named = [(group, group_name([owned.get(mention, mention.text) for mention in group])) for group in bodies]
     names = {mention: name for group, name in named for mention in group}
-    posts: dict[Mention, list[Post]] = {}
-    for post in find_posts(mentions, parsed.sentences):
-        posts.setdefault(post.person, []).append(post)
-    actors = [_person(parsed, group, posts, names) for group in people]
+    numbers = {mention: number for number, group in enumerate(people) for mention in group}
+    posts = with_homes(_by_person(numbers, find_posts(mentions, parsed.sentences)), mentions, numbers)
+    actors = [_person(parsed, group, posts.get(number, ()), names) for number, group in enumerate(people)]
     actors += [_actor(parsed, group, names[group[0]], "organization", owned=owned) for group in bodies]
     actors += [_actor(parsed, group, state.name, "state") for state, group in _states(mentions)]
     actors += [_actor(parsed, group, plain_name(group[0].text), "place") for group in group_places(mentions)]
@@ -81,11 +81,16 @@ def state_of(name: str) -> State | None:
     return find_state(name) or state_of_capital(name) or state_of_seat(name)
 
 
-def _person(
-    parsed: ParsedReport, group: Sequence[Mention], posts: Mapping[Mention, Sequence[Post]], names: dict[Mention, str]
-) -> Actor:
+def _by_person(numbers: Mapping[Mention, int], posts: Iterable[Post]) -> dict[int, list[Post]]:
+    """Posts by the number of the person who holds them."""
+    found: dict[int, list[Post]] = {}
+    for post in posts:
+        found.setdefault(numbers[post.person], []).append(post)
+    return found
+
+
+def _person(parsed: ParsedReport, group: Sequence[Mention], held: Sequence[Post], names: dict[Mention, str]) -> Actor:
     fullest = max(group, key=lambda mention: (len(core_words(mention.text)), len(mention.text))).text
-    held = [post for mention in group for post in posts.get(mention, ())]
     offices = [Office(_plain_title(post.title), _holder(post, names)) for post in held]
     return _actor(parsed, group, fullest, "person", offices=_distinct(offices))
 
@@ -101,9 +106,9 @@ def _plain_title(title: str) -> str:
 def _holder(post: Post, names: dict[Mention, str]) -> str | None:
     """Name of what a post is of: the state of an adjective, the body by its kept name."""
     if post.of is None:
-        return None
+        return post.home
     text = plain_name(post.of.text)
-    state = state_of(text) or state_of_adjective(text)
+    state = find_state(text) if office_kind(post.title) == "local" else state_of(text) or state_of_adjective(text)
     return state.name if state else names.get(post.of, text)
 
 

@@ -4,56 +4,66 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from accord.find.actors.holders import Ground, Held, body_at, read_holder
+from accord.find.actors.lines import ARTICLES, Line, make_line
 from accord.find.actors.mentions import Mention
-from accord.knowledge.offices import LONGEST, honorifics, offices, title_modifiers
-from accord.knowledge.organizations import organization_nouns
+from accord.find.actors.titles import spot_titles
+from accord.find.actors.trades import spot_trades
+from accord.knowledge.offices import LONGEST, honorifics
+from accord.knowledge.tables import read_rows
 from accord.model.sentences import Sentence
 
 _WINDOW = 16
-"""Words of an apposition within which a title is looked for."""
+"""Words behind a name within which its apposition is read."""
 
-_ARTICLES = frozenset(("a", "an", "the", "his", "her", "its", "their", "our"))
-_LINKS = frozenset(("of", "for", "at", "in", "with", "from"))
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
-_BE = frozenset(("is", "was", "became", "remains", "remained", "becomes"))
-_LEADS = {"heads": "head", "headed": "head", "leads": "leader", "led": "leader", "chairs": "chair", "chaired": "chair",
-          "runs": "head", "directs": "director"}  # fmt: skip
+_OPENERS = frozenset((",", "(", "—", "–", "-"))
+_STOPS = frozenset((",", ")", ".", ";", "—", "–", ":", "who", "which", "said", "told", "whose", "while", "as"))
+_LINKING = frozenset(("VERB", "AUX", "ADP", "SCONJ", "PRON"))
 
 
 class Post(Struct, frozen=True):
-    """A title as written and the mention of what it is a post of, where the words name one."""
+    """A title as written and the mention of what it is a post of, where the words name one.
+
+    `home` is the state's name where only the rest of the report shows whose post it is.
+    """
 
     person: Mention
     title: str
     of: Mention | None = None
-
-
-class _Line(Struct, frozen=True):
-    """One sentence with its mentions by their first and by their last token."""
-
-    sentence: Sentence
-    words: tuple[str, ...]
-    starting: dict[int, Mention]
-    ending: dict[int, Mention]
+    home: str | None = None
 
 
 def find_posts(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Post]:
     """Find every post that the words beside a person's name give, in order of the text."""
+    ground = Ground(mentions)
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
     posts: list[Post] = []
     for index, found in by_sentence.items():
-        people = [mention for mention in found if mention.label == "PERSON"]
-        if people:
-            sentence = sentences[index]
-            words = tuple(word.lower() for word in sentence.words)
-            line = _Line(sentence, words, {m.first: m for m in found}, {m.last: m for m in found})
-            posts += _shared(line, [post for person in people for post in _of_person(line, person)])
+        if any(mention.label == "PERSON" for mention in found):
+            line = make_line(index, sentences[index], found)
+            posts += _shared(line, _in_line(line, ground))
     return posts
 
 
-def _shared(line: _Line, posts: Sequence[Post]) -> list[Post]:
+def _in_line(line: Line, ground: Ground) -> list[Post]:
+    held = [read_holder(line, title, ground) for title in spot_titles(line)]
+    people = [mention for mention in line.mentions if mention.label == "PERSON"]
+    before = _linked_before(line, held)
+    free = [one for one in held if one not in before]
+    free += [
+        one for one in spot_trades(line, people) if not any(one.first < o.last and o.first < one.last for o in held)
+    ]
+    free.sort(key=lambda one: one.first)
+    found = [Post(person, one.title, one.of or _of_behind(line, person)) for one, person in before.items()]
+    for person in people:
+        found += [Post(person, one.title, one.of) for one in _behind(line, person, free)]
+        found += _heading(line, person)
+    return sorted(found, key=lambda post: post.person.first)
+
+
+def _shared(line: Line, posts: Sequence[Post]) -> list[Post]:
     """Give a post without a state that of the post it is joined to: "Norwegian Premier Dahl and President Berg"."""
     found: list[Post] = []
     for post in posts:
@@ -66,174 +76,107 @@ def _shared(line: _Line, posts: Sequence[Post]) -> list[Post]:
     return found
 
 
-def _of_person(line: _Line, person: Mention) -> Iterator[Post]:
-    yield from _before(line, person)
-    yield from _after(line, person)
-
-
 # -- before the name ---------------------------------------------------------------------------------------------------
 
 
-def _before(line: _Line, person: Mention) -> Iterator[Post]:
-    end = person.first
-    while end and (line.sentence.words[end - 1] in honorifics()):
-        end -= 1
-    if end > 1 and line.words[end - 1] == ",":
-        return
-    if start := title_before(line, end):
-        first, of = _holder_before(line, start[0])
-        yield Post(person, _text(line, first, end), of)
-        yield from _joined_title(line, first, of, person)
-    elif (body := line.ending.get(end)) and body.label != "PERSON":
-        yield from _title_of(line, body, person)
+def _linked_before(line: Line, held: Sequence[Held]) -> dict[Held, Mention]:
+    """Titles whose person follows: right behind ("President Berg"), in apposition, or through a title joined by "and"."""
+    found: dict[Held, Mention] = {}
+    for one in reversed(held):
+        person = _person_at(line, one.last) or _apposed_to(line, one)
+        if person is None and line.word(one.last) == "and":
+            joined = next((o for o in found if o.first == one.last + 1 and o.last <= found[o].first), None)
+            if joined:
+                person = found[joined]
+                one_of = one.of or joined.of
+                found[Held(one.title, one_of, one.first, one.last)] = person
+                continue
+        if person:
+            found[one] = person
+    return found
 
 
-def _joined_title(line: _Line, first: int, of: Mention | None, person: Mention) -> Iterator[Post]:
-    """The other title of two: "President and party leader Ho", "General Secretary and President Ho"."""
-    at = of.first if of else first
-    if at > 1 and line.words[at - 1] == "and" and (other := title_before(line, at - 1)):
-        start, holder = _holder_before(line, other[0])
-        yield Post(person, _text(line, start, at - 1), holder or of)
+def _of_behind(line: Line, person: Mention) -> Mention | None:
+    """What a title before a name is of where that stands behind the name: "President Berg of Norway"."""
+    return body_at(line, person.last + 1) if line.word(person.last) == "of" else None
 
 
-def title_before(line: _Line, end: int) -> tuple[int, int] | None:
-    """Tokens of the longest title that ends at a token, with what ranks it."""
-    for size in range(min(LONGEST + 1, end), 0, -1):
-        title = " ".join(line.words[end - size : end]).replace(" - ", "-")
-        if title in offices():
-            start = end - size
-            while start and line.words[start - 1] in title_modifiers() and (start not in line.ending):
-                start -= 1
-            return start, end
-    return None
-
-
-def _holder_before(line: _Line, start: int) -> tuple[int, Mention | None]:
-    """What stands before a title: the state or body whose post it is, and words that belong to the title itself."""
-    first = start
-    while first and first not in line.ending and _is_title_word(line, first - 1):
-        first -= 1
-    if first and line.words[first - 1] == "and" and _is_title_word(line, first - 2) and first < start:
-        first -= 2
-    at = first
-    if at and line.words[at - 1] in _POSSESSIVE:
-        at -= 1
-    holder = line.ending.get(at)
-    if holder is None and at and line.words[at - 1] in title_modifiers():
-        first = at - 1
-        holder = line.ending.get(first)
-    if holder is None or holder.label == "PERSON":
-        return first, None
-    return first, holder
-
-
-def _is_title_word(line: _Line, at: int) -> bool:
-    """Whether a word before "Minister" names the field of the post: "Health", "rural affairs"."""
-    word = line.sentence.words[at]
-    if at < 0 or not word.isalpha() or word.lower() in title_modifiers() or word.lower() in organization_nouns():
-        return False
-    if line.sentence.upos and line.sentence.labels:
-        return line.sentence.upos[at] in ("NOUN", "PROPN") and line.sentence.labels[at] in ("compound", "flat")
-    return at > 0 and word[:1].isupper() and word.lower() not in ("the", "a", "an")
-
-
-def _title_of(line: _Line, body: Mention, person: Mention) -> Iterator[Post]:
-    """Find "General Secretary of the Harbour Party Ana Lund", "China's ambassador to Oslo Li Wei"."""
-    at = body.first
-    while at and line.words[at - 1] in _ARTICLES:
-        at -= 1
-    if not at or line.words[at - 1] not in (*_LINKS, "to"):
-        return
-    link = line.words[at - 1]
-    if found := title_before(line, at - 1):
-        first, holder = _holder_before(line, found[0])
-        if link == "to":
-            yield Post(person, _text(line, first, body.last), holder)
-        else:
-            yield Post(person, _text(line, first, at - 1), body)
-
-
-# -- after the name ----------------------------------------------------------------------------------------------------
-
-
-def _after(line: _Line, person: Mention) -> Iterator[Post]:
-    at = person.last
-    if at + 1 >= len(line.words):
-        return
-    if line.words[at] in (",", "(", "—", "–") and line.words[at + 1] in ("who", "which"):
-        yield from _relative(line, person, at + 2)
-    elif line.words[at] in (",", "(", "—", "–") or line.words[at] in _BE:
-        yield from _apposed(line, person, at + 1)
-
-
-def _relative(line: _Line, person: Mention, at: int) -> Iterator[Post]:
-    if line.words[at : at + 1] and (title := _LEADS.get(line.words[at])):
-        body = _body_at(line, at + 1)
-        if body:
-            yield Post(person, title, body)
-    elif line.words[at : at + 1] and line.words[at] in _BE:
-        yield from _apposed(line, person, at + 1)
-
-
-def _body_at(line: _Line, at: int) -> Mention | None:
-    while at < len(line.words) and line.words[at] in _ARTICLES:
+def _person_at(line: Line, at: int) -> Mention | None:
+    """The person named at a token, forms of address passed over."""
+    while at < len(line.words) and (line.sentence.words[at] in honorifics() or line.word(at) == "."):
         at += 1
     found = line.starting.get(at)
-    while found and found.label in ("STATE", "PLACE") and line.words[found.last : found.last + 1] in (("'s",), ("’s",)):
-        owned = line.starting.get(found.last + 1)
-        if owned is None or owned.label != "ORGANIZATION":
-            break
-        found = owned
-    return found if found and found.label != "PERSON" else None
+    return found if found and found.label == "PERSON" else None
 
 
-def _apposed(line: _Line, person: Mention, at: int) -> Iterator[Post]:
-    """Titles of a phrase beside the name, until it ends or another person's name takes them."""
-    end = min(len(line.words), at + _WINDOW)
-    place = at
-    while place < end and line.words[place] not in (",", ")", ".", ";", "—", "who", "said", "told"):
-        size = _title_size(line, place)
-        if not size:
-            if place in line.starting and line.starting[place].label == "PERSON":
-                return
-            place += 1
+def _apposed_to(line: Line, held: Held) -> Mention | None:
+    """The person between commas behind a title: "the bank's director, Ana Berg, said"."""
+    if line.word(held.last) != "," or not (person := _person_at(line, held.last + 1)):
+        return None
+    if line.sentence.heads:
+        head = line.head_of(person.first, person.last)
+        return person if line.label(head) == "appos" and held.first <= line.sentence.heads[head] < held.last else None
+    return person if line.word(person.last) in (",", ".", "") and line.word(held.first - 1) == "the" else None
+
+
+# -- behind the name ---------------------------------------------------------------------------------------------------
+
+
+def _behind(line: Line, person: Mention, held: Sequence[Held]) -> Iterator[Held]:
+    """Titles of the apposition behind a name, or of what it is said to be or to have become."""
+    start = _opening(line, person)
+    end = start + _WINDOW if start else 0
+    for one in held:
+        if not start <= one.first < end or _is_cut(line, start, one.first):
             continue
-        post = _post_at(line, person, place, size, at)
-        if post is None:
-            return
-        yield post
-        place = max(place + size, post.of.last if post.of else 0)
+        yield one
+        start = one.last + (line.word(one.last) in (",", "and"))
+        if line.word(start - 1) == ",":
+            start += line.word(start) == "and"
 
 
-def _title_size(line: _Line, place: int) -> int:
-    for size in range(min(LONGEST + 1, len(line.words) - place), 0, -1):
-        if " ".join(line.words[place : place + size]).replace(" - ", "-") in offices():
-            return size
+def _opening(line: Line, person: Mention) -> int:
+    """Token at which an apposition or predicate behind a name begins; 0 where none does."""
+    at = person.last
+    if line.word(at) in _OPENERS:
+        at += 1
+        if line.word(at) in ("who", "which"):
+            return _predicate(line, at + 1)
+        while line.word(at).isdigit() or (line.word(at) == "," and line.word(at - 1).isdigit()):
+            at += 1  # "Ana Berg, 45, a lawyer"
+        return at
+    return _predicate(line, at)
+
+
+def _predicate(line: Line, at: int) -> int:
+    """Token behind "is", "became", "was elected as"; 0 where there is none."""
+    verbs = {row[0]: row[1] for row in read_rows("post_verbs.tsv")}
+    start = at
+    while at < start + 6 and (verbs.get(line.word(at)) or (at > start and line.upos(at) == "ADV")):
+        at += 1
+    if any(verbs.get(line.word(token)) == "be" for token in range(start, at)):
+        return at + (line.word(at) == "as")
     return 0
 
 
-def _post_at(line: _Line, person: Mention, place: int, size: int, floor: int) -> Post | None:
-    """Read a title after the name with what it is of; None where it belongs to the next person."""
-    start = place
-    while start > floor and line.words[start - 1] in title_modifiers():
-        start -= 1
-    first, holder = _holder_before(line, start)
-    first = max(first, floor)
-    behind = place + size
-    if behind in line.starting and line.starting[behind].label == "PERSON":
-        return None
-    if behind < len(line.words) and line.words[behind] in (*_LINKS, "to") and (body := _body_at(line, behind + 1)):
-        if body.last in line.starting and line.starting[body.last].label == "PERSON":
-            return None
-        if line.words[behind] == "to":
-            return Post(person, _text(line, first, body.last), holder)
-        return Post(person, _text(line, first, behind), body)
-    return Post(person, _text(line, first, behind), holder)
+def _is_cut(line: Line, start: int, place: int) -> bool:
+    """Whether the apposition has ended before a place, or goes on about somebody or something else."""
+    for token in range(start, place):
+        mention = line.starting.get(token)
+        if line.words[token] in _STOPS or (mention and mention.label == "PERSON"):
+            return True
+        if line.upos(token) in _LINKING and line.words[token] not in ("its", "their", "his", "her"):
+            return True
+    return False
 
 
-def _text(line: _Line, first: int, last: int) -> str:
-    """Words of a title with the blanks that stood between them."""
-    sentence = line.sentence
-    gaps = (" " if sentence.starts[i] > sentence.ends[i - 1] else "" for i in range(first + 1, last))
-    words = sentence.words[first + 1 : last]
-    return sentence.words[first] + "".join(gap + word for gap, word in zip(gaps, words, strict=True))
+def _heading(line: Line, person: Mention) -> Iterator[Post]:
+    """Read "who heads the bank", "Berg leads the Harbour Party"."""
+    at = person.last
+    is_relative = line.word(at) in _OPENERS and line.word(at + 1) == "who"
+    at += 2 * is_relative
+    leads = {row[0]: row[2] for row in read_rows("post_verbs.tsv") if row[1] == "lead"}
+    title = leads.get(line.word(at))
+    if title and (is_relative or line.word(at + 1) in ARTICLES) and (body := body_at(line, at + 1)):
+        if body.label == "ORGANIZATION" or is_relative:
+            yield Post(person, title, body)
