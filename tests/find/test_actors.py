@@ -105,3 +105,45 @@ def test_odd_texts_raise_nothing(text: str, pack: object) -> None:
 def test_ordinary_words_that_begin_sentences_are_no_names() -> None:
     text = "Talks went on. Ministers left early. The talks ended. Later the ministers met Kari Dahl."
     assert [actor.name for actor in actors_of(text, RulePack())] == ["Kari Dahl"]
+
+
+POSTS = [
+    ("Norwegian Prime Minister Kari Dahl spoke.", "Kari Dahl", "Prime Minister", "Norway"),
+    ("President Joseph Mwangi of Kenya spoke in Oslo.", "Joseph Mwangi", "President", "Kenya"),
+    ("The former Kenyan president Joseph Mwangi spoke.", "Joseph Mwangi", "former president", "Kenya"),
+    ("Kenya's deputy health minister, Joseph Mwangi, spoke.", "Joseph Mwangi", "deputy health minister", "Kenya"),
+    ("Kari Dahl, Norway's minister for rural affairs, spoke.", "Kari Dahl", "minister for rural affairs", "Norway"),
+    ("Norwegian Minister of Trade Kari Dahl spoke.", "Kari Dahl", "Minister of Trade", "Norway"),
+    ("Kari Dahl is the mayor of the Norwegian city of Bergen.", "Kari Dahl", "mayor", "Bergen"),
+    ("Kari Dahl, Norway's ambassador to Kenya, spoke.", "Kari Dahl", "ambassador to Kenya", "Norway"),
+    ("Kari Dahl, 45, a lawyer for Ana Reyes, spoke.", "Kari Dahl", "lawyer", "Ana Reyes"),
+    ("Ana Reyes left. Ana Reyes's lawyer, Kari Dahl, spoke.", "Kari Dahl", "lawyer", "Ana Reyes"),
+    ("Kari Dahl, who heads the World Bank, spoke.", "Kari Dahl", "head", "World Bank"),
+    ("Kari Dahl was elected president of Norway in May.", "Kari Dahl", "president", "Norway"),
+    ("The World Bank agreed. Its regional director, Kari Dahl, spoke.", "Kari Dahl", "regional director", "World Bank"),
+    ("Norwegian Prime Minister Kari Dahl and first lady Ana Reyes left.", "Ana Reyes", "first lady", "Norway"),
+    ("Norway voted. Norway agreed. Prime Minister Kari Dahl left.", "Kari Dahl", "Prime Minister", "Norway"),
+    ("A police spokesman, Joseph Mwangi, spoke.", "Joseph Mwangi", "spokesman", "police"),
+    ("Presidents Joseph Mwangi of Kenya and Kari Dahl of Norway met.", "Kari Dahl", "President", "Norway"),
+]
+
+
+@pytest.mark.parametrize(("text", "person", "title", "of"), POSTS)
+def test_posts_by_how_they_are_told(text: str, person: str, title: str, of: str) -> None:
+    held = [(office.title, office.of) for office in named(actors_of(text, load()), person).offices]
+    assert held == [(title, of)]
+
+
+def test_a_trade_is_a_post_where_its_body_is_told() -> None:
+    text = "Kari Dahl, a lecturer in peace studies at the University of Bergen, spoke. Ana Reyes, a baker, left."
+    actors = actors_of(text, load())
+    assert [office.title for office in named(actors, "Kari Dahl").offices] == ["lecturer"]
+    assert named(actors, "Ana Reyes").offices == ()
+
+
+def test_one_state_has_one_prime_minister() -> None:
+    text = (
+        "Norway and Kenya met. Norwegian Prime Minister Kari Dahl spoke first. "
+        "Norway and Kenya agreed as Prime Minister Joseph Mwangi signed."
+    )
+    assert [office.of for office in named(actors_of(text, load()), "Joseph Mwangi").offices] == ["Kenya"]

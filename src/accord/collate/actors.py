@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from accord.knowledge.offices import title_words
+from accord.knowledge.organizations import organization_nouns
 from accord.model.accounts import Analysis
 from accord.model.findings import Actor, Office
 from accord.text.names import PART_ALONE, SAME, compare_names, name_words
@@ -32,6 +34,7 @@ def merge_actors(analyses: Sequence[Analysis]) -> tuple[tuple[Actor, ...], Ids]:
         groups.add(local)
     merged = sorted(groups.members, key=lambda group: _first_place(group, order))
     actors = tuple(_merge(f"n{n}", group, order) for n, group in enumerate(merged, start=1))
+    actors = _with_full_names(actors)
     ids = {(report, actor.id): made.id for made, group in zip(actors, merged, strict=True) for report, actor in group}
     return actors, ids
 
@@ -93,12 +96,33 @@ def _closeness(one: Actor, other: Actor) -> float:
 
 
 def _distinct(offices: Iterable[Office]) -> tuple[Office, ...]:
-    """Keep each office once: whatever its case, and not without what it is of where a report says that."""
-    kept: dict[tuple[str, str], Office] = {}
+    """Keep each office once: whatever its case and order, and not without what it is of where a report says that."""
+    kept: dict[tuple[frozenset[str], str], Office] = {}
     for office in offices:
-        kept.setdefault((office.title.casefold(), (office.of or "").casefold()), office)
+        kept.setdefault((title_words(office.title), (office.of or "").casefold()), office)
     placed = {title for title, of in kept if of}
     return tuple(office for (title, of), office in kept.items() if of or title not in placed)
+
+
+def _with_full_names(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Actors whose offices are of bodies and persons by the names that these have across the reports."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for actor in actors:
+        forms = [actor.name, *actor.names]
+        if actor.type == "organization":  # "the commission's chair", where one commission is named
+            forms += {word for word in actor.name.lower().split() if word in organization_nouns()}
+        for form in forms:
+            named[form].add(actor.name)
+    full = {form: names.pop() for form, names in named.items() if len(names) == 1}
+    return tuple(
+        msgspec.structs.replace(
+            actor,
+            offices=_distinct(Office(one.title, full.get(one.of, one.of) if one.of else None) for one in actor.offices),
+        )
+        if actor.offices
+        else actor
+        for actor in actors
+    )
 
 
 def _first_place(group: Sequence[Local], order: Mapping[str, int]) -> tuple[int, int, str]:

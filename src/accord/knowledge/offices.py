@@ -39,3 +39,12 @@ def title_modifiers() -> frozenset[str]:
 def honorifics() -> frozenset[str]:
     """Forms of address that stand before a name: Mr, Dr., Sir."""
     return read_words("honorifics.txt")
+
+
+def title_words(title: str) -> frozenset[str]:
+    """Words of a title whatever their order and case.
+
+    >>> title_words("Minister of Energy") == title_words("energy minister")
+    True
+    """
+    return frozenset(title.casefold().replace("-", " ").split()) - {"of", "for", "the", "and"}

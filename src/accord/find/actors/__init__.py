@@ -9,7 +9,7 @@ from accord.find.actors.mentions import Mention, find_mentions
 from accord.find.actors.people import group_people
 from accord.find.actors.posts import Post, find_posts
 from accord.find.actors.seats import settle_seats
-from accord.knowledge.offices import office_kind
+from accord.knowledge.offices import office_kind, title_modifiers, title_words
 from accord.knowledge.states import (
     State,
     find_state,
@@ -23,7 +23,7 @@ from accord.model.accounts import ParsedReport
 from accord.model.findings import Actor, ActorType, Office
 from accord.text.names import core_words
 
-INFORMAL = frozenset(("leader", "top leader", "chief", "head", "boss", "official"))
+INFORMAL = frozenset(("leader", "paramount leader", "chief", "head", "boss", "official", ""))
 """Titles that stand for a post without being one: dropped where the report gives the person a post by its name."""
 
 BARE = frozenset(("expert", "civil", "media", "member", "official", "company", "sport", "law", "military"))
@@ -38,8 +38,9 @@ def find_actors(parsed: ParsedReport) -> tuple[Actor, ...]:
     owned = owned_names(mentions, parsed.sentences)
     named = [(group, group_name([owned.get(mention, mention.text) for mention in group])) for group in bodies]
     names = {mention: name for group, name in named for mention in group}
+    names |= {mention: _fullest(group) for group in people for mention in group}
     numbers = {mention: number for number, group in enumerate(people) for mention in group}
-    posts = with_homes(_by_person(numbers, find_posts(mentions, parsed.sentences)), mentions, numbers)
+    posts = with_homes(_by_person(numbers, find_posts(mentions, parsed.sentences)), mentions, numbers, parsed.sentences)
     actors = [_person(parsed, group, posts.get(number, ()), names) for number, group in enumerate(people)]
     actors += [_actor(parsed, group, names[group[0]], "organization", owned=owned) for group in bodies]
     actors += [_actor(parsed, group, state.name, "state") for state, group in _states(mentions)]
@@ -90,9 +91,15 @@ def _by_person(numbers: Mapping[Mention, int], posts: Iterable[Post]) -> dict[in
 
 
 def _person(parsed: ParsedReport, group: Sequence[Mention], held: Sequence[Post], names: dict[Mention, str]) -> Actor:
-    fullest = max(group, key=lambda mention: (len(core_words(mention.text)), len(mention.text))).text
-    offices = [Office(_plain_title(post.title), _holder(post, names)) for post in held]
-    return _actor(parsed, group, fullest, "person", offices=_distinct(offices))
+    bodies = {title_words(post.title) for post in held if post.of and post.of.label != "PERSON"}
+    own = [post for post in held if not (post.of and post.of.label == "PERSON" and title_words(post.title) in bodies)]
+    offices = [Office(_plain_title(post.title), _holder(post, names)) for post in own]
+    return _actor(parsed, group, _fullest(group), "person", offices=_distinct(offices))
+
+
+def _fullest(group: Sequence[Mention]) -> str:
+    """The longest name of a person."""
+    return max(group, key=lambda mention: (len(core_words(mention.text)), len(mention.text))).text
 
 
 def _plain_title(title: str) -> str:
@@ -114,12 +121,25 @@ def _holder(post: Post, names: dict[Mention, str]) -> str | None:
 
 def _distinct(offices: Sequence[Office]) -> list[Office]:
     """Each post once, the fuller reading of two that say the same, informal ones only where nothing else stands."""
-    kept: dict[tuple[str, str | None], Office] = {}
+    kept: dict[tuple[frozenset[str], str | None], Office] = {}
     for office in offices:
-        if office.of or office_kind(office.title) not in BARE:
-            kept.setdefault((office.title.lower(), office.of), office)
+        if office.of or office.title[:1].isupper() or office_kind(office.title) not in BARE:
+            kept.setdefault((title_words(office.title), office.of), office)
     placed = {title for title, of in kept if of}
     found = [one for (title, of), one in kept.items() if of or title not in placed]
-    found = [one for one in found if not (one.title.lower().endswith("leader") and one.of and find_state(one.of))]
-    formal = [office for office in found if office.title.lower().split()[-1] not in INFORMAL]
-    return formal or found
+    found = [one for one in found if not any(_says_less(one, other) for other in found)]
+    found = [one for one in found if not (_is_informal(one.title) and one.of and find_state(one.of))]
+    return [office for office in found if not _is_informal(office.title)] or found
+
+
+def _says_less(one: Office, other: Office) -> bool:
+    """Whether another post is this one with its field: "minister" beside "trade minister", not "vice president"."""
+    more = title_words(other.title) - title_words(one.title)
+    fits = title_words(one.title) < title_words(other.title) and one.of in (other.of, None)
+    return fits and title_modifiers().isdisjoint(more)
+
+
+def _is_informal(title: str) -> bool:
+    """Whether a title only says that somebody leads: "leader", "top leader", not "opposition leader"."""
+    words = [word for word in title.lower().split() if word not in title_modifiers()]
+    return " ".join(words) in INFORMAL

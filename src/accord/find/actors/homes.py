@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import structs
@@ -12,45 +12,88 @@ from accord.find.actors.posts import Post
 from accord.knowledge.offices import office_kind, title_modifiers
 from accord.knowledge.states import find_state, state_of_adjective, state_of_capital, state_of_seat
 from accord.knowledge.tables import read_words
+from accord.model.sentences import Sentence
 
 NATIONAL = frozenset(("head", "minister"))
 """Kinds of post that are of a state unless something else is said."""
 
-SHARE = 0.6
+SHARE = 0.45
 """Share of a report's mentions of states from which a state is taken for that of its ministers; chosen on
 wikinews-gold train."""
+
+Place = tuple[int, str, int]
+"""Where a state is named, its name, and the sentence."""
+
+_ROUNDS = (("known", "only"), ("known", "only", "beside", "chief"), ("known", "only", "nearest"))
+"""What shows the state of a post, the surest first; each round knows what the rounds before it found."""
 
 BESIDE = 5
 """Words between two persons of whom the second has the first one's state: "and his defence minister"."""
 
 
 def with_homes(
-    posts: Mapping[int, Sequence[Post]], mentions: Sequence[Mention], numbers: Mapping[Mention, int]
+    posts: Mapping[int, Sequence[Post]],
+    mentions: Sequence[Mention],
+    numbers: Mapping[Mention, int],
+    sentences: Sequence[Sentence],
 ) -> dict[int, list[Post]]:
     """Posts by person, those of a state that the words don't name given the state that the report shows."""
-    states = [(mention.start, name, mention.sentence) for mention in mentions if (name := _state_of(mention))]
-    held = {(_plain(post.title), home) for own in posts.values() for post in own if (home := _home_of(post))}
-    known = {number: home for number, own in posts.items() for post in own if (home := _home_of(post))}
-    beside = _beside(mentions, numbers)
-    found: dict[int, list[Post]] = {}
-    for number, own in posts.items():
-        found[number] = []
-        for post in own:
-            if post.of is None and post.home is None and is_national(post.title):
-                free = [one for one in states if (_plain(post.title), one[1]) not in held or _is_past(post.title)]
-                joined = known.get(beside.get(post.person, -1))
-                home = known.get(number) or _nearest(post, free) or joined or _chief(free, states)
-                post = structs.replace(post, home=home)
-            found[number].append(post)
+    shown = _Shown(posts, mentions, _beside(mentions, numbers, sentences))
+    found = {number: list(own) for number, own in sorted(posts.items())}
+    for ways in _ROUNDS:
+        for number, own in found.items():
+            own[:] = [shown.settle(number, post, ways) for post in own]
     return found
 
 
-def _beside(mentions: Sequence[Mention], numbers: Mapping[Mention, int]) -> dict[Mention, int]:
+class _Shown:
+    """What a report shows of whose posts are: which states hold which titles, and whose people are."""
+
+    def __init__(
+        self, posts: Mapping[int, Sequence[Post]], mentions: Sequence[Mention], beside: Mapping[Mention, int]
+    ) -> None:
+        self._states = [(mention.start, name, mention.sentence) for mention in mentions if (name := _state_of(mention))]
+        self._chief = _chief(self._states)
+        self._beside = beside
+        self._held: dict[str, set[str]] = {}
+        self._homes: dict[int, str] = {}
+        for number, post in ((number, post) for number, own in posts.items() for post in own):
+            if post.of and post.of.label in ("STATE", "NORP") and (home := _state_of(post.of)):
+                self._note(number, post, home)
+
+    def _note(self, number: int, post: Post, home: str) -> None:
+        self._held.setdefault(_plain(post.title), set()).add(home)
+        self._homes.setdefault(number, home)
+
+    def settle(self, number: int, post: Post, ways: Sequence[str]) -> Post:
+        """Give a post its state where one of the ways shows it."""
+        if post.of or post.home or not is_national(post.title):
+            return post
+        taken = set() if _is_past(post.title) else self._held.get(_plain(post.title), set())
+        before = [name for name in _before(post, self._states) if name not in taken]
+        shown = {
+            "known": self._homes.get(number),
+            "only": before[0] if len(set(before)) == 1 else None,
+            "beside": self._homes.get(self._beside.get(post.person, -1)),
+            "chief": self._chief if self._chief not in taken else None,
+            "nearest": before[-1] if before else None,
+        }
+        home = next((shown[way] for way in ways if shown[way]), None)
+        if home is None:
+            return post
+        self._note(number, post, home)
+        return structs.replace(post, home=home)
+
+
+def _beside(
+    mentions: Sequence[Mention], numbers: Mapping[Mention, int], sentences: Sequence[Sentence]
+) -> dict[Mention, int]:
     """Number of the person named a few words before another: "President Berg and first lady Ana Lund"."""
     return {
         two: numbers[one]
         for one, two in pairwise(mentions)
         if one.label == two.label == "PERSON" and one.sentence == two.sentence and two.first - one.last <= BESIDE
+        if sentences[one.sentence].words[one.last : one.last + 1] in (("and",), (",",))
     }
 
 
@@ -59,7 +102,7 @@ def is_national(title: str) -> bool:
     plain = _plain(title)
     if plain in read_words("subnational_titles.txt") or title.lower().split()[0] in ("senior", "executive"):
         return False
-    return office_kind(plain) in NATIONAL or plain in read_words("national_titles.txt")
+    return office_kind(plain) in NATIONAL or plain in read_words("national_titles.txt") or plain[:11] == "government "
 
 
 def _plain(title: str) -> str:
@@ -83,21 +126,18 @@ def _state_of(mention: Mention) -> str | None:
     return state.name if state else None
 
 
-def _home_of(post: Post) -> str | None:
-    return _state_of(post.of) if post.of and post.of.label in ("STATE", "NORP") else post.home
+def _before(post: Post, states: Sequence[Place]) -> list[str]:
+    """States that the sentence of a post names before it, in order."""
+    sentence, index = post.person.sentence, bisect_left(states, (post.person.start,))
+    found: list[str] = []
+    while index and states[index - 1][2] == sentence:
+        index -= 1
+        found.append(states[index][1])
+    return found[::-1]
 
 
-def _nearest(post: Post, states: Sequence[tuple[int, str, int]]) -> str | None:
-    """The state named last before a person in the same sentence."""
-    index = bisect_left(states, (post.person.start,))
-    if index and states[index - 1][2] == post.person.sentence:
-        return states[index - 1][1]
-    return None
-
-
-def _chief(free: Iterable[tuple[int, str, int]], states: Sequence[tuple[int, str, int]]) -> str | None:
-    """The state that a report names far more than others, where no other holds that post."""
+def _chief(states: Sequence[Place]) -> str | None:
+    """The state that a report names far more than others."""
     counts = Counter(name for _, name, _ in states)
-    allowed = {name for _, name, _ in free}
     name, count = next(iter(counts.most_common(1)), ("", 0))
-    return name if name in allowed and count >= SHARE * sum(counts.values()) else None
+    return name if count >= SHARE * sum(counts.values()) and name else None

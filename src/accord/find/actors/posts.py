@@ -1,8 +1,9 @@
 """Posts that people hold, as a report's words give them: before the name, in apposition, after "who heads" or "is"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from accord.find.actors.holders import Ground, Held, body_at, read_holder
 from accord.find.actors.lines import ARTICLES, Line, make_line
@@ -18,6 +19,7 @@ _WINDOW = 16
 
 _OPENERS = frozenset((",", "(", "—", "–", "-"))
 _STOPS = frozenset((",", ")", ".", ";", "—", "–", ":", "who", "which", "said", "told", "whose", "while", "as"))
+_LISTED = ((",",), ("and",), (",", "and"), ("of",), ("of", "the"))
 _LINKING = frozenset(("VERB", "AUX", "ADP", "SCONJ", "PRON"))
 
 
@@ -51,16 +53,29 @@ def _in_line(line: Line, ground: Ground) -> list[Post]:
     held = [read_holder(line, title, ground) for title in spot_titles(line)]
     people = [mention for mention in line.mentions if mention.label == "PERSON"]
     before = _linked_before(line, held)
-    free = [one for one in held if one not in before]
+    taken = {(one.first, one.last) for one in before}
+    free = [one for one in held if (one.first, one.last) not in taken]
     free += [
         one for one in spot_trades(line, people) if not any(one.first < o.last and o.first < one.last for o in held)
     ]
     free.sort(key=lambda one: one.first)
-    found = [Post(person, one.title, one.of or _of_behind(line, person)) for one, person in before.items()]
+    found = [post for one, person in before.items() for post in _posts(line, one, person)]
     for person in people:
-        found += [Post(person, one.title, one.of) for one in _behind(line, person, free)]
+        found += [Post(person, one.title, one.of, one.whose) for one in _behind(line, person, free)]
         found += _heading(line, person)
     return sorted(found, key=lambda post: post.person.first)
+
+
+def _posts(line: Line, held: Held, person: Mention) -> Iterator[Post]:
+    """Posts of a title before a name; one for each name of the list behind a plural: "Presidents Berg and Lund"."""
+    yield Post(person, held.title, held.of or _of_behind(line, person), held.whose)
+    if not held.is_plural:
+        return
+    for one, other in pairwise(mention for mention in line.mentions if mention.first >= person.first):
+        if line.words[one.last : other.first] not in _LISTED:
+            return
+        if other.label == "PERSON":
+            yield Post(other, held.title, held.of or _of_behind(line, other), held.whose)
 
 
 def _shared(line: Line, posts: Sequence[Post]) -> list[Post]:
@@ -80,17 +95,15 @@ def _shared(line: Line, posts: Sequence[Post]) -> list[Post]:
 
 
 def _linked_before(line: Line, held: Sequence[Held]) -> dict[Held, Mention]:
-    """Titles whose person follows: right behind ("President Berg"), in apposition, or through a title joined by "and"."""
+    """Titles whose person follows: right behind ("President Berg"), in apposition, through a title joined to it."""
     found: dict[Held, Mention] = {}
     for one in reversed(held):
         person = _person_at(line, one.last) or _apposed_to(line, one)
-        if person is None and line.word(one.last) == "and":
-            joined = next((o for o in found if o.first == one.last + 1 and o.last <= found[o].first), None)
-            if joined:
-                person = found[joined]
-                one_of = one.of or joined.of
-                found[Held(one.title, one_of, one.first, one.last)] = person
-                continue
+        at = one.last + (line.word(one.last) == "and")
+        joined = next((o for o in found if o.first == at and o.last <= found[o].first), None)
+        if person is None and joined:  # "President and party leader Ho", "the chair of the union, President Berg"
+            person = found[joined]
+            one = structs.replace(one, of=one.of or (joined.of if line.word(one.last) == "and" else None))
         if person:
             found[one] = person
     return found
@@ -115,7 +128,8 @@ def _apposed_to(line: Line, held: Held) -> Mention | None:
         return None
     if line.sentence.heads:
         head = line.head_of(person.first, person.last)
-        return person if line.label(head) == "appos" and held.first <= line.sentence.heads[head] < held.last else None
+        if line.label(head) == "appos" and held.first <= line.sentence.heads[head] < held.last:
+            return person
     return person if line.word(person.last) in (",", ".", "") and line.word(held.first - 1) == "the" else None
 
 
@@ -177,6 +191,6 @@ def _heading(line: Line, person: Mention) -> Iterator[Post]:
     at += 2 * is_relative
     leads = {row[0]: row[2] for row in read_rows("post_verbs.tsv") if row[1] == "lead"}
     title = leads.get(line.word(at))
-    if title and (is_relative or line.word(at + 1) in ARTICLES) and (body := body_at(line, at + 1)):
-        if body.label == "ORGANIZATION" or is_relative:
-            yield Post(person, title, body)
+    body = body_at(line, at + 1) if title and (is_relative or line.word(at + 1) in ARTICLES) else None
+    if title and body and (body.label == "ORGANIZATION" or is_relative):
+        yield Post(person, title, body)

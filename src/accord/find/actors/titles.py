@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from accord.find.actors.lines import ARTICLES, Line
+from accord.find.actors.lines import ARTICLES, POSSESSIVE, Line
 from accord.knowledge.offices import LONGEST, offices, title_modifiers
 from accord.knowledge.organizations import organization_nouns
+from accord.knowledge.tables import read_words
 
 FIELD = 8
 """Words of the longest field behind a title: "for defence industries and coordinating defence modernization"."""
@@ -14,44 +15,55 @@ FIELD = 8
 _FIELDED = {"of": frozenset(("minister",)), "for": frozenset(("minister", "official", "diplomat", "company", "head"))}
 """Kinds of title whose field may stand behind each preposition: "Minister of Energy", "commissioner for trade"."""
 
+_FIELDS_TOO = frozenset(("justice", "general", "minister", "major"))
+"""Titles that are fields and parts of other titles as well."""
+
+_OWNERS = POSSESSIVE | {"its", "their", "his", "her"}
+
 _FIELD_LABELS = frozenset(("compound", "flat", "nmod:desc", "conj"))
 
 
 class Title(Struct, frozen=True):
-    """A title by tokens, end-exclusive, with the token of its noun and its kind in the table ('' where it has none)."""
+    """A title by tokens, end-exclusive, with its kind in the table; plural where several hold it."""
 
     first: int
     last: int
-    noun: int
     kind: str
+    is_plural: bool = False
 
 
 def spot_titles(line: Line) -> Iterator[Title]:
     """Titles of a sentence, in order, none overlapping, none inside a name."""
-    inside = {token for mention in line.mentions for token in range(mention.first, mention.last)}
+    names = (mention for mention in line.mentions if mention.label != "NORP")
+    inside = {token for mention in names for token in range(mention.first, mention.last)}
     place = 0
     while place < len(line.words):
-        size = title_size(line, place)
-        if not size or place in inside or place + size - 1 in inside:
+        size, title = title_at(line, place)
+        is_only_rank = size == 1 and line.words[place] in title_modifiers() and title_at(line, place + 1)[0]
+        if not size or is_only_rank or place in inside or place + size - 1 in inside:
             place += 1
             continue
-        kind = offices()[line_title(line, place, place + size)]
-        last = _with_field(line, place + size, kind)
-        yield Title(_with_rank(line, place), last, place + size - 1, kind)
+        kind = offices()[title]
+        last = _with_suffix(line, _with_field(line, place + size, kind))
+        yield Title(_with_rank(line, place), last, kind, not line.words[place + size - 1].endswith(title[-3:]))
         place = last
 
 
-def line_title(line: Line, first: int, last: int) -> str:
-    """Words of a run as the table has them. "vice - president" → "vice-president"."""
-    return " ".join(line.words[first:last]).replace(" - ", "-")
-
-
-def title_size(line: Line, place: int) -> int:
-    """Tokens of the longest title of the table that begins at a token, 0 where none does."""
+def title_at(line: Line, place: int) -> tuple[int, str]:
+    """Tokens of the longest title that begins at a token, with the title as the table has it; 0 and '' if none."""
     for size in range(min(LONGEST + 2, len(line.words) - place), 0, -1):
-        if line_title(line, place, place + size) in offices():
-            return size
-    return 0
+        title = " ".join(line.words[place : place + size]).replace(" - ", "-").removeprefix("ex-")
+        if title in offices():
+            return size, title
+        if title.endswith("s") and title[:-1] in offices() and line.upos(place + size - 1) in ("NOUN", "PROPN"):
+            return size, title[:-1]  # "Presidents Berg and Lund"
+    return 0, ""
+
+
+def _with_suffix(line: Line, last: int) -> int:
+    """End of a title with "-elect" behind it."""
+    at = last + (line.word(last) == "-")
+    return at + 1 if line.word(at) in ("elect", "designate") else last
 
 
 def _with_rank(line: Line, place: int) -> int:
@@ -69,13 +81,18 @@ def is_rank(line: Line, at: int) -> bool:
     word = line.word(at)
     if word == "-" and line.word(at - 1) in title_modifiers():
         return True
-    return word in title_modifiers() and line.upos(at) != "VERB"
+    return word in read_words("post_adjectives.txt") or (word in title_modifiers() and line.upos(at) != "VERB")
 
 
 def _is_field(line: Line, at: int) -> bool:
     """Whether a word before "minister" names the field of the post: "Health", "rural affairs"."""
     word = line.sentence.words[at]
-    if not word.isalpha() or word.lower() in ARTICLES or word.lower() in organization_nouns() or at + 1 in line.ending:
+    small = word.lower()
+    if not word.isalpha() or small in ARTICLES or at + 1 in line.ending or small in read_words("kin_words.txt"):
+        return False
+    if small in organization_nouns():  # "the union's commission chair", but "police chief" of the police
+        return small == "government" or line.word(at - 1) in _OWNERS
+    if small in offices() and small not in _FIELDS_TOO:
         return False
     if line.sentence.upos:
         is_noun = line.upos(at) in ("NOUN", "PROPN") and line.label(at) in _FIELD_LABELS
