@@ -1,6 +1,6 @@
 """The whole program on one screen: what is done to one report, and what is done to one story."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -23,7 +23,8 @@ from accord.model.problems import Problem
 from accord.model.reports import Source
 from accord.read.pages import read
 
-Mapper = Callable[[Callable[[Source], Analysis], Sequence[Source]], Iterable[Analysis | Problem]]
+Inputs = Iterable[Source | Problem]
+Mapper = Callable[[Callable[[Source], Analysis], Inputs], Iterable[Analysis | Problem]]
 
 
 def per_report(source: Source) -> Analysis:
@@ -80,12 +81,13 @@ def _dated(analysis: Analysis, published: str | None) -> Analysis:
     return find(ParsedReport(report, analysis.passages, analysis.sentences), analysis.problems)
 
 
-def account_of(sources: Sequence[Source], run: Mapper, problems: Iterable[Problem] = ()) -> Account:
+def account_of(inputs: Inputs, run: Mapper, problems: Iterable[Problem] = ()) -> Account:
     """Take inputs all the way to an account, `run` mapping over them; InputError where no input could be read."""
-    results = list(run(per_report, sources))
+    results = list(run(per_report, inputs))
     analyses = [result for result in results if isinstance(result, Analysis)]
-    failures = [result for result in results if isinstance(result, Problem)]
-    story = gather(analyses, problems=(*problems, *failures))
+    failures = [*problems, *(result for result in results if isinstance(result, Problem))]
+    story = gather(analyses, problems=failures)
     if story is None:
-        raise InputError("; ".join(f"{problem.path}: {problem.reason}" for problem in (*problems, *failures)))
+        more = f"; and {len(failures) - 5} more" if len(failures) > 5 else ""
+        raise InputError("; ".join(f"{one.path}: {one.reason}" for one in failures[:5]) + more or "nothing to read")
     return per_story(story)

@@ -111,7 +111,7 @@ def test_the_schema_is_printed(capsysbinary: pytest.CaptureFixture[bytes]) -> No
     [
         (["verify", "missing.json"], "missing.json can't be read"),
         (["export", "missing.json", "-f", "html"], "missing.json can't be read"),
-        (["account", "missing.txt"], "nothing to read"),
+        (["account", "missing.txt"], "missing.txt: no such file"),
     ],
 )
 def test_a_users_mistake_is_one_line(arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:

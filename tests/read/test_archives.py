@@ -8,6 +8,7 @@ from accord.errors import InputError
 from accord.model.problems import Problem
 from accord.model.reports import Source
 from accord.read.archives import decode_body, read_warc
+from accord.read.containers import read_container
 
 HTML = b"<html><body><p>The talks ended on Friday, the hosts said, and nobody was surprised.</p></body></html>"
 
@@ -24,7 +25,7 @@ def response(body: bytes, *headers: str, status: str = "200 OK") -> bytes:
 
 
 def read(data: bytes) -> list[Source | Problem]:
-    return list(read_warc(io.BytesIO(data), "news.warc.gz"))
+    return list(read_container(io.BytesIO(data), Source(path="news.warc.gz")))
 
 
 @pytest.mark.parametrize("pack", [lambda data: data, gzip.compress], ids=["plain", "gzip"])
@@ -49,7 +50,7 @@ def test_a_bomb_is_a_problem_and_the_next_page_is_read() -> None:
     bomb = gzip.compress(b"\0" * 30_000_000)
     found = read(response(bomb, "Content-Encoding: gzip") + response(HTML))
     assert isinstance(found[0], Problem)
-    assert found[0].reason == "decompresses to more than 20 MB"
+    assert found[0].reason == "https://herald.example/1 decompresses to more than 20 MB"
     assert isinstance(found[1], Source)
 
 
@@ -57,7 +58,7 @@ def test_a_bomb_is_a_problem_and_the_next_page_is_read() -> None:
     ("data", "reason"),
     [
         (response(HTML)[:-60], "cut short"),
-        (b"<html>no warc</html>", "is no WARC record"),
+        (response(HTML) + b"<html>no warc</html>", "is no WARC record"),
         (gzip.compress(response(HTML))[:-40], "breaks off"),
         (b"WARC/1.0\r\nWARC-Type: response\r\n\r\n", "without a length"),
         (b"WARC/1.0\r\n" + b"A: b\r\n" * 1000, "more than 500 headers"),
@@ -70,5 +71,20 @@ def test_a_broken_file_ends_in_a_problem(data: bytes, reason: str) -> None:
 
 
 def test_what_is_not_known_is_refused() -> None:
-    with pytest.raises(InputError, match="compressed as br"):
-        decode_body(b"\x8b\x00\x80", {"content-encoding": "br"})
+    with pytest.raises(InputError, match="compressed as compress"):
+        decode_body(b"\x8b\x00\x80", {"content-encoding": "compress"})
+
+
+def test_of_addresses_asked_for_whatever_they_hold_is_read() -> None:
+    told = ("WARC-Target-URI: https://herald.example/note", "Content-Type: application/http; msgtype=response")
+    note = record("response", b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nTalks end.", *told)
+    found = read_warc(io.BytesIO(note + response(HTML)), "w", only={"https://herald.example/note"})
+    assert [one.data for one in found if isinstance(one, Source)] == [b"Talks end."]
+    assert [one.path for one in read_warc(io.BytesIO(note + response(HTML)), "w")] == ["w#2"]
+
+
+def test_a_page_is_dated_by_its_record() -> None:
+    dated = record("resource", HTML, "Content-Type: text/html", "WARC-Date: 2031-05-16T08:00:00Z")
+    (page,) = read(dated)
+    assert isinstance(page, Source)
+    assert page.captured == "2031-05-16T08:00:00Z"

@@ -1,15 +1,13 @@
-import json
-
 import pytest
 
 from accord.errors import InputError
 from accord.model.pages import Page
-from accord.read.exchange import read_exchange
+from accord.read.exchange import is_ninjs, read_exchange, read_ninjs
 from accord.read.pages import read
 
 TEXT = "The talks ended on Friday, the hosts said, and nobody was surprised by it."
 HTML = f"<p>{TEXT}</p>"
-NINJS = {
+NINJS: dict[str, object] = {
     "uri": "urn:agency:1",
     "language": "en",
     "headlines": [{"value": "Talks end in Zurin"}],
@@ -34,9 +32,11 @@ def one_page(data: bytes) -> Page:
     return read(source)
 
 
-@pytest.mark.parametrize("data", [json.dumps(NINJS), NITF, NEWSML], ids=["ninjs", "nitf", "newsml"])
-def test_an_agency_item_is_a_report(data: str) -> None:
-    page = one_page(data.encode())
+@pytest.mark.parametrize("name", ["ninjs", "nitf", "newsml"])
+def test_an_agency_item_is_a_report(name: str) -> None:
+    page = (
+        read(read_ninjs(NINJS, "item")) if name == "ninjs" else one_page((NITF if name == "nitf" else NEWSML).encode())
+    )
     report = page.report
     assert report.headline is not None
     assert report.headline.text == "Talks end in Zurin"
@@ -54,9 +54,7 @@ def test_nitf_inside_newsml_has_the_metadata_of_both() -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"{}", "no ninjs item"),
-        (b"[1]", "no ninjs item"),
-        (b"{", "is no JSON"),
+        (b"{}", "is no XML"),
         (b"<x/>", "neither NewsML-G2 nor NITF"),
         (b"<newsItem/>", "without text"),
         (b"<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><nitf>&a;</nitf>", "declares XML entities"),
@@ -65,3 +63,8 @@ def test_nitf_inside_newsml_has_the_metadata_of_both() -> None:
 def test_what_is_no_item_is_refused_in_a_line(data: bytes, reason: str) -> None:
     with pytest.raises(InputError, match=reason):
         read_exchange(data, "item")
+
+
+def test_what_is_no_item_of_ninjs_is_told_by_its_keys() -> None:
+    assert is_ninjs(NINJS)
+    assert not is_ninjs({"uri": "urn:agency:1", "headline": "A picture"})

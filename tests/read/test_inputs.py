@@ -80,7 +80,7 @@ def test_what_names_no_report_is_a_problem_and_the_others_go_through(folder: Pat
     sources, problems = find_sources([str(argument) for argument in arguments])
     assert [source.path for source in sources] == ["a/one.txt", "a/two.txt"]
     assert reasons(problems) == [
-        ("empty", "folder without reports: no text file (.txt) or page (.html) in it"),
+        ("empty", "folder without reports: no text, page, feed or archive in it"),
         ("*.nothing", "no file matches this pattern"),
         ("missing.txt", "no such file"),
     ]

@@ -1,5 +1,4 @@
 import argparse
-from functools import partial
 from pathlib import Path
 
 from accord.cli.inputs import Subparsers, add_inputs, sources_of, tell, write
@@ -26,10 +25,9 @@ def add_to(commands: "Subparsers[argparse.ArgumentParser]") -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make an account and write it; 1 where some inputs had problems."""
-    sources, problems = sources_of(options)
-    mapped = partial(map_reports, jobs=options.jobs)
     account = account_of(
-        sources, lambda each, items: with_progress(mapped(each, items), len(items), quiet=options.quiet), problems
+        sources_of(options),
+        lambda each, inputs: with_progress(map_reports(each, inputs, jobs=options.jobs), quiet=options.quiet),
     )
     tell(account.problems, quiet=options.quiet)
     for output in options.output or [None]:

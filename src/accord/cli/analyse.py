@@ -2,8 +2,8 @@ import argparse
 import sys
 
 from accord.cli.inputs import Subparsers, add_inputs, sources_of, tell
+from accord.errors import InputError
 from accord.model.accounts import Analysis
-from accord.model.problems import Problem
 from accord.pipeline import per_report
 from accord.publish.analyses import to_json_line
 from accord.run.local import map_reports
@@ -24,17 +24,16 @@ def add_to(commands: "Subparsers[argparse.ArgumentParser]") -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print an analysis a line as they come; 1 where some inputs had problems, 2 where none could be read."""
-    sources, problems = sources_of(options)
-    results = map_reports(per_report, sources, jobs=options.jobs)
-    read = 0
-    failed: list[Problem] = list(problems)
-    for result in with_progress(results, len(sources), quiet=options.quiet):
+    results = map_reports(per_report, sources_of(options), jobs=options.jobs)
+    read = failed = 0
+    for result in with_progress(results, quiet=options.quiet):
+        problems = result.problems if isinstance(result, Analysis) else (result,)
+        failed += len(problems)
         if isinstance(result, Analysis):
             read += 1
-            failed += result.problems
             sys.stdout.buffer.write(to_json_line(result))
-        else:
-            failed.append(result)
+        tell(problems, quiet=options.quiet)
     sys.stdout.buffer.flush()
-    tell(tuple(failed), quiet=options.quiet)
-    return (1 if failed else 0) if read else 2
+    if not read:
+        raise InputError("no input could be read")
+    return 1 if failed else 0

@@ -1,11 +1,12 @@
 import argparse
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from accord.errors import InputError
 from accord.model.problems import Problem
 from accord.model.reports import Source
-from accord.read.inputs import find_sources
+from accord.read.inputs import stream_sources
 
 Subparsers = argparse._SubParsersAction  # argparse has no public name for it
 
@@ -16,7 +17,8 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
         "inputs",
         nargs="+",
         metavar="INPUT",
-        help="text files, pages, folders, glob patterns, or - for JSON lines (id, text, any of outlet, url, published)",
+        help="texts, saved pages, feeds, WARC, ninjs, NewsML-G2, NITF, JSON lines, packed (gz, zst, br, zip) or not; "
+        "folders, glob patterns, or - for stdin",
     )
     parser.add_argument(
         "-j", "--jobs", type=_jobs, metavar="N", help="processes to read with (default: as many as pay)"
@@ -24,20 +26,17 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-q", "--quiet", action="store_true", help="no progress bar, no list of problems")
 
 
-def sources_of(options: argparse.Namespace) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
-    """Find the inputs that a command names; InputError where there is none."""
-    sources, problems = find_sources(options.inputs, sys.stdin.buffer)
-    if not sources:
-        tell(problems, quiet=options.quiet)
-        raise InputError("nothing to read: name text files, folders that hold some, or - for JSON lines")
-    return sources, problems
+def sources_of(options: argparse.Namespace) -> Iterator[Source | Problem]:
+    """Yield the inputs that a command names as they are read, and a Problem for each that gives none."""
+    return stream_sources(options.inputs, sys.stdin.buffer)
 
 
-def tell(problems: tuple[Problem, ...], *, quiet: bool) -> None:
+def tell(problems: Iterable[Problem], *, quiet: bool) -> None:
     """Print each problem as one line on stderr."""
     for problem in () if quiet else problems:
         where = problem.report or problem.path or "input"
-        sys.stderr.write(f"accord: {where}: {problem.reason}\n")
+        clear = "\r\x1b[K" if sys.stderr.isatty() else ""  # the count of inputs that may stand there
+        sys.stderr.write(f"{clear}accord: {where}: {problem.reason}\n")
 
 
 def write(data: bytes, output: Path | None) -> None:

@@ -27,7 +27,7 @@ class Source(Struct, frozen=True):
     """One input as it came, before anything is read from it: its bytes and what is known of them from outside.
 
     `path` is shown in the record and never depends on the working directory. `text` is set instead of `data`
-    where the input was text already (a JSON line).
+    where the input was text already (a JSON line). `captured` is when an archive says that it was fetched (EDTF).
     """
 
     path: str
@@ -38,6 +38,7 @@ class Source(Struct, frozen=True):
     outlet: str | None = None
     published: str | None = None
     language: str | None = None
+    captured: str | None = None
 
 
 class Report(Struct, frozen=True):

@@ -1,12 +1,13 @@
 """Agency formats → inputs: IPTC ninjs 3, NewsML-G2 and NITF. Each becomes a small page that the HTML reader reads."""
 
 import html
-import json
 
 from accord.errors import InputError
 from accord.model.reports import Source
 from accord.read.html.days import read_stamp
 from accord.read.markup import Element, find_all, find_text, local_name, parse_xml
+
+Entry = dict[str, object]
 
 _CONTENT = {
     "hl1": "h1",
@@ -20,10 +21,8 @@ _CONTENT = {
 
 
 def read_exchange(data: bytes, name: str) -> tuple[Source, ...]:
-    """Return the reports of a file in one of the three formats; InputError where it is in none of them."""
-    if data.lstrip()[:1] in (b"{", b"["):
-        return _read_ninjs(data, name)
-    root = parse_xml(data.lstrip())
+    """Return the reports of a file of NewsML-G2 or NITF; InputError where it is neither."""
+    root, _ = parse_xml(data)
     if local_name(root) == "nitf":
         return (_read_nitf(root, name, None),)
     items = find_all(root, "newsitem")
@@ -32,33 +31,29 @@ def read_exchange(data: bytes, name: str) -> tuple[Source, ...]:
     return tuple(_read_newsml(item, name if len(items) == 1 else f"{name}#{at}") for at, item in enumerate(items, 1))
 
 
-def _page(headline: str | None, byline: str | None, body: str) -> bytes:
+def make_page(headline: str | None, byline: str | None, body: str) -> bytes:
+    """Return a page of a headline, a byline and the HTML of an article."""
     head = f"<h1>{html.escape(headline)}</h1>" if headline else ""
     by = f'<p class="byline">{html.escape(byline)}</p>' if byline else ""
     return f'<html><body><article>{head}{by}<div class="article-body">{body}</div></article></body></html>'.encode()
 
 
-def _paragraphs(text: str) -> str:
+def to_paragraphs(text: str) -> str:
+    r"""Return plain text as HTML, a paragraph a line.
+
+    >>> to_paragraphs("Talks end\n\nNobody & nothing moved.")
+    '<p>Talks end</p><p>Nobody &amp; nothing moved.</p>'
+    """
     return "".join(f"<p>{html.escape(line.strip())}</p>" for line in text.splitlines() if line.strip())
 
 
-def _read_ninjs(data: bytes, name: str) -> tuple[Source, ...]:
-    try:
-        told = json.loads(data)
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"is no JSON: {error}") from error
-    items = [one for one in (told if isinstance(told, list) else [told]) if isinstance(one, dict)]
-    found = [
-        _read_ninjs_item(item, name if len(items) == 1 else f"{name}#{number}")
-        for number, item in enumerate(items, 1)
-        if "uri" in item and any(key in item for key in ("bodies", "body_text", "body_html", "body_xhtml"))
-    ]
-    if not found:
-        raise InputError("is JSON, but holds no ninjs item with a body")
-    return tuple(found)
+def is_ninjs(entry: Entry) -> bool:
+    """Tell a ninjs item with a text by its keys."""
+    return "uri" in entry and any(key in entry for key in ("bodies", "body_text", "body_html", "body_xhtml"))
 
 
-def _read_ninjs_item(item: dict[str, object], name: str) -> Source:
+def read_ninjs(item: Entry, name: str) -> Source:
+    """Return the report of a ninjs item, the longest HTML body before plain text."""
     bodies = [one for one in _listed(item.get("bodies")) if isinstance(one.get("value"), str)]
     bodies += [
         {"contentType": kind, "value": item[key]}
@@ -67,7 +62,7 @@ def _read_ninjs_item(item: dict[str, object], name: str) -> Source:
     ]
     best = max(bodies, key=lambda one: ("html" in str(one.get("contentType", "")), len(str(one["value"]))), default={})
     value = str(best.get("value", ""))
-    markup = value if "html" in str(best.get("contentType", "")) else _paragraphs(value)
+    markup = value if "html" in str(best.get("contentType", "")) else to_paragraphs(value)
     heads = _listed(item.get("headlines"))
     headline = item.get("headline") or next((one.get("value") for one in heads if one.get("value")), None)
     providers = [*_listed(item.get("infoSources")), *_listed(item.get("provider"))]
@@ -78,7 +73,7 @@ def _read_ninjs_item(item: dict[str, object], name: str) -> Source:
     byline = item.get("by") or item.get("byline")
     return Source(
         path=name,
-        data=_page(_string(headline), _string(byline), markup),
+        data=make_page(_string(headline), _string(byline), markup),
         id=_string(item.get("uri")),
         url=_string(item.get("contentUrl")) or _address(item.get("uri")),
         outlet=outlet,
@@ -104,11 +99,11 @@ def _read_nitf(root: Element, name: str, wrapper: Source | None) -> Source:
     headlines = find_all(root, "hl1") or find_all(root, "headline") or find_all(root, "title")
     bylines = find_all(root, "byline")
     contents = find_all(root, "body.content")
-    body = "".join(_markup(child) for child in (contents[0] if contents else root))
+    body = "".join(to_markup(child) for child in (contents[0] if contents else root))
     distributors = find_all(root, "distributor") or find_all(root, "doc.copyright")
     dates = [one.get("norm", "") for one in find_all(root, "date.issue") + find_all(root, "story.date")]
     outlet = _all_text(distributors[0]) or distributors[0].get("holder") if distributors else None
-    data = _page(_all_text(headlines[0]) if headlines else None, _all_text(bylines[0]) if bylines else None, body)
+    data = make_page(_all_text(headlines[0]) if headlines else None, _all_text(bylines[0]) if bylines else None, body)
     if wrapper is not None:
         return Source(
             name, data, None, wrapper.id, wrapper.url, wrapper.outlet or outlet, wrapper.published, wrapper.language
@@ -117,11 +112,11 @@ def _read_nitf(root: Element, name: str, wrapper: Source | None) -> Source:
     return Source(path=name, data=data, outlet=outlet or None, published=published, language=root.get("lang"))
 
 
-def _markup(element: Element) -> str:
-    """HTML of a NITF or XHTML element; what is not known is its text."""
+def to_markup(element: Element) -> str:
+    """Return the HTML of a NITF or XHTML element; what is not known is its text."""
     kind = _CONTENT.get(local_name(element))
     inside = html.escape(element.text or "") + "".join(
-        _markup(child) + html.escape(child.tail or "") for child in element
+        to_markup(child) + html.escape(child.tail or "") for child in element
     )
     return f"<{kind}>{inside}</{kind}>" if kind else inside
 
@@ -155,10 +150,12 @@ def _read_newsml(item: Element, name: str) -> Source:
     bodies = find_all(item, "body") or find_all(item, "inlinexml")
     plain = find_all(item, "inlinedata")
     if bodies:
-        markup = "".join(_markup(child) for child in bodies[0])
+        markup = "".join(to_markup(child) for child in bodies[0])
     elif plain:
-        markup = _paragraphs("".join(plain[0].itertext()))
+        markup = to_paragraphs("".join(plain[0].itertext()))
     else:
         raise InputError("is a NewsML-G2 item without text")
     by = find_text(content, "by")
-    return Source(name, _page(headline, by, markup), None, known.id, known.url, outlet, known.published, known.language)
+    return Source(
+        name, make_page(headline, by, markup), None, known.id, known.url, outlet, known.published, known.language
+    )

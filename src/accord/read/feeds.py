@@ -1,22 +1,30 @@
-"""RSS, Atom, JSON Feed and news sitemaps → their items; an item that carries its article is an input by itself."""
+"""RSS, Atom, JSON Feed and news sitemaps → their items; an item with text is an input by itself."""
 
 import html
-import json
+from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 
 from msgspec import Struct
 
 from accord.errors import InputError
+from accord.model.problems import Problem
 from accord.model.reports import Source
+from accord.read.exchange import make_page, to_markup, to_paragraphs
 from accord.read.html.days import read_stamp
 from accord.read.markup import Element, find_text, local_name, parse_xml
 
 SHORTEST = 600
 """Characters of markup from which an item's content is its article rather than a teaser of it."""
+_MEDIA = ("http://search.yahoo.com/mrss/", "http://www.itunes.com/dtds/podcast-1.0.dtd")
+
+Entry = dict[str, object]
 
 
 class FeedItem(Struct, frozen=True):
-    """One item of a feed. `source` is the publisher that an aggregator names (RSS `<source>`); `published` is EDTF."""
+    """One item of a feed. `source` is the publisher that an aggregator names (RSS `<source>`); `published` is EDTF.
+
+    `content` is HTML: the article, or a teaser of it.
+    """
 
     url: str | None = None
     title: str | None = None
@@ -25,36 +33,43 @@ class FeedItem(Struct, frozen=True):
     authors: tuple[str, ...] = ()
     content: str | None = None
 
+    @property
+    def is_whole(self) -> bool:
+        """Say whether the content is long enough to be the article."""
+        return self.content is not None and len(self.content) >= SHORTEST
+
 
 class Feed(Struct, frozen=True):
-    """A feed: its title and its items, as they stood."""
+    """A feed: its title, its items as they stood, and where it breaks off, why."""
 
     title: str | None
     items: tuple[FeedItem, ...]
+    broken: str | None = None
 
 
 def read_feed(data: bytes) -> Feed:
-    """Read a feed of any of the four kinds; InputError where it is none.
+    """Read RSS, Atom or a sitemap; InputError where it is none. Of one that breaks off, what came before is read.
 
     >>> read_feed(b"<rss><channel><item><source url='x'>The Herald</source></item></channel></rss>").items
     (FeedItem(url=None, title=None, published=None, source='The Herald', authors=(), content=None),)
     """
-    if data.lstrip()[:1] == b"{":
-        return _read_json(data)
-    root = parse_xml(data.lstrip())
+    root, broken = parse_xml(data, is_lenient=True)
     kind = local_name(root)
     if kind == "html":
         raise InputError("is an HTML page, not a feed")
-    if kind == "urlset":
-        return Feed(None, tuple(_read_sitemap(one) for one in root if local_name(one) == "url"))
+    if kind in ("urlset", "sitemapindex"):
+        places = [one for one in root if local_name(one) in ("url", "sitemap")]
+        return Feed(None, tuple(_read_place(one) for one in places), broken)
     if kind not in ("rss", "rdf", "feed"):
         raise InputError(f"is XML, but no feed: <{kind}>")
     head = next((one for one in root if local_name(one) == "channel"), root)
     items = [one for one in root.iter() if local_name(one) in ("item", "entry")]
-    return Feed(find_text(head, "title"), tuple(_read_item(one) for one in items))
+    return Feed(find_text(head, "title"), tuple(_read_item(one) for one in items), broken)
 
 
 def _read_item(item: Element) -> FeedItem:
+    for child in [one for one in item if str(one.tag).startswith(tuple(f"{{{space}}}" for space in _MEDIA))]:
+        item.remove(child)  # `<media:description>` tells of a picture
     people = [one for one in item if local_name(one) in ("author", "creator")]
     names = [find_text(one, "name") or "".join(one.itertext()).strip() for one in people]
     source = next((one for one in item if local_name(one) == "source"), None)
@@ -65,13 +80,29 @@ def _read_item(item: Element) -> FeedItem:
         published=_day(find_text(item, "pubdate", "published", "date", "issued", "updated")),
         source=told,
         authors=tuple(dict.fromkeys(name for name in names if name)),
-        content=find_text(item, "encoded", "content", "description", "summary"),
+        content=next(filter(None, (_content(item, name) for name in _CONTENT)), None),
     )
 
 
+_CONTENT = ("encoded", "content", "description", "summary")
+
+
+def _content(item: Element, name: str) -> str | None:
+    """HTML of the first element of a name: escaped as RSS has it, an XHTML tree, or plain text."""
+    for child in item:
+        if local_name(child) == name and "".join(child.itertext()).strip():
+            kind = child.get("type", "html")
+            if kind in ("xhtml", "application/xhtml+xml"):
+                return "".join(to_markup(one) for one in child)
+            whole = "".join(child.itertext()).strip()
+            is_plain = kind in ("text", "text/plain") or "<" not in whole
+            return to_paragraphs(html.unescape(whole)) if is_plain else whole
+    return None
+
+
 def _link(item: Element) -> str | None:
-    links = [one for one in item if local_name(one) == "link"]
-    for link in links:
+    links = [one for one in item if local_name(one) in ("origlink", "link")]
+    for link in sorted(links, key=local_name, reverse=True):  # FeedBurner's `origLink` is the true address
         address = link.get("href") or (link.text or "").strip()
         if address and link.get("rel", "alternate") == "alternate":
             return address
@@ -79,7 +110,7 @@ def _link(item: Element) -> str | None:
     return guid if guid and guid.startswith(("http://", "https://")) else None
 
 
-def _read_sitemap(entry: Element) -> FeedItem:
+def _read_place(entry: Element) -> FeedItem:
     news = next((one for one in entry if local_name(one) == "news"), None)
     if news is None:
         return FeedItem(url=find_text(entry, "loc"), published=_day(find_text(entry, "lastmod")))
@@ -92,26 +123,28 @@ def _read_sitemap(entry: Element) -> FeedItem:
     )
 
 
-def _read_json(data: bytes) -> Feed:
-    try:
-        feed = json.loads(data)
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"is no JSON: {error}") from error
-    items = feed.get("items")
-    if not isinstance(items, list) or "jsonfeed.org" not in str(feed.get("version", "")):
-        raise InputError("is JSON, but no JSON Feed")
-    return Feed(_text(feed.get("title")), tuple(_read_json_item(one) for one in items if isinstance(one, dict)))
+def is_json_feed(entry: Entry) -> bool:
+    """Tell a JSON Feed by its version."""
+    return isinstance(entry.get("items"), list) and "jsonfeed.org" in str(entry.get("version", ""))
 
 
-def _read_json_item(item: dict[str, object]) -> FeedItem:
+def read_json_feed(entry: Entry) -> Feed:
+    """Return the items of a JSON Feed."""
+    items = entry.get("items")
+    found = [one for one in items if isinstance(one, dict)] if isinstance(items, list) else []
+    return Feed(_text(entry.get("title")), tuple(_read_json_item(one) for one in found))
+
+
+def _read_json_item(item: Entry) -> FeedItem:
     authors = item.get("authors") or [item.get("author")]
     people = authors if isinstance(authors, list) else [authors]
+    plain = _text(item.get("content_text")) or _text(item.get("summary"))
     return FeedItem(
         url=_text(item.get("url")) or _text(item.get("external_url")),
         title=_text(item.get("title")),
         published=_day(_text(item.get("date_published"))),
         authors=tuple(str(one["name"]) for one in people if isinstance(one, dict) and one.get("name")),
-        content=_text(item.get("content_html")) or _text(item.get("content_text")),
+        content=_text(item.get("content_html")) or (to_paragraphs(plain) if plain else None),
     )
 
 
@@ -128,19 +161,27 @@ def _day(value: str | None) -> str | None:
         return read_stamp(value)
 
 
-def to_sources(feed: Feed, name: str) -> tuple[Source, ...]:
-    """Return the items that carry their article as inputs; the others have an address to fetch.
+def to_sources(feed: Feed, name: str) -> Iterator[Source | Problem]:
+    """Yield the items that carry text as inputs, and a Problem that tells of the articles that the feed only names.
 
     The outlet is the publisher that the item names, else the feed's title.
     """
-    found = []
     for number, item in enumerate(feed.items, 1):
-        if not item.content or len(item.content) < SHORTEST:
-            continue
-        title = f"<h1>{html.escape(item.title)}</h1>" if item.title else ""
-        page = f"<html><body><article>{title}<div class='article-body'>{item.content}</div></article></body></html>"
-        outlet = item.source or feed.title
-        found.append(
-            Source(path=f"{name}#{number}", data=page.encode(), url=item.url, outlet=outlet, published=item.published)
-        )
-    return tuple(found)
+        if item.content:
+            page = make_page(item.title, ", ".join(item.authors), item.content)
+            outlet = item.source or feed.title
+            yield Source(path=f"{name}#{number}", data=page, url=item.url, outlet=outlet, published=item.published)
+    short = sum(1 for item in feed.items if item.content and not item.is_whole)
+    bare = sum(1 for item in feed.items if not item.content)
+    if short:
+        told = f"{short} of {len(feed.items)} items hold a teaser alone, which is all that was read of them"
+        yield Problem("read", f"{told}; {_ASK}", path=name)
+    if bare:
+        yield Problem("read", f"{bare} of {len(feed.items)} items are addresses without a text; {_ASK}", path=name)
+    if not feed.items:
+        yield Problem("read", "is a feed without items", path=name)
+    if feed.broken:
+        yield Problem("read", f"breaks off after {len(feed.items)} items: {feed.broken}", path=name)
+
+
+_ASK = "nothing is fetched unless asked for: `accord fetch` with this file fetches the articles"

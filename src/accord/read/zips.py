@@ -1,0 +1,72 @@
+"""Zip archives → the files in them."""
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import BinaryIO, NamedTuple, cast
+
+from accord.errors import InputError
+from accord.read.kinds import is_input
+from accord.read.packing import CHUNK, as_stream, check_growth
+
+LARGEST_LIST = 10_000_000
+"""Bytes of the list of files that an archive may have: some hundred thousand files."""
+_OFFICE = frozenset({"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"})
+_END = b"PK\x05\x06"
+
+
+class Member(NamedTuple):
+    """A file in an archive, or why it can't be read."""
+
+    path: str
+    stream: BinaryIO | None
+    reason: str = ""
+
+
+def read_zip(stream: BinaryIO, name: str) -> Iterator[Member]:
+    """Yield the files of a zip archive that may be reports, by their names; InputError where it is none or a bomb.
+
+    Files whose kind no folder would give and hidden ones are passed over.
+    """
+    size = stream.seek(0, 2)
+    _check_list(stream, size)
+    try:
+        archive = zipfile.ZipFile(stream)
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+        raise InputError(f"is a broken zip archive: {error}") from error
+    entries = sorted(archive.infolist(), key=lambda entry: entry.filename)
+    if not _OFFICE.isdisjoint(entry.filename for entry in entries):
+        raise InputError("is an office document or a book, not text; save the report as plain text")
+    wanted = [entry for entry in entries if not entry.is_dir() and is_input(PurePosixPath(entry.filename))]
+    if not wanted:
+        raise InputError("is a zip archive without reports")
+    given = 0
+
+    def watch(source: BinaryIO) -> Iterator[bytes]:
+        nonlocal given
+        try:
+            while piece := source.read(CHUNK):
+                given += len(piece)
+                check_growth(size, given)
+                yield piece
+        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+            raise InputError(f"is broken in its zip archive: {error}") from error
+
+    for entry in wanted:
+        path = f"{name}/{entry.filename.lstrip('/')}"
+        try:
+            yield Member(path, as_stream(watch(cast(BinaryIO, archive.open(entry)))))
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+            yield Member(path, None, f"can't be read from its zip archive: {error}")
+
+
+def _check_list(stream: BinaryIO, size: int) -> None:
+    """Refuse an archive whose list of files alone would fill the memory."""
+    stream.seek(max(0, size - 65_557))
+    tail = stream.read()
+    at = tail.rfind(_END)
+    length = int.from_bytes(tail[at + 12 : at + 16], "little") if at >= 0 else 0
+    stream.seek(0)
+    if length > LARGEST_LIST:
+        raise InputError(f"is a zip archive whose list of files is over {LARGEST_LIST / 1e6:.0f} MB")
