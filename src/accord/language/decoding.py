@@ -1,13 +1,13 @@
 """Readings of a window → sentences: where each begins, its tree, its lemmas and names."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
 from accord.language.encoder import Encoder, Readings
-from accord.language.lemmas import apply_script
+from accord.language.lemmas import Lemmas
 from accord.language.marking import choose_tags
 from accord.language.trees import find_heads
 from accord.language.windows import Window
@@ -52,9 +52,7 @@ def _is_stopped(words: Sequence[str], index: int) -> bool:
     return False
 
 
-def decode_window(
-    window: Window, readings: Readings, encoder: Encoder, tags: Tags, lemmas: Mapping[tuple[str, str], str]
-) -> list[Sentence]:
+def decode_window(window: Window, readings: Readings, encoder: Encoder, tags: Tags, lemmas: Lemmas) -> list[Sentence]:
     """Return the window's sentences."""
     cuts = find_cuts(window, readings.start)
     bounds = list(zip(cuts, [*cuts[1:], len(window.words)], strict=True))
@@ -80,7 +78,7 @@ def _build(
     window: Window,
     readings: Readings,
     tags: Tags,
-    lemmas: Mapping[tuple[str, str], str],
+    lemmas: Lemmas,
     heads: list[int],
     labels: list[str],
     first: int,
@@ -88,6 +86,7 @@ def _build(
 ) -> Sentence:
     words, tokens = window.words[first:last], window.tokens[first:last]
     upos = tuple(tags.upos[k] for k in readings.upos[first:last].tolist())
+    feats = tuple(tags.feats[k] for k in readings.feats[first:last].tolist())
     scripts = (tags.lemmas[k] for k in readings.lemmas[first:last].tolist())
     return Sentence(
         start=tokens[0].start,
@@ -95,21 +94,15 @@ def _build(
         starts=tuple(t.start for t in tokens),
         ends=tuple(t.end for t in tokens),
         words=words,
-        lemmas=tuple(find_lemma(w, u, s, lemmas) for w, u, s in zip(words, upos, scripts, strict=True)),
+        lemmas=tuple(map(lemmas.find, words, upos, feats, scripts)),
         upos=upos,
-        feats=tuple(tags.feats[k] for k in readings.feats[first:last].tolist()),
+        feats=feats,
         heads=tuple(h if h < 0 else h - first for h in heads[first:last]),
         labels=tuple(labels[first:last]),
         names=join_names(choose_tags(readings.names[first:last], tags.names)),
         attributions=tuple(choose_tags(readings.attrs[first:last], tags.attrs)),
         vector=pool_vector(readings.vectors[first:last]),
     )
-
-
-def find_lemma(word: str, upos: str, script: str, lemmas: Mapping[tuple[str, str], str]) -> str:
-    """Return the table's lemma of a word, or the edit's."""
-    known = lemmas.get((word.lower().replace("’", "'"), upos))
-    return known if known is not None else apply_script(word, script)
 
 
 def join_names(tags: Sequence[str]) -> tuple[Name, ...]:

@@ -10,6 +10,7 @@ import msgspec
 
 from accord.language.decoding import Tags, decode_window
 from accord.language.encoder import Encoder
+from accord.language.lemmas import Lemmas
 from accord.language.pieces import Pieces
 from accord.language.rules import RulePack
 from accord.language.tokens import split_tokens
@@ -30,8 +31,8 @@ class EnglishPack:
 
     def __init__(self, folder: Path) -> None:
         self._tags = msgspec.json.decode((folder / "tags.json").read_bytes(), type=Tags)
-        self._lemmas = _read_lemmas(folder / "lemmas.tsv")
         self._pieces = Pieces(folder / "tokenizer.json")
+        self._lemmas = Lemmas(folder / "lemmas.tsv", self._pieces.knows)
         self._encoder = Encoder(folder)
 
     def parse(self, text: str, stretches: Sequence[tuple[int, int]]) -> list[Sentence]:
@@ -42,11 +43,6 @@ class EnglishPack:
                 readings = self._encoder.read(*window.lay_out())
                 sentences.extend(decode_window(window, readings, self._encoder, self._tags, self._lemmas))
         return sentences
-
-
-def _read_lemmas(path: Path) -> dict[tuple[str, str], str]:
-    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line[:1] != "#")
-    return {(word, upos): lemma for word, upos, lemma in rows}
 
 
 @cache

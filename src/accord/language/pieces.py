@@ -39,6 +39,10 @@ class Pieces:
         self._tokenizer.no_padding()
         self._cut: dict[str, tuple[int, ...]] = {}
 
+    def knows(self, word: str) -> bool:
+        """Whether a word in lower case is one piece, as some twenty thousand common words are."""
+        return self._tokenizer.token_to_id(word) is not None
+
     def cut(self, word: str) -> tuple[int, ...]:
         """Return the numbers of a word's pieces, at least one."""
         found = self._cut.get(word)
