@@ -7,6 +7,7 @@ import itertools
 import json
 import re
 import tarfile
+from dataclasses import replace
 from pathlib import Path
 
 from accord.language.boundaries import find_starts
@@ -91,7 +92,7 @@ def retokenize(words: list[str], names: list[str]) -> Item:
 
 
 def read_uner(path: Path, documents: list[list[Item]]) -> list[list[Item]]:
-    """Names of UniversalNER laid on EWT's own sentences (for spacing), trees left out."""
+    """Names of UniversalNER laid on EWT's own sentences, with their trees; those without names are left out."""
     rows, tags = [], {}
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in [*lines, "\n"]:
@@ -113,17 +114,7 @@ def read_uner(path: Path, documents: list[list[Item]]) -> list[list[Item]]:
                 MASK if n == "O" and u == "ADJ" and w[:1].isupper() else n
                 for n, u, w in zip(names, item.upos, item.words, strict=True)
             ]
-            out.append(
-                Item(
-                    item.words,
-                    item.glued,
-                    "uner",
-                    names=masked,
-                    text=item.text,
-                    new_paragraph=item.new_paragraph,
-                    doc=item.doc,
-                )
-            )
+            out.append(replace(item, source="uner", names=masked))
         found.append(out)
     return found
 

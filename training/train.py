@@ -14,29 +14,38 @@ from accord.language.pieces import Pieces
 from training.augment import load_cultures
 from training.items import Item
 from training.names import read_crossner, read_uner, read_wikinews
-from training.network import Reader, load_encoder
+from training.network import Linear, Reader, load_encoder
 from training.teacher import add_vectors
 from training.treebanks import add_names, read_documents
 from training.windows import Coder, count_tables, make_batches, make_windows, stack
 
 SEED = 20231213
-WEIGHTS = {"upos": 0.5, "feats": 0.4, "lemmas": 0.4, "start": 0.4, "names": 1.0, "attrs": 0.5}
+WEIGHTS = {"upos": 0.5, "feats": 0.4, "lemmas": 0.4, "start": 0.8, "names": 1.0, "attrs": 0.5}
 BUDGET = 1400  # pieces a step
 RATES = {"encoder": 1.6e-4, "heads": 1.5e-3}
 
 
 @dataclass(frozen=True)
 class Stage:
-    """The second stage goes on from the first: it hides words, and pulls the vectors harder and on every text."""
+    """What one run trains with: rates against `RATES`, the pull on the vectors, the share of windows with hidden words,
+    the sources whose vectors are taught, whether word pieces learn too, the share of steps (the last) rounded to int8,
+    and how often an epoch reads GUM."""
 
     rate: float
     vector_weight: float
     hide_windows: float
     taught: tuple[str, ...]
+    pieces: bool = False
+    rounded: float = 0.0
+    gum: float = 1.0
 
 
-FIRST = Stage(1.0, 6.0, 0.0, ("gum", "ewt"))
-SECOND = Stage(0.5, 15.0, 0.4, ("gum", "ewt", "wikinews", "politics", "science", "literature", "music", "ai"))
+EVERY = ("gum", "ewt", "wikinews", "politics", "science", "literature", "music", "ai")
+STAGES = {
+    "first": Stage(1.0, 6.0, 0.0, ("gum", "ewt")),
+    "second": Stage(0.5, 15.0, 0.4, EVERY),
+    "third": Stage(0.5, 10.0, 0.25, EVERY, pieces=True, rounded=0.3, gum=1.5),
+}
 
 
 def read_sources(data: Path) -> dict[str, list[Item]]:
@@ -57,8 +66,8 @@ def read_sources(data: Path) -> dict[str, list[Item]]:
     return found
 
 
-def draw_epoch(sources: dict[str, list[Item]], rng: random.Random, cultures: list) -> list[list[Item]]:
-    """One epoch's windows: news twice, the far domains of CrossNER by halves."""
+def draw_epoch(sources: dict[str, list[Item]], rng: random.Random, cultures: list, gum: float) -> list[list[Item]]:
+    """One epoch's windows: news twice, the far domains of CrossNER by halves, GUM as often as told."""
     windows = []
     for name, items in sources.items():
         if name in ("literature", "music", "ai"):
@@ -66,6 +75,8 @@ def draw_epoch(sources: dict[str, list[Item]], rng: random.Random, cultures: lis
         windows += make_windows(items, rng, cultures)
         if name in ("wikinews", "politics"):
             windows += make_windows(items, rng, cultures)
+        if name == "gum":
+            windows += [w for w in make_windows(items, rng, cultures) if rng.random() < gum - 1]
     return windows
 
 
@@ -122,7 +133,8 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--resume", type=Path, default=None, help="the second stage: go on from these weights")
+    parser.add_argument("--stage", choices=STAGES, default="first")
+    parser.add_argument("--resume", type=Path, nargs="*", default=[], help="go on from these weights' mean")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (to measure)")
     args = parser.parse_args()
@@ -131,7 +143,7 @@ def main() -> None:
     rng = random.Random(SEED)
     sources = read_sources(args.data)
     print({k: (len(v), sum(len(i.words) for i in v)) for k, v in sources.items()}, flush=True)
-    stage = SECOND if args.resume else FIRST
+    stage = STAGES[args.stage]
     teacher = add_vectors([i for k in stage.taught for i in sources[k]], args.base, args.out / "teacher.pt")
     tables = count_tables([*sources["gum"], *sources["ewt"]])
     args.out.mkdir(parents=True, exist_ok=True)
@@ -140,12 +152,13 @@ def main() -> None:
     coder = Coder(Pieces(args.base / "tokenizer.json"), tables, hide_windows=stage.hide_windows)
     net = Reader(load_encoder(args.base / "model.safetensors"), tables.sizes())
     if args.resume:
-        net.load_state_dict(torch.load(args.resume))
+        states = [torch.load(path) for path in args.resume]
+        net.load_state_dict({k: sum(s[k] for s in states) / len(states) for k in states[0]})
     fit(net, stage, sources, coder, cultures, teacher, rng, args)
 
 
-def make_optimizer(net: Reader, rate: float) -> torch.optim.Optimizer:
-    net.encoder.words.weight.requires_grad_(False)
+def make_optimizer(net: Reader, rate: float, *, pieces: bool) -> torch.optim.Optimizer:
+    net.encoder.words.weight.requires_grad_(pieces)
     body = [p for p in net.encoder.parameters() if p.requires_grad]
     own = {id(p) for p in net.encoder.parameters()}
     heads = [p for p in net.parameters() if id(p) not in own]
@@ -154,8 +167,9 @@ def make_optimizer(net: Reader, rate: float) -> torch.optim.Optimizer:
 
 
 def fit(net, stage, sources, coder, cultures, teacher, rng, args) -> None:
-    optimizer = make_optimizer(net, stage.rate)
-    draw = lambda: make_batches([coder.encode(w, rng) for w in draw_epoch(sources, rng, cultures)], BUDGET, rng)  # noqa: E731
+    optimizer = make_optimizer(net, stage.rate, pieces=stage.pieces)
+    coded = lambda: [coder.encode(w, rng) for w in draw_epoch(sources, rng, cultures, stage.gum)]  # noqa: E731
+    draw = lambda: make_batches(coded(), BUDGET, rng)  # noqa: E731
     batches = draw()
     total = args.epochs * len(batches)
     rate = lambda step: min((step + 1) / 200, max(0.0, 1 - step / total) + 0.002)  # noqa: E731
@@ -165,6 +179,7 @@ def fit(net, stage, sources, coder, cultures, teacher, rng, args) -> None:
     for epoch in range(args.epochs):
         net.train()
         for batch in batches if epoch == 0 else draw():
+            Linear.rounds = step >= total * (1 - stage.rounded)
             losses = step_loss(net, stack(batch), teacher, stage.vector_weight)
             sum(losses.values()).backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
