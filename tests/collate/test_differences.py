@@ -1,19 +1,24 @@
+from typing import Any
+
 import msgspec
 import pytest
 
 from accord.collate.chains import Chain
 from accord.collate.clauses import Clause
 from accord.collate.comparisons import same_count
-from accord.collate.differences import Told, bounds, differences_of
+from accord.collate.contexts import Mention, Told
+from accord.collate.contrasts import bounds
+from accord.collate.differences import differences_of
 from accord.knowledge.markers import find_stage
-from accord.model.findings import Figure, Time
+from accord.model.findings import Attribution, Figure, Time
 from accord.model.points import Reading
 from accord.model.spans import Span
 from tests.factories import clause, figure
 
 
-def told(made: Clause) -> Told:
-    return made, Chain(Reading(made.span), made.span.report, "in its own voice")
+def told(made: Clause, **found: Any) -> Told:
+    reading = Told(made, Chain(Reading(made.span), made.span.report, "in its own voice"), context=made)
+    return msgspec.structs.replace(reading, **found)
 
 
 def time(text: str, edtf: str, report: str = "r") -> Time:
@@ -145,3 +150,58 @@ def test_the_day_of_the_sentence_counts_where_near_equal_readings_give_none() ->
     assert [(each.kind, each.compatible) for each in differences_of(near)] == [("date", False)]
     far = [near[0], told(clause("a strike closed the port", report="b", around=(time("then", "2031-05-06", "b"),)))]
     assert differences_of(far) == ()
+
+
+def mention(text: str, actor: str, report: str) -> Mention:
+    return Mention(Span(report, 0, len(text), text), actor, "person")
+
+
+def test_a_name_that_another_report_never_gives_is_a_detail() -> None:
+    one = told(clause("the five islands", report="a"), mentions=(mention("Brunei", "n1", "a"),))
+    silent = told(clause("the five islands", report="b"))
+    (found,) = differences_of([one, silent])
+    assert (found.kind, found.compatible, found.values) == ("precision", True, ("Brunei", "not said"))
+    elsewhere = told(clause("the five islands", report="b"), report_names=frozenset({"n1"}))
+    assert differences_of([one, elsewhere]) == ()
+
+
+def test_two_names_in_one_place_are_two_actors() -> None:
+    readings = [
+        told(clause("opened the trade fair", report=report), mentions=(mention(name, name, report),), named={name})
+        for report, name in (("a", "Ada Orr"), ("b", "Ben Iru"))
+    ]
+    (found,) = differences_of(readings)
+    assert (found.kind, found.values) == ("actor", ("Ada Orr", "Ben Iru"))
+
+
+def speech(report: str, number: int, speaker: str) -> Attribution:
+    return Attribution(f"{report}.a{number}", content=(), kind="indirect", speaker=(speaker,))
+
+
+def test_of_nested_speakers_those_differ_who_are_not_in_both() -> None:
+    text = "that the toll should be lifted"
+    readings = [
+        told(clause(text, report=report, attributions=(speech(report, 1, "n1"), speech(report, 2, who))))
+        for report, who in (("a", "n2"), ("b", "n3"))
+    ]
+    (found,) = differences_of(readings)
+    assert (found.kind, found.values) == ("attribution", ("n2", "n3"))
+
+
+def test_a_reading_is_compared_with_the_nearest_of_another_report() -> None:
+    texts = ("ministers may sign the water treaty", "ministers signed a fishing pact")
+    both = [
+        told(clause(text, report=report, stage=find_stage(text.split()) or "done")) for report in "ab" for text in texts
+    ]
+    assert differences_of(both) == ()
+
+
+def test_a_phrase_is_denied_with_the_clause_that_it_stands_in() -> None:
+    text = "talks with the harbour master"
+    readings = []
+    for report, whole in (("a", f"She held {text}"), ("b", f"She did not hold {text}")):
+        context = clause(whole, report=report, stage="done")
+        start = context.span.start + whole.index(text)
+        phrase = clause(text, span=Span(report, start, start + len(text), text))
+        readings.append(told(phrase, context=context))
+    assert [each.kind for each in differences_of(readings)] == ["polarity"]

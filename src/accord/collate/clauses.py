@@ -154,10 +154,16 @@ class _Findings:
 
 def _stage(sentence: Sentence, inside: Sequence[int]) -> str | None:
     """Say how far a clause has its matter: what a phrase marks, else done where a verb tells it as past or present."""
-    marked = find_stage([sentence.words[i].lower() for i in inside])
+    # a name marks no stage: "on May 13", "Will Smith"
+    words = [sentence.words[i] if _is_name(sentence, i) else sentence.words[i].lower() for i in inside]
+    marked = find_stage(words)
     if marked or not sentence.feats:
         return marked
     return DONE if any("Tense=" in sentence.feats[i] and "VerbForm=Fin" in sentence.feats[i] for i in inside) else None
+
+
+def _is_name(sentence: Sentence, index: int) -> bool:
+    return bool(sentence.upos) and sentence.upos[index] == "PROPN"
 
 
 @cache

@@ -19,6 +19,7 @@ from accord.text.stems import words_of
 
 # A score with what gives its reason: reasons are asked for the few pairs that end up together.
 Score = tuple[float, Callable[[], str]]
+FigureKey = tuple[float | None, float | None, float | None, str | None]
 NOTHING: Score = (0.0, str)
 # Two quotations share an utterance when they share a run of words as long as this.
 QUOTED_RUN = 4
@@ -152,7 +153,7 @@ def mass(clause: Clause, rarity: Rarity) -> float:
     )
 
 
-def figure_key(figure: Figure) -> tuple[float | None, float | None, float | None, str | None]:
+def figure_key(figure: Figure) -> FigureKey:
     """What makes two figures the same figure."""
     return figure.value, figure.min, figure.max, figure.unit if figure.unit == "%" else None
 

@@ -7,8 +7,8 @@ from msgspec import Struct
 from accord.collate.chains import Chain
 from accord.collate.clauses import Clause
 from accord.collate.comparisons import QUOTED_RUN
+from accord.collate.contexts import Told
 from accord.collate.copies import Copied, Copies
-from accord.collate.differences import Told
 from accord.knowledge.words import function_words
 from accord.model.points import Merge
 from accord.text.stems import stem, words_of
@@ -37,7 +37,7 @@ def independence_of(told: Sequence[Told], copies: Copies, voices: Mapping[str, s
 
     `voices` are the names of the reports' own voices, by report.
     """
-    clauses, chains = [clause for clause, _ in told], [chain for _, chain in told]
+    clauses, chains = [each.clause for each in told], [each.chain for each in told]
     copied = [copies.of(clause) for clause in clauses]
     holders: dict[Edge, list[int]] = {}
     for index, chain in enumerate(chains):

@@ -7,10 +7,11 @@ from itertools import groupby
 import msgspec
 
 from accord.collate.alignment import Group, align
-from accord.collate.chains import Chain, chain_of, voice_of
+from accord.collate.chains import chain_of, voice_of
 from accord.collate.clauses import Clause
+from accord.collate.contexts import Contexts, Told
 from accord.collate.copies import Copies
-from accord.collate.differences import Told, differences_of
+from accord.collate.differences import differences_of
 from accord.collate.independence import Independence, independence_of
 from accord.model.accounts import Analysis
 from accord.model.findings import Actor
@@ -32,14 +33,15 @@ def points_of(
     of_report = {analysis.report.id: analysis for analysis in analyses}
     voices = {analysis.report.id: voice_of(analysis) for analysis in analyses}
     copies = Copies(analyses)
+    contexts = Contexts(analyses, every)
 
-    def chained(clause: Clause) -> Chain:
+    def chained(clause: Clause) -> Told:
         report = clause.span.report
-        return chain_of(clause, of_report[report], actors, voices[report])
+        return contexts.told(clause, chain_of(clause, of_report[report], actors, voices[report]))
 
     groups = align(every)
     taken = {(every[index].span.report, every[index].sentence) for group in groups for index in group.members}
-    told = [[(every[index], chained(every[index])) for index in group.members] for group in groups]
+    told = [[chained(every[index]) for index in group.members] for group in groups]
     shared = [
         _shared(group, each, independence_of(each, copies, voices)) for group, each in zip(groups, told, strict=True)
     ]
@@ -47,7 +49,7 @@ def points_of(
         key=lambda point: (-len({reading.span.report for reading in point.readings}), -point.independent_origins)
     )
     alone = [
-        _single(of_report[held[0].span.report], [(clause, chained(clause)) for clause in held])
+        _single(of_report[held[0].span.report], [chained(clause) for clause in held])
         for held in _left_over(every, taken)
     ]
     return tuple(
@@ -59,8 +61,8 @@ def _shared(group: Group, told: Sequence[Told], independence: Independence) -> P
     differences = differences_of(told)
     return Point(
         id="",
-        gist=told[0][0].span,
-        readings=_in_place([chain.reading for _, chain in told]),
+        gist=told[0].clause.span,
+        readings=_in_place([each.chain.reading for each in told]),
         standing=_standing(differences, independence.origins),
         independent_origins=independence.origins,
         differences=differences,
@@ -78,8 +80,8 @@ def _standing(differences: Sequence[Difference], origins: int) -> Standing:
 
 def _single(analysis: Analysis, told: Sequence[Told]) -> Point:
     """Make a point of a sentence that one report alone has: one reading, with the chain of its fullest clause."""
-    reading = max(told, key=lambda each: len(each[0].stems))[1].reading
-    sentence = analysis.sentences[told[0][0].sentence]
+    reading = max(told, key=lambda each: len(each.clause.stems)).chain.reading
+    sentence = analysis.sentences[told[0].clause.sentence]
     span = analysis.report.span(sentence.start, sentence.end)
     return Point(
         id="",

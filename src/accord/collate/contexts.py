@@ -1,0 +1,75 @@
+"""Readings with what stands around them: the chain they came through, the clause they are part of, their sentence."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from accord.collate.chains import Chain
+from accord.collate.clauses import Clause
+from accord.collate.comparisons import FigureKey, figure_key
+from accord.collate.places import Spanned
+from accord.model.accounts import Analysis
+from accord.model.findings import ActorType
+from accord.model.spans import Span
+
+
+class Mention(Struct, frozen=True):
+    """A place where an actor is named."""
+
+    span: Span
+    actor: str
+    type: ActorType
+
+
+class Told(Struct, frozen=True):
+    """A reading to be compared with others.
+
+    `context` is the clause with a verb that the reading is a phrase of, itself where it has one; `mentions` are those
+    in the reading; `named` are the actors of its sentence; `report_names` and `report_counts` what its whole report
+    names and counts.
+    """
+
+    clause: Clause
+    chain: Chain
+    context: Clause
+    mentions: tuple[Mention, ...] = ()
+    named: frozenset[str] = frozenset()
+    report_names: frozenset[str] = frozenset()
+    report_counts: frozenset[FigureKey] = frozenset()
+
+
+class Contexts:
+    """The clauses of a story by sentence, and its mentions of actors by place."""
+
+    def __init__(self, analyses: Sequence[Analysis], clauses: Sequence[Clause]) -> None:
+        self.of_sentence: Mapping[tuple[str, int], list[Clause]] = defaultdict(list)
+        for clause in clauses:
+            self.of_sentence[clause.span.report, clause.sentence].append(clause)
+        self.mentions = {
+            analysis.report.id: Spanned(
+                (span, Mention(span, actor.id, actor.type)) for actor in analysis.actors for span in actor.mentions
+            )
+            for analysis in analyses
+        }
+        self.names = {each.report.id: frozenset(actor.id for actor in each.actors) for each in analyses}
+        self.counts = {each.report.id: frozenset(map(figure_key, each.figures)) for each in analyses}
+
+    def told(self, clause: Clause, chain: Chain) -> Told:
+        """Return a reading with what stands around it."""
+        beside = self.of_sentence[clause.span.report, clause.sentence]
+        around = [each for each in beside if each.stage is not None and _holds(each.span, clause.span)]
+        narrowest = min(around, key=lambda each: (each.span.end - each.span.start, each.span.start), default=clause)
+        return Told(
+            clause=clause,
+            chain=chain,
+            context=clause if clause.stage is not None else narrowest,
+            mentions=tuple(self.mentions[clause.span.report].within(clause.span.start, clause.span.end)),
+            named=frozenset(actor for each in beside for actor in each.actors),
+            report_names=self.names[clause.span.report],
+            report_counts=self.counts[clause.span.report],
+        )
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
