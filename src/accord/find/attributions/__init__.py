@@ -9,6 +9,7 @@ from accord.find.attributions.chains import Chain, chain_of
 from accord.find.attributions.choosing import choose
 from accord.find.attributions.clauses import find_clauses
 from accord.find.attributions.drafts import Draft, Kind, make_draft, quote_draft, without_copies
+from accord.find.attributions.edges import with_tagged_edges
 from accord.find.attributions.frames import find_frames
 from accord.find.attributions.known import Known
 from accord.find.attributions.loose import find_echoes, find_loose, join_fragments
@@ -48,7 +49,7 @@ def _in_sentence(tree: Tree, index: int, quotations: Quotations) -> list[Candida
     if not sentence.heads:
         return list(find_plain(tree, index, quotes))
     chosen, taken = choose(tree, [*find_clauses(tree, index, quotes, sentence.attributions), *find_frames(tree, index)])
-    return [*chosen, *find_tagged(tree, index, taken)] if sentence.attributions else chosen
+    return with_tagged_edges(tree, [*chosen, *find_tagged(tree, index, taken)])
 
 
 def _echo_kind(parsed: ParsedReport, quote: Quote) -> Kind:
