@@ -1,6 +1,6 @@
 import pytest
 
-from accord.language.boundaries import LONGEST, cut_sentences
+from accord.language.boundaries import LONGEST, cut_sentences, find_starts
 from accord.language.tokens import split_tokens
 
 
@@ -56,3 +56,10 @@ def test_an_opening_mark_never_ends_a_sentence(mark: str) -> None:
 def test_a_text_without_stops_is_cut_at_a_bound() -> None:
     text = "word " * 3000
     assert max(len(run) for run in cut_sentences(text, split_tokens(text))) == LONGEST
+
+
+def test_a_notes_mark_closes_the_sentence_before_it() -> None:
+    text = "He lost, some say.[6] In the end it passed. [17] “Good,” she said. See [3] and [b] there."
+    tokens = split_tokens(text)
+    starts = [text[tokens[i].start :].split()[0] for i in find_starts(text, tokens)]
+    assert starts == ["He", "In", "“Good,”", "See"]

@@ -1,5 +1,6 @@
 """Tokens → sentences by rule: linear, safe on pages without a stop, marks on the side where they belong."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ from accord.language.tokens import Token, load_abbreviations, load_words
 LONGEST = 400
 """Tokens after which a sentence is cut wherever it stands, so that time stays linear in the page."""
 
+NOTE = re.compile(r"\[(?:\d{1,3}|[a-z])\]")
 _ENDS = frozenset(".!?…。！？")
 _CLOSERS = frozenset(")]}”’»›")
 _OPENERS = frozenset("([{“‘«‹„")
@@ -24,9 +26,14 @@ def find_starts(text: str, tokens: Sequence[Token]) -> list[int]:
     """
     starts = [0] if tokens else []
     is_open = False
+    noted = 0  # the token after a note's mark, `[17]`, which closes the sentence that it stands after
     stopped = -1  # index of the end mark that awaits its closing marks, -1 where none does
     for index, token in enumerate(tokens):
         word = text[token.start : token.end]
+        if word == "[" and stopped >= 0 and _marks_note(text, tokens, index):
+            noted = index + 3
+        if index < noted:
+            continue
         opens = _opens(text, token, word, is_open)
         if index and _begins(text, tokens, index, stopped, opens):
             starts.append(index)
@@ -40,6 +47,12 @@ def find_starts(text: str, tokens: Sequence[Token]) -> list[int]:
         elif not _closes(word, opens):
             stopped = -1
     return starts
+
+
+def _marks_note(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """Whether `[17]` or `[b]` stands at a token, nothing between its parts."""
+    run = tokens[index : index + 3]
+    return len(run) == 3 and NOTE.fullmatch(text[run[0].start : run[2].end]) is not None
 
 
 def _opens(text: str, token: Token, word: str, is_open: bool) -> bool:
