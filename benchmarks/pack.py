@@ -17,7 +17,7 @@ from accord.language.pack import EnglishPack, Pack, load
 from accord.language.pack import __file__ as pack_file
 from accord.language.tokens import split_tokens
 from accord.language.windows import plan_windows
-from benchmarks.pack_scores import F1, gold_words, match_names, read_words, score_words
+from benchmarks.pack_scores import F1, gold_words, leave_untold, match_names, read_words, score_words
 from benchmarks.pack_vectors import correlate
 
 Row = tuple[str, float, float | None]  # a figure, its value, what is to be reached
@@ -75,6 +75,8 @@ def measure_accuracy(pack: Pack, data: Path, part: str) -> list[Row]:
     found += [("GUM UPOS", scores["upos"]), ("GUM lemma", scores["lemma"]), ("GUM feats", scores["feats"])]
     found += [(f"GUM {r}", scores[r]) for r in RELATIONS]
     found.append(("names GUM", match_names([(g.names, p.names) for g, p in pairs]).value))
+    told = [(g.names, leave_untold(g, p.names)) for g, p in pairs]
+    found.append(("  where GUM can tell", match_names(told).value))
     if part == "test":
         uner = read_uner(data / "names/uner-ewt-test.iob2.gz", ewt)
         found.append(("names UNER EWT", measure_documents(pack, uner)))

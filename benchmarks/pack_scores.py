@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
-from training.items import Item
+from training.items import MASK, Item
 
 from accord.language.pack import Pack
 
@@ -22,6 +22,7 @@ class Words:
     words: dict[Span, Word] = field(default_factory=dict)
     sentences: set[Span] = field(default_factory=set)
     names: Names = field(default_factory=set)
+    untold: list[Span] = field(default_factory=list)  # words of which the source can't tell whether they are names
     attrs: dict[int, str] = field(default_factory=dict)
 
 
@@ -79,6 +80,7 @@ def gold_words(document: list[Item]) -> Words:
                     "feats": item.feats[i],
                 }
         out.names |= _named(item.names or [], row)
+        out.untold += [span for span, tag in zip(row, item.names or [], strict=False) if tag == MASK]
         for span, tag in zip(row, item.attrs or [], strict=False):
             out.attrs[span[0]] = tag
     return out
@@ -141,6 +143,11 @@ def gold_is_word(gold: Words, span: Span, word: Word) -> bool:
 
 def _add(tallies: dict[str, F1], key: str, gold: AbstractSet[Any], found: AbstractSet[Any]) -> None:
     tallies.setdefault(key, F1()).add(gold, found)
+
+
+def leave_untold(gold: Words, found: Names) -> Names:
+    """Names found, without those that touch words of which the source can't tell."""
+    return {n for n in found if n in gold.names or not any(n[0] < e and n[1] > s for s, e in gold.untold)}
 
 
 def match_names(pairs: list[tuple[Names, Names]], kind: str = "") -> F1:

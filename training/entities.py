@@ -5,7 +5,7 @@ What GUM can't tell (works, objects, adjectives of nations) is masked."""
 
 import re
 
-from training.items import MASK, Item
+from training.items import MASK, OTHER, Item
 
 _BRACKET = re.compile(r"\((\d+)-([a-z]+)[^()]*(\))?|(\d+)\)")
 _TYPES = {"person": "PERSON", "organization": "ORGANIZATION", "place": "PLACE", "event": "EVENT"}
@@ -106,7 +106,10 @@ def read_entities(item: Item, misc: list[str]) -> list[str]:
 
 
 def _default_tag(item: Item, i: int, kind: str) -> str:
-    """Titles and dates are no names; proper nouns that are works, things or nothing GUM names can't be told."""
+    """Titles and dates are no names; proper nouns in no phrase can't be told, works and things may be
+    other names."""
+    if item.upos[i] == "PROPN" and kind and kind not in (*_TYPES, "time"):
+        return OTHER
     if item.upos[i] == "PROPN":
         return "O" if kind == "time" or (kind == "person" and _is_title(item, i)) else MASK
     return MASK if item.upos[i] == "ADJ" and item.words[i][:1].isupper() and i else "O"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 MASK = "?"  # a tag that trains nothing
+OTHER = "-"  # a name or none, but no person, organization or place
 
 
 @dataclass
@@ -17,7 +18,7 @@ class Item:
     lemmas: list[str] | None = None
     heads: list[int] | None = None  # -1 is the root
     labels: list[str] | None = None
-    names: list[str] | None = None  # B-PERSON … O, or MASK
+    names: list[str] | None = None  # B-PERSON … O, OTHER or MASK
     attrs: list[str] | None = None
     is_sentence: bool = True
     new_paragraph: bool = False

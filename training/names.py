@@ -12,7 +12,7 @@ from pathlib import Path
 
 from accord.language.boundaries import find_starts
 from accord.language.tokens import split_tokens
-from training.items import MASK, Item
+from training.items import MASK, OTHER, Item
 
 CROSSNER = {
     **dict.fromkeys(("politician", "person", "scientist", "writer", "musicalartist", "researcher"), "PERSON"),
@@ -22,7 +22,7 @@ CROSSNER = {
     **dict.fromkeys(("country", "location"), "PLACE"),
     **dict.fromkeys(("event", "election", "conference"), "EVENT"),
     **dict.fromkeys(("book", "poem", "song", "album"), "DOCUMENT"),
-    "misc": MASK,
+    "misc": OTHER,
 }
 UNER = {"PER": "PERSON", "ORG": "ORGANIZATION", "LOC": "PLACE"}
 
@@ -45,7 +45,7 @@ def _map_tag(tag: str, table: dict[str, str]) -> str:
     if tag[:2] not in ("B-", "I-"):
         return "O"
     kind = table.get(tag[2:].lower() if table is CROSSNER else tag[2:], "")
-    return MASK if kind == MASK else (tag[:2] + kind if kind else "O")
+    return OTHER if kind == OTHER else (tag[:2] + kind if kind else "O")
 
 
 _NO_BLANK_BEFORE = frozenset(
@@ -111,7 +111,7 @@ def read_uner(path: Path, documents: list[list[Item]]) -> list[list[Item]]:
             if names is None:
                 continue
             masked = [
-                MASK if n == "O" and u == "ADJ" and w[:1].isupper() else n
+                (MASK if u == "ADJ" else OTHER) if n == "O" and u in ("ADJ", "PROPN") and w[:1].isupper() else n
                 for n, u, w in zip(names, item.upos, item.words, strict=True)
             ]
             out.append(replace(item, source="uner", names=masked))

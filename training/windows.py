@@ -10,12 +10,12 @@ from torch import Tensor
 from accord.language.lemmas import find_script
 from accord.language.pieces import FIRST, LAST, UNKNOWN, Pieces, case_of
 from training.augment import augment, curl_marks
-from training.items import Item
+from training.items import OTHER, Item
 
 NAMES = ["O"] + [f"{b}-{k}" for k in ("PERSON", "ORGANIZATION", "PLACE", "EVENT", "DOCUMENT", "NORP") for b in "BI"]
 ATTRS = ["O"] + [f"{b}-{k}" for k in ("SOURCE", "CUE", "CONTENT") for b in "BI"]
 LONGEST_ITEM, LONGEST_WINDOW = 180, 220
-IGNORE = -100
+IGNORE, OTHERS = -100, -2  # classes that train nothing, and that train what a name is not
 HIDE_WORDS = 0.1  # of a window that hides some, so that the context must tell
 
 
@@ -111,7 +111,11 @@ class Coder:
             out["item"] += [number] * n
             for key in ("upos", "feats", "names", "attrs"):
                 tags = getattr(item, key)
-                out[key] += [self.index[key].get(t, IGNORE) for t in tags] if tags is not None else [IGNORE] * n
+                out[key] += (
+                    [OTHERS if t == OTHER else self.index[key].get(t, IGNORE) for t in tags]
+                    if tags is not None
+                    else [IGNORE] * n
+                )
             tree = item.heads is not None
             out["lemmas"] += (
                 [
