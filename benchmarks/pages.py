@@ -1,48 +1,29 @@
 """Pages in: main text, headline, day, authors and speed on the evaluation pages of trafilatura, peers beside.
 
-    python benchmarks/pages.py ../shared/data/pages/trafilatura-eval.tar.xz [--sample N] [--half tune|held]
+    python -m benchmarks.pages [../shared/data/pages/trafilatura-eval.tar.xz] [--sample N] [--half tune|held]
 
-F is that of segments the main text must and must not hold (`with`, `without` of evaldata.json), blanks run together.
-Main text is what has the role body, heading, summary or headline; captions are told apart by role and left out, as the
-annotation asks. A headline or author is right where letters and digits are the same; a day where all its digits are.
-Pages are halved by the SHA-1 of their address: rules were tuned on one half only. Pages/s is of this process's CPU
-time, text and metadata together. Peers that are not installed are left out.
+How answers are counted stands in `benchmarks/pages_scores.py`. Main text is what has the role body, heading, summary or
+headline; captions are told apart by role and left out, as the annotation asks. Pages are halved by the SHA-1 of their
+address: rules were tuned on one half only. Pages/s is of this process's CPU time, text and metadata together. Peers
+that are not installed are left out, and `-` stands for what a tool does not give.
 """
 
 import argparse
 import hashlib
 import json
-import re
 import tarfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 from accord.errors import InputError
 from accord.model.reports import Source
 from accord.read.html import read_html
+from benchmarks.pages_scores import FIELDS, Answer, Case, Counts, share_in_page
 
 MAIN = frozenset({"body", "heading", "summary", "headline"})
-
-
-class Answer(NamedTuple):
-    """What a tool makes of a page."""
-
-    text: str
-    title: str = ""
-    author: str = ""
-    date: str = ""
-
-
-class Case(NamedTuple):
-    """One page with its annotation."""
-
-    url: str
-    gold: dict[str, object]
-    data: bytes
-
-
+ARCHIVE = Path(__file__).parents[2] / "shared/data/pages/trafilatura-eval.tar.xz"
+COLUMNS = ("P", "R", "F", "title", "title~", "author", "author~", "date", "pages/s")
 Tool = Callable[[Case], Answer]
 
 
@@ -75,16 +56,17 @@ def run_accord(case: Case) -> Answer:
     return Answer(text, facts.headline or "", ", ".join(facts.authors), facts.published or "")
 
 
-def find_peers() -> dict[str, Tool]:
-    """Return the peers that are installed."""
-    found: dict[str, Tool] = {}
-    for name, make in (
-        ("trafilatura", _trafilatura),
-        ("readability-lxml", _readability),
-        ("resiliparse", _resiliparse),
+def find_peers() -> dict[str, tuple[Tool, str]]:
+    """Return the peers that are installed, each with the columns that it fills."""
+    found: dict[str, tuple[Tool, str]] = {}
+    for name, make, gives in (
+        ("trafilatura", _trafilatura, "text title author date"),
+        ("readability-lxml", _readability, "text title"),
+        ("resiliparse", _resiliparse, "text title"),
+        ("htmldate", _htmldate, "date"),
     ):
         try:
-            found[name] = make()
+            found[name] = make(), gives
         except ImportError:
             print(f"{name} is not installed: left out")
     return found
@@ -126,26 +108,18 @@ def _resiliparse() -> Tool:
     return run
 
 
-def run_blanks(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+def _htmldate() -> Tool:
+    from htmldate import find_date  # type: ignore[import-untyped, import-not-found, unused-ignore]
 
+    def run(case: Case) -> Answer:
+        url = case.url if case.url.startswith("http") else None
+        return Answer("", date=find_date(case.data, url=url, original_date=True) or "")
 
-def fold(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
-
-
-def people(text: str) -> list[str]:
-    return [word for word in re.findall(r"\w+", text.casefold()) if word not in ("and", "und", "et", "y", "von", "by")]
-
-
-def told(case: Case, key: str) -> str:
-    value = case.gold.get(key) or ""
-    return (", ".join(map(str, value)) if isinstance(value, list) else str(value)).strip()
+    return run
 
 
 def measure(tool: Tool, cases: list[Case]) -> dict[str, float]:
-    right, given = dict.fromkeys(("title", "author", "date"), 0), dict.fromkeys(("title", "author", "date"), 0)
-    hits = wrong = missed = 0
+    counts = Counts()
     spent = 0.0
     for case in cases:
         before = time.process_time()
@@ -155,53 +129,34 @@ def measure(tool: Tool, cases: list[Case]) -> dict[str, float]:
             print(f"{case.url}: {type(error).__name__}")
             answer = Answer("")
         spent += time.process_time() - before
-        text = run_blanks(answer.text)
-        must, must_not = [[run_blanks(one) for one in _segments(case, key)] for key in ("with", "without")]
-        hits += sum(one in text for one in must)
-        missed += sum(one not in text for one in must)
-        wrong += sum(one in text for one in must_not)
-        for key, same in _compare(case, answer).items():
-            given[key] += 1
-            right[key] += same
-    shares = {key: right[key] / max(1, given[key]) for key in given}
-    precision, recall = hits / max(1, hits + wrong), hits / max(1, hits + missed)
-    f = 2 * hits / max(1, 2 * hits + wrong + missed)
-    return {"P": precision, "R": recall, "F": f, **shares, "pages/s": len(cases) / spent}
+        counts.add(case, answer)
+    return {**counts.shares(), "pages/s": len(cases) / spent}
 
 
-def _segments(case: Case, key: str) -> list[str]:
-    value = case.gold[key]
-    return [str(one) for one in value] if isinstance(value, list) else []
-
-
-def _compare(case: Case, answer: Answer) -> dict[str, bool]:
-    """For each of title, author and date that the annotation has, whether the answer is the same."""
-    same = {}
-    if title := told(case, "title"):
-        same["title"] = fold(title) == fold(answer.title)
-    if author := told(case, "author"):
-        same["author"] = people(author) == people(answer.author)
-    if date := told(case, "date"):
-        same["date"] = date[:10] == answer.date[:10]
-    return same
+def _show(figures: dict[str, float], gives: str) -> str:
+    cells = []
+    for column in COLUMNS:
+        name = column.rstrip("~")
+        is_given = name == "pages/s" or (name if name in FIELDS else "text") in gives.split()
+        cells.append(f"{figures[column]:8.{1 if name == 'pages/s' else 3}f}" if is_given else f"{'-':>8}")
+    return "".join(cells)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("archive", type=Path)
+    parser.add_argument("archive", type=Path, nargs="?", default=ARCHIVE)
     parser.add_argument("--half", choices=("tune", "held"))
     parser.add_argument("--sample", type=int, default=1, help="take every Nth page")
     options = parser.parse_args()
-    columns = ("P", "R", "F", "title", "author", "date", "pages/s")
-    tools = {"accord": run_accord, **find_peers()}
-    print(f"{'':24}{'pages':>6}" + "".join(f"{name:>9}" for name in columns))
+    tools = {"accord": (run_accord, "text title author date"), **find_peers()}
+    print(f"{'':24}{'pages':>6}" + "".join(f"{name:>8}" for name in COLUMNS))
     for half in [options.half] if options.half else ["tune", "held"]:
         cases = load_cases(options.archive, half)[:: options.sample]
-        for name, tool in tools.items():
+        for name, (tool, gives) in tools.items():
             tool(cases[0])  # lazy imports are not what is timed
-            figures = measure(tool, cases)
-            shown = "".join(f"{figures[key]:9.1f}" if key == "pages/s" else f"{figures[key]:9.3f}" for key in columns)
-            print(f"{half + ' ' + name:24}{len(cases):6}{shown}", flush=True)
+            print(f"{half + ' ' + name:24}{len(cases):6}{_show(measure(tool, cases), gives)}", flush=True)
+        held = ", ".join(f"{field} {share:.3f}" for field, share in share_in_page(cases).items())
+        print(f"{half + ' in page':24}{len(cases):6}  {held}", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,88 +1,117 @@
-"""Authors as pages write them: `Von Ada Stone, dpa` → Ada Stone."""
+"""Authors that a page itself names, where its head is silent or names only the outlet."""
 
-import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from accord.model.reports import Role
+from accord.read.html.days import cut_days
+from accord.read.html.names import class_words, has_lead, is_lead, label_pattern, pick_names
 from accord.read.html.story import Story
 from accord.read.html.tree import Element
 
-_LED = re.compile(
-    r"(?i)^(?:(?:written|posted|published|veröffentlicht|geschrieben|verfasst|publié|publicado|escrito|scritto|text|texte|texto|"
-    r"autor(?:in|en|es|e)?|author|redacción|redaktion|by|von|par|por|per|di|door|przez|av|af)\b\s*(?:am\b[^,]{0,30}?)?"
-    r"(?:by|von|par|por|door|przez)?\b\s*[:|]?\s*)+|^By(?=[A-Z])"
+_AUTHORED = re.compile(r'(?i) (?:rel="author"|itemprop="(?:author|creator)"|property="(?:\w+:)?(?:author|creator)")')
+_CLASS = re.compile(r' (?:class|id|data-[a-z-]{1,30})="([^"]{1,200})"')
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORD = re.compile(r"[a-z]+")
+_LINK = re.compile(
+    r'(?i) href="[^"]{0,300}/(?:authors?|autor(?:en|es|in|as?)?|auteurs?|autori|redakteure?|journalists?|creator|staff|'
+    r'columnists?|contributors?)/[^"]+"'
 )
-_SPLIT = re.compile(r"\s*(?:,|;|\||/| & | and | und | et | y | e | i | en |\n)\s*")
-_DATE = re.compile(r"\d")
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: (?:[^\W\d_][\w.'’-]*)){0,4}$")
-_NO_NAME = re.compile(
-    r"(?i)https?:|www\.|@|\.(?:com|de|org|net)\b|^(?:\w*admin|administrator|unknown|none|null|anonymous|gast|guest)$"
+_WEAK_LINK = re.compile(
+    r'(?i) href="[^"]{0,300}/(?:redaktion|people|profile?|user|members?|team|menschen|persons?)/[^"]+"'
 )
-_MARKUP = re.compile(r"<[^>]{0,300}>")
-_AUTHOR_CLASS = re.compile(
-    r'(?i) (?:class|id|rel|itemprop|data-[a-z-]+)="[^"]*'
-    r"(?<![a-z])(?:post-?|entry-?|article-?|c-)?(?:authors?|autor(?:en)?|auteur|"
-    r'byline|writer|firma|firmante|creator)(?:-?name|-link|s__name)?(?![a-z])[^"]*"'
-)
-_AUTHOR_LINK = re.compile(
-    r'(?i) href="[^"]*/(?:authors?|autor(?:en|es|in)?|auteurs?|autori|redaktion|redakteure?|people|profil|user|staff|'
-    r'journalist)/[^"]+"'
-)
-_SAYS = re.compile(r"(?i)\b(?:says|sagt|schreibt|dice|dit|said|wrote|please|comments?|kommentar\w*|name here)\b")
-LONGEST = 60
-"""Characters from which a text is no name."""
-
-
-def tidy_names(values: Iterable[str]) -> tuple[str, ...]:
-    """Return the names in what a page gives for its authors.
-
-    >>> tidy_names(["By Ada Stone and Bo Reed", "https://facebook.com/herald"])
-    ('Ada Stone', 'Bo Reed')
-    """
-    names: dict[str, None] = {}
-    for value in values:
-        plain = " ".join(_MARKUP.sub(" ", html.unescape(value)).split())
-        if _NO_NAME.search(plain) and " " not in plain:
-            continue
-        for part in _SPLIT.split(_LED.sub("", plain)):
-            name = part.strip(" .,:-–|()/")
-            if 2 < len(name) < LONGEST and not _DATE.search(name) and not _NO_NAME.search(name):
-                names[name] = None
-    return tuple(names)
+AHEAD, BEHIND, TEASERS = 15, 9, 20
+"""Blocks before the story and after its end in which its authors are looked for; blocks of the story after which what
+is marked as related names the authors of other stories."""
+SHORT = 120
+"""Characters from which a line is no byline."""
 
 
 def find_bylines(story: Story, roles: list[Role]) -> tuple[str, ...]:
-    """Return the authors that the page itself names: linked as such, marked as such, then in bylines."""
-    blocks = story.tree.blocks
-    low, high = max(0, story.first - 15), min(story.last + 8, len(blocks))
+    """Return the authors that the page names: marked as such, linked as such, then in bylines and their like."""
+    low, high = max(0, story.first - AHEAD), min(story.last + BEHIND, len(story.tree.blocks))
     near = [
         one
         for one in story.tree.elements
-        if low <= one.first < high and one.last - one.first <= 3 and roles[one.first] != "comments"
+        if low <= one.first < high and one.last - one.first <= 3 and _can_hold(story, roles, one.first)
     ]
-    for pattern in (_AUTHOR_LINK, _AUTHOR_CLASS):
-        marked = [one for one in near if pattern.search(one.attributes)]
+    for find in (_AUTHORED.search, _marks_author, _LINK.search):
+        marked = [one for one in near if find(one.attributes)]
         for element in sorted(marked, key=lambda one: one.last - one.first):
-            text = _text_in(story, element)
-            if text and (found := _pick(text, is_marked=True)):
-                return found
-    for index in range(low, high):
-        text = blocks[index].text
-        if len(text) < 120 and roles[index] != "comments" and _LED.match(text) and (found := _pick(text)):
-            return found
-    return ()
+            for line in _lines(story, element):
+                if found := pick_names(line, is_marked=True):
+                    return found
+    return _find_unmarked(story, roles, near, low, high)
 
 
-def _text_in(story: Story, element: Element) -> str:
-    """Text of a small element: of its own inline text, else of its first block."""
+def _can_hold(story: Story, roles: list[Role], index: int) -> bool:
+    """Whether a block's role lets it name the authors of this story."""
+    return roles[index] != "comments" and (roles[index] != "related" or index < story.first + TEASERS)
+
+
+def _find_unmarked(story: Story, roles: list[Role], near: list[Element], low: int, high: int) -> tuple[str, ...]:
+    blocks = story.tree.blocks
+    own = [i for i in range(low, high) if roles[i] != "caption" and _can_hold(story, roles, i)]
+    lines = [line for i in own if len(blocks[i].text) < SHORT for line in blocks[i].text.split("\n")]
+    ends = [line for i in own if i >= story.last - 3 for line in blocks[i].text[:300].split("\n")]
+    return (
+        _first(_led(line, after) for line, after in zip(lines, [*lines[1:], ""], strict=False))
+        or _first(_linked(story, element) for element in near if _WEAK_LINK.search(element.attributes))
+        or _first(_labelled(line) for line in [*lines, *ends])
+        or _first(_dated(line) for line in lines)
+    )
+
+
+def _first(found: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return next((names for names in found if names), ())
+
+
+def _led(line: str, after: str) -> tuple[str, ...]:
+    """Names behind `Von`, in the line or, where it holds nothing else, in the next one."""
+    if is_lead(line):
+        return pick_names(after, is_marked=True)
+    return pick_names(line, is_marked=False) if has_lead(line) else ()
+
+
+def _linked(story: Story, element: Element) -> tuple[str, ...]:
+    text = next(_lines(story, element), "")
+    return pick_names(text, is_marked=has_lead(story.tree.blocks[element.first].text))
+
+
+def _labelled(line: str) -> tuple[str, ...]:
+    """Names behind a label inside a line: `Datum: 16.05.2031 Autor: Ada Stone`."""
+    label = label_pattern().search(line)
+    return pick_names(line[label.end() :], is_marked=False) if label else ()
+
+
+def _dated(line: str) -> tuple[str, ...]:
+    """Names that stand beside nothing but a date: `16.05.2031 - Ada Stone`."""
+    bare = cut_days(line).strip(" -–—|,/")
+    return pick_names(bare, is_marked=has_lead(bare)) if len(bare) < len(line) - 5 else ()
+
+
+@lru_cache(maxsize=20_000)
+def _marks_author(attributes: str) -> bool:
+    marks, beside = class_words()
+    for value in _CLASS.findall(attributes):
+        words = set(_WORD.findall(_CAPITAL.sub("-", value).lower()))
+        if words & marks and not words & beside:
+            return True
+    return False
+
+
+def _lines(story: Story, element: Element) -> Iterator[str]:
+    """Text of a small element, by line: its own inline text, else that of its blocks."""
     block = story.tree.blocks[element.first]
-    inside = [
-        block.text[at : at + length]
-        for at, _, length, node, *_ in block.segments
-        if _is_under(story.tree.nodes[node][0], element)
-    ]
-    return " ".join(inside)[:150] if inside else block.text[:150]
+    inside: list[str] = []
+    for at, _, length, node, *_ in block.segments:
+        if _is_under(story.tree.nodes[node][0], element):
+            inside += ["\n" if block.text[at - 1 : at] == "\n" else " ", block.text[at : at + length]]
+    if inside:
+        yield from "".join(inside).strip()[:SHORT].split("\n")
+    for other in story.tree.blocks[element.first + bool(inside) : element.last]:
+        yield from other.text[:SHORT].split("\n")
 
 
 def _is_under(element: Element | None, above: Element) -> bool:
@@ -91,15 +120,3 @@ def _is_under(element: Element | None, above: Element) -> bool:
             return True
         element = element.parent
     return False
-
-
-def _pick(text: str, *, is_marked: bool = False) -> tuple[str, ...]:
-    """Names in a byline, up to the first date or sign that ends them."""
-    if _SAYS.search(text):
-        return ()
-    bare = _LED.sub("", text.split("\n")[0])
-    bare = re.split(r"\s[|•·–—-]\s|\s?\d|,\s*(?:am|on|le|el)\b|\s@", bare)[0]
-    names = [name for name in tidy_names([bare]) if _NAME.match(name)]
-    if not is_marked:
-        names = [name for name in names if " " in name and name[0].isupper()]
-    return tuple(names[:6])

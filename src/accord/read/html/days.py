@@ -9,13 +9,14 @@ from accord.read.metadata import as_edtf
 _ISO = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]?(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?"
 )
-_DAY_FIRST = re.compile(r"(?<![\d.,])(\d{1,2})\.?\s?[./-]\s?(\d{1,2})\.?\s?[./-]\s?((?:19|20)\d\d)(?!\d)")
+_DAY_FIRST = re.compile(r"(?<![\d.,])(\d{1,2})\.?\s?[./|-]\s?(\d{1,2})\.?\s?[./|-]\s?((?:19|20)\d\d)(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<![\d.,])((?:19|20)\d\d)\s?[./年-]\s?(\d{1,2})\s?[./月-]\s?(\d{1,2})(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<![\d.,])(\d{1,2})\.(\d{1,2})\.(\d\d)(?![\d.])")
 _ADDRESS_DAY = re.compile(
     r"[/_-]((?:19|20)\d\d)[/_-](\d\d?)[/_-](\d\d?)(?=[/_.-]|$)|/((?:19|20)\d\d)(\d\d)(\d\d)[/_.-]"
 )
 
+_CLOCK = re.compile(r"[,|]?\s*\d{1,2}[:.]\d\d(?::\d\d)?(?: ?(?:Uhr|[aApP]\.?[mM]\b\.?|h\b))?")
 _ADDRESS_LAST = re.compile(r"[/_-](\d\d)[_.-](\d\d)[_.-]((?:19|20)\d\d)(?=[/_.-]|$)")
 
 
@@ -101,3 +102,14 @@ def day_in_address(url: str) -> str | None:
     else:
         found = None
     return found[1] if found else None
+
+
+def cut_days(text: str) -> str:
+    """Return a line without the dates and times written in it.
+
+    >>> cut_days("16.05.2031, 13:30 - Ada Stone")
+    ' - Ada Stone'
+    """
+    for pattern in (_months()[0], _YEAR_FIRST, _DAY_FIRST, _SHORT_YEAR):
+        text = pattern.sub("", text)
+    return _CLOCK.sub("", text)

@@ -2,13 +2,19 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 _ARTICLES = re.compile(r"(?i)(?:article|blogposting|report|liveblogposting|pressrelease|review|recipe)$")
 _PAGES = re.compile(r"(?i)(?:page|creativework|videoobject)$")
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)\s*$"
 )
+_TYPE = re.compile(r'"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"([^"]{1,60})"')
+_STRING = re.compile(
+    r'"(headline|datePublished|dateModified|articleSection|inLanguage)"\s{0,9}:\s{0,9}"((?:[^"\\]|\\.){1,500})"'
+)
+_AUTHOR = re.compile(r'"author"\s{0,9}:[\s\[{]{0,20}(?:"@type"[^{}]{0,80})?"(?:name"\s{0,9}:\s{0,9}")?([^"\\]{2,80})"')
 _TRAILING = re.compile(r",(?=\s*[}\]])")
 LARGEST = 2_000_000
 """Characters of a script from which it is not read."""
@@ -18,8 +24,10 @@ MOST = 5_000
 Node = dict[str, object]
 
 
-def find_article(scripts: tuple[tuple[str, str], ...]) -> tuple[Node, bool]:
+def find_article(scripts: tuple[tuple[str, str], ...], addresses: Sequence[str] = ()) -> tuple[Node, bool]:
     """Return the node of a page's article, else of the page itself, else {}; and whether some data was broken.
+
+    Of several articles it is the one that has one of the page's own addresses, else the one that tells most.
 
     >>> find_article((("ld+json", '[{"@type": "WebSite"}, {"@type": "NewsArticle", "headline": "Talks"}]'),))[0]
     {'@type': 'NewsArticle', 'headline': 'Talks'}
@@ -33,11 +41,35 @@ def find_article(scripts: tuple[tuple[str, str], ...]) -> tuple[Node, bool]:
             nodes += _walk(_load(content))
         except (ValueError, RecursionError):
             broken = True
+            nodes += _salvage(content)
     for kinds in (_ARTICLES, _PAGES):
         found = [node for node in nodes if any(kinds.search(name) for name in type_names(node))]
         if found:
-            return _resolve(max(found, key=lambda node: len(_telling(node))), nodes), broken
-    return {}, broken
+            best = max(found, key=lambda node: (_is_at(node, addresses) and "headline" in node, len(_telling(node))))
+            return _resolve(best, nodes), broken
+    dated = [node for node in nodes if "datePublished" in node]
+    return (_resolve(dated[0], nodes) if len(dated) == 1 else {}), broken
+
+
+def _is_at(node: Node, addresses: Sequence[str]) -> bool:
+    page = node.get("mainEntityOfPage")
+    told = (node.get("url"), node.get("@id"), page.get("@id") if isinstance(page, dict) else page)
+    known = {address.rstrip("/") for address in addresses if address}
+    return any(isinstance(one, str) and one.split("#")[0].rstrip("/") in known for one in told)
+
+
+def _salvage(content: str) -> list[Node]:
+    """What can still be read of JSON that is broken somewhere: the first string of each field that is asked for."""
+    if not _ARTICLES.search(next(iter(_TYPE.findall(content)), "")):
+        return []
+    node: Node = {"@type": "Article"}
+    for key, value in _STRING.findall(content):
+        if key not in node:
+            with suppress(ValueError):
+                node[key] = json.loads(f'"{value}"', strict=False)
+    if name := _AUTHOR.search(content):
+        node["author"] = name[1]
+    return [node]
 
 
 def _resolve(article: Node, nodes: list[Node]) -> Node:

@@ -18,7 +18,7 @@ from accord.read.html.marking import DEEPEST, Marked, mark
 from accord.read.html.metadata import read_facts
 from accord.read.html.roles import judge_blocks
 from accord.read.html.story import Story
-from accord.read.html.titles import fold
+from accord.read.html.titles import place_title
 from accord.read.html.tree import Tree
 from accord.read.html.walk import read_tree
 
@@ -96,15 +96,12 @@ def _told(story: Story, roles: list[Role]) -> float:
 def _describe(page: Page, facts: Facts) -> Report:
     """Add what the page says of itself to what was known before."""
     report = page.report
-    wanted = fold(facts.headline or "")
-    headlines = [one.span for one in page.passages if one.role == "headline"]
-    same = [one.span for one in page.passages if wanted and fold(one.span.text) == wanted]
     published = report.published or facts.published
     return msgspec.structs.replace(
         report,
         url=report.url or facts.url,
         outlet=report.outlet or facts.outlet,
-        headline=next(iter([span for span in headlines if span in same] or same or headlines), None),
+        headline=place_title(report, page.passages, facts.headline),
         published=published,
         published_from="metadata" if published else None,
         authors=facts.authors,

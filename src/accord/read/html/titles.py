@@ -2,59 +2,105 @@
 
 import html
 import re
+from collections.abc import Iterable, Sequence
 
-from accord.model.reports import Role
-from accord.read.html.jsonld import Node, read_text
-from accord.read.html.story import Story
+from accord.model.reports import Passage, Report
+from accord.model.spans import Span
+from accord.read.html.headings import Heading, fold
 
-_SEPARATOR = re.compile(r"\s+[|–—·•»:«/\\-]{1,2}\s+|\s*[|»]\s*")
-_LETTER = re.compile(r"\W+")
-
-
-def fold(text: str) -> str:
-    """Letters and digits of a text in lower case."""
-    return _LETTER.sub("", text).casefold()
-
-
-def find_title(story: Story, roles: list[Role], article: Node, shared: str | None) -> str | None:
-    """Return the headline: the longest heading that the metadata hold, else the metadata's, else an `<h1>`."""
-    told = [html.unescape(text) for text in (read_text(article.get("headline")), shared, story.tree.title) if text]
-    headings = _find_headings(story, roles)
-    folded = [fold(text) for text in told]
-    known = [one for one in headings if _is_told(fold(one), folded)]
-    if known:
-        return max(known, key=lambda one: min(len(one), 150))
-    if told and not headings:
-        return strip_site(told[0])
-    if told and len(folded[0]) > 10 and told[0] != story.tree.title:
-        return strip_site(told[0])
-    return headings[0] if headings else (strip_site(told[0]) if told else None)
+_SEPARATOR = re.compile(r"\s+[|–—·•»›:«/\\-]{1,2}\s+|\s*[|»]\s*")
+_PART = re.compile(rf"{_SEPARATOR.pattern}|:\s+")
+_CLOSE_SUFFIX = re.compile(r"(?<=[\u3040-\u9fff\uac00-\ud7af！？。」》])\s?[-_—|]{1,2}\s?[^-_—|\s]{1,12}$")
+SHORTEST = 15
+"""Letters from which one text that holds another is taken for the same headline."""
 
 
-def _is_told(own: str, told: list[str]) -> bool:
-    """Whether the metadata hold a heading, or it holds what they say."""
-    return len(own) > 5 and any(own in text or (text in own and len(text) > 15) for text in told)
+class Titles:
+    """Headlines that a page's metadata give, without the site's name, the most trusted first."""
+
+    def __init__(self, titles: Sequence[str | None], sites: Iterable[str | None]) -> None:
+        self.sites = frozenset(folded for site in sites if site and (folded := fold(html.unescape(site))))
+        bare = [strip_site(html.unescape(title), self.sites) for title in titles if title]
+        self.titles = [title for title in dict.fromkeys(bare) if fold(title) and fold(title) not in self.sites]
+        self.folded = [fold(title) for title in self.titles]
+        whole = [" ".join(html.unescape(title).split()) for title in titles if title]
+        self.whole = [title for title in whole if not _SEPARATOR.search(title)]
+        self._parts = {fold(part) for title in whole for part in _PART.split(title)}
+
+    def without_site(self, heading: str) -> str:
+        """Cut a site's name, where it is known as such, off the end of a heading."""
+        gaps = list(_SEPARATOR.finditer(heading))
+        return heading[: gaps[-1].start()] if gaps and fold(heading[gaps[-1].end() :]) in self.sites else heading
+
+    def agreement(self, heading: str) -> int:
+        """Return 2 where a heading is one of these or a part of one, 1 where it holds one or is held by one, else 0."""
+        own = fold(heading)
+        if own in self.folded or (len(own) > 4 and own in self._parts):
+            return 2
+        return int(any(_is_within(own, other) or _is_within(other, own) for other in self.folded))
 
 
-def _find_headings(story: Story, roles: list[Role]) -> list[str]:
-    """Headings that can be the headline: `<h1>` of the story, other `<h1>`, `<h2>` and `<h3>` at its beginning."""
-    blocks = story.tree.blocks
-    told = ("headline", "heading", "body")
-    first = [b.text for i, b in enumerate(blocks) if b.element.name == "h1" and roles[i] in told]
-    other = [b.text for b in blocks if b.element.name == "h1"]
-    second = [b.text for b in blocks[max(0, story.first - 10) : story.last] if b.element.name in ("h2", "h3")][:4]
-    return [text.replace("\n", " ") for text in [*first, *other, *second]]
+def _is_within(small: str, large: str) -> bool:
+    return len(small) >= SHORTEST and small in large
 
 
-def strip_site(title: str) -> str:
-    """Cut the site's name off a title.
+def find_title(story_headings: Sequence[Heading], told: Titles) -> str | None:
+    """Return the headline: a heading that the metadata know, an `<h1>` of the story, what they say, any heading."""
+    headings = [one for one in story_headings if not one.is_site and fold(one.text) not in told.sites]
+    first = [one for one in headings if one.level == 1]
+    others = [one for one in headings if one.level > 1]
+    for some in (first, others):
+        ranked = sorted(some, key=lambda one: (-told.agreement(one.text), not one.is_near))
+        if ranked and told.agreement(ranked[0].text):
+            return _shorten(told.without_site(ranked[0].text), told)
+    long = [one for one in first if len(fold(one.text)) >= SHORTEST]
+    for one in long:
+        if one.is_near:
+            return one.text
+    if told.titles and (len(told.folded[0]) > 10 or not headings):
+        return told.titles[0]
+    return next((one.text for one in [*long, *first, *others]), told.titles[0] if told.titles else None)
+
+
+def _shorten(heading: str, told: Titles) -> str:
+    """Cut off what stands before the headline that the metadata give, where no sign joins them: `Jun 17 Talks end`."""
+    for title in told.whole:
+        before = heading.removesuffix(title)
+        if len(fold(title)) >= SHORTEST and before[-1:] == " " and before[-2:-1].isalnum():
+            return title
+    return heading
+
+
+def strip_site(title: str, sites: frozenset[str] = frozenset()) -> str:
+    """Cut the site's name off a title: the part that is known as such, else all but the longest part.
 
     >>> strip_site("Ministers agree on water | The Herald")
     'Ministers agree on water'
+    >>> strip_site("Dam - a chronicle - The Herald", frozenset({"theherald"}))
+    'Dam - a chronicle'
     """
-    parts = _SEPARATOR.split(title)
-    if len(parts) < 2:
-        return title.strip()
-    best = max(parts, key=len)
+    title = _CLOSE_SUFFIX.sub("", " ".join(title.split()))
+    gaps = list(_SEPARATOR.finditer(title))
+    if not gaps:
+        return title
+    if fold(title[gaps[-1].end() :]) in sites:
+        return title[: gaps[-1].start()].strip()
+    if fold(title[: gaps[0].start()]) in sites:
+        return title[gaps[0].end() :].strip()
+    best = max(_SEPARATOR.split(title), key=len)
     start = title.find(best)
     return title[:start].strip() + best if start and fold(title[:start]) and start > len(best) else best.strip()
+
+
+def place_title(report: Report, passages: Sequence[Passage], headline: str | None) -> Span | None:
+    """Return where the headline stands in the text: in a passage of its role, else in another, else that passage."""
+    own = [passage.span for passage in passages if passage.role == "headline"]
+    wanted = fold(headline or "")
+    spans = [*own, *(passage.span for passage in passages)]
+    for span in spans:
+        if wanted and fold(span.text) == wanted:
+            return span
+    for span in spans[: len(own) + 40]:
+        if wanted and headline and (at := " ".join(span.text.split("\n")).find(headline)) >= 0:
+            return report.span(span.start + at, span.start + at + len(headline))
+    return own[0] if own else None

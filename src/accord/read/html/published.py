@@ -1,0 +1,152 @@
+"""The days on which a page says that it was published and changed, by how far each place is to be trusted."""
+
+import re
+from collections.abc import Iterator
+
+from accord.model.reports import Role
+from accord.read.html.days import day_in_address, find_day, read_stamp
+from accord.read.html.jsonld import read_text
+from accord.read.html.said import Said, Told, pairs_of, weak_names
+from accord.read.html.story import Story
+
+NEAR = 15
+"""Blocks before the story within which a `<time>` is that of the story."""
+LINES = 4
+"""Blocks before the headline, and half of those after it, in which a line of its date stands."""
+SHORT = 120
+"""Characters from which a line is more than a date, a byline and the like."""
+_LOCAL = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d:\d\d)([+-]\d\d:\d\d)?$")
+_UPDATED = re.compile(
+    r"(?i)updated|modified|aktualisiert|geändert|actualizad|mis à jour|aggiornat|atualizad|bijgewerkt"
+)
+
+
+def find_published(said: Said, story: Story, roles: list[Role], url: str | None) -> tuple[str | None, list[Told]]:
+    """Return the day or time of publication, and what each place that is made for machines says of it."""
+    head = [Told("JSON-LD", day) for key in ("datePublished", "dateCreated", "uploadDate") for day in _days(said, key)]
+    head = head[:1] + _stamps(said.tell("published"))
+    marked = list(_marked_days(said, story))
+    shown = [*marked[:1], *_near_headline(story)]
+    told = [*_one_a_place(head), *shown]
+    if head:
+        return _with_zone(_most_told(told, shown).value, [*head, *marked]), told
+    return (marked[0].value if marked else next(_look_for_days(said, story, roles, url), None)), told
+
+
+def _one_a_place(head: list[Told]) -> list[Told]:
+    """What JSON-LD says, and of the meta elements those that differ."""
+    kept: list[Told] = []
+    for one in head:
+        is_json = [other.place == "JSON-LD" for other in kept if other.value[:10] == one.value[:10]]
+        if not is_json or (all(is_json) and one.place != "JSON-LD"):
+            kept.append(one)
+    return kept[:4]
+
+
+def find_modified(said: Said) -> list[Told]:
+    """Return when a page says that it was last changed, the most trusted first."""
+    return _stamps(said.tell("modified", "dateModified"))
+
+
+def _days(said: Said, key: str) -> list[str]:
+    value = read_text(said.article.get(key))
+    day = read_stamp(value) if value else None
+    return [day] if day else []
+
+
+def _stamps(told: list[Told]) -> list[Told]:
+    return [Told(one.place, day) for one in told if (day := read_stamp(one.value))]
+
+
+def _most_told(told: list[Told], shown: list[Told]) -> Told:
+    """The first, unless two others agree on another day; a weak one gives way to what readers are shown."""
+    days = [one.value[:10] for one in told]
+    if days.count(days[0]) > 1:
+        return told[0]
+    if told[0].place in weak_names() and shown:
+        return shown[0]
+    return next((one for one in told if days.count(one.value[:10]) > 1), told[0])
+
+
+def _near_headline(story: Story) -> list[Told]:
+    """The day in a short line between the headline and the first running text, unless it is that of a change."""
+    for index in range(max(0, story.first - LINES), min(len(story.tree.blocks), story.first + 2 * LINES)):
+        block = story.tree.blocks[index]
+        if index > story.first and story.prose[index] > SHORT:
+            return []
+        if len(block.text) > SHORT or _UPDATED.search(block.text):
+            continue
+        if day := find_day(block.text, american=_is_american(story)):
+            return [Told("text", day)]
+    return []
+
+
+def _is_american(story: Story) -> bool:
+    return bool(story.tree.elements) and "en-US" in story.tree.elements[0].attributes
+
+
+def _with_zone(chosen: str, told: list[Told]) -> str:
+    """The same moment in the page's own zone, where another place gives it: `…T03:37:37Z` and `…T23:37:37-04:00`."""
+    if not chosen.endswith("Z"):
+        return chosen
+    moment = _LOCAL.match(chosen[:-1])
+    for one in told:
+        local = _LOCAL.match(one.value)
+        if moment and local and local[3] == moment[3] and (zone := _zone(moment, local)):
+            return local[0] if local[4] else local[0] + zone
+    return chosen
+
+
+def _zone(moment: re.Match[str], local: re.Match[str]) -> str | None:
+    """How far a local time is from the same moment in UTC, in whole hours, where that can be a zone."""
+    day = 0 if local[1] == moment[1] else 24 if local[1] > moment[1] else -24
+    hours = int(local[2]) - int(moment[2]) + day
+    zone = f"{'+' if hours > 0 else '-'}{abs(hours):02d}:00"
+    return zone if hours and -12 <= hours <= 14 and local[4] in (None, zone) else None
+
+
+def _marked_days(said: Said, story: Story) -> Iterator[Told]:
+    """Yield the dates of microdata, then of `<time>` in the story, then of another `<time>`."""
+    for _, value in said.marked.get("datePublished", []):
+        if day := read_stamp(value):
+            yield Told("microdata", day)
+    later: list[Told] = []
+    for element in story.tree.elements:
+        if element.name != "time" or _UPDATED.search(element.attributes):
+            continue
+        day = read_stamp(pairs_of(element.attributes).get("datetime", ""))
+        if not day:
+            continue
+        if story.first - NEAR <= element.first <= story.last:
+            yield Told("<time>", day)
+        else:
+            later.append(Told("<time>", day))
+    yield from later[:1]
+
+
+def _look_for_days(said: Said, story: Story, roles: list[Role], url: str | None) -> Iterator[str]:
+    """Yield the days that the page gives to readers alone, the most trusted first."""
+    if url and (day := day_in_address(url)):
+        yield day
+    yield from _days_in_text(story, roles)
+    yield from (one.value for one in find_modified(said))
+    for text in said.meta.get("description", []) + said.meta.get("og:description", []):
+        if day := find_day(text[:500], american=_is_american(story)):
+            yield day
+
+
+def _days_in_text(story: Story, roles: list[Role]) -> Iterator[str]:
+    """Days written in bylines, then in short lines around the beginning of the story, then after its end."""
+    blocks = story.tree.blocks
+    american = _is_american(story)
+    near = [*range(max(0, story.first - 12), min(len(blocks), story.last + 6))]
+    near.sort(key=lambda index: (roles[index] not in ("byline", "dateline"), index))
+    for index in near:
+        text = blocks[index].text
+        head = text if len(text) < 200 else text[:300] if index == story.first else text[:40]
+        if day := find_day(head, american=american):
+            yield day
+    for block, role in zip(blocks, roles, strict=True):
+        short = len(block.text) < 120 and role not in ("comments", "related", "promo")
+        if short and (day := find_day(block.text, american=american)):
+            yield day
