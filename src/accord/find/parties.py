@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from accord.find.attributions.trees import Tree
-from accord.find.subjects import subject_of
 from accord.knowledge.allegiance import home_states
 from accord.knowledge.states import state_of_adjective
 from accord.knowledge.tables import read_rows
+from accord.language.subjects import subject_of
 from accord.model.findings import Actor
 from accord.model.sentences import Sentence
 
@@ -118,7 +118,7 @@ class Parties:
         self._followed = (index, max(token, start))
 
     def _follow_verb(self, index: int, tree: Tree, verb: int) -> None:
-        subject, _ = subject_of(tree, verb)
+        subject, _ = subject_of(tree.sentence, verb)
         found = self.of_phrase(index, tree, subject) if subject >= 0 and tree.head(subject) == verb else ()
         self.note(found)
         clause = [child for child in tree.children(verb, "obj", "obl") if child > verb]

@@ -10,9 +10,9 @@ from accord.find.events.modality import Reading, read_act
 from accord.find.events.stretches import clause_tokens
 from accord.find.events.triggers import noun_at, verb_trigger
 from accord.find.parties import Parties, is_party_noun
-from accord.find.subjects import subject_of
 from accord.knowledge.commitments import CommitmentCue, commitment_cues, find_topics, instrument_lemmas
 from accord.knowledge.tables import read_words
+from accord.language.subjects import subject_of
 from accord.model.findings import Stage
 
 _NOUNS: dict[str, Stage] = {
@@ -97,7 +97,7 @@ def _cued(tree: Tree, index: int, token: int, parties: Parties) -> Iterator[Pled
 
 def _speaks_for_some(tree: Tree, token: int, parties: Parties) -> bool:
     """Whether the subject is somebody official though no actor of the report: "the region's leaders agreed"."""
-    subject, _ = subject_of(tree, token)
+    subject, _ = subject_of(tree.sentence, token)
     return (
         subject >= 0 and subject != token and (is_party_noun(tree.lower[subject]) or parties.is_official(tree, subject))
     )
@@ -203,7 +203,7 @@ def _told(tree: Tree, index: int, token: int, parties: Parties) -> Iterator[Pled
     trigger = verb_trigger(tree, token)
     if trigger and trigger.predicate.type in _NO_DEEDS and not reading.asked:
         return
-    subject, _ = subject_of(tree, token)
+    subject, _ = subject_of(tree.sentence, token)
     subjects = [subject, *tree.children(token, "nsubj")] if subject >= 0 else []
     if any(noun_at(tree, each) or tree.lemma(each) in instrument_lemmas() | _NOUNS.keys() for each in subjects):
         return
@@ -245,7 +245,7 @@ def _is_clause_of_noun(tree: Tree, child: int) -> bool:
 
 def _who(tree: Tree, index: int, token: int, parties: Parties) -> tuple[str, ...]:
     """Parties as states where they act for some, in order."""
-    subject, passive = subject_of(tree, token)
+    subject, passive = subject_of(tree.sentence, token)
     found: list[str] = []
     if subject >= 0 and subject != token:
         found += parties.of_phrase(index, tree, subject)

@@ -7,8 +7,8 @@ from msgspec import Struct
 from accord.find.attributions.trees import Tree
 from accord.find.events.triggers import Trigger, noun_at
 from accord.find.parties import Parties
-from accord.find.subjects import subject_of
 from accord.knowledge.states import state_of_adjective, state_of_capital
+from accord.language.subjects import subject_of
 
 _DONE_BY = frozenset(("by", "from", "of"))
 _AMONG = frozenset(("between", "among", "amongst"))
@@ -91,7 +91,7 @@ def _verb_heads(tree: Tree, token: int, type_: str) -> tuple[list[int], list[int
     """Heads of the phrases that say who does what a verb tells, and to whom."""
     by: list[int] = []
     to: list[int] = []
-    subject, passive = subject_of(tree, token)
+    subject, passive = subject_of(tree.sentence, token)
     if subject >= 0 and subject != token:
         subject = _meant(tree, token, subject)
         same = tree.full_label(subject)

@@ -10,8 +10,8 @@ from accord.find.events.dates import date_of
 from accord.find.events.modality import read_act
 from accord.find.events.stretches import clause_tokens
 from accord.find.parties import Parties
-from accord.find.subjects import subject_of
 from accord.knowledge.relations import RelationCue, level_words, relation_cues
+from accord.language.subjects import subject_of
 from accord.model.findings import RelationKind, Time
 
 _HOLDING = frozenset(
@@ -138,7 +138,7 @@ def _ties(
 
 def _memberships(tree: Tree, index: int, token: int, part: str, stretch: Tokens, parties: Parties) -> Iterator[Tie]:
     """A tie of the member to each body: "Ruritania is a member of the Council and of the Bank"."""
-    head = tree.head(token) if part == "n" and tree.label(token) == "appos" else subject_of(tree, token)[0]
+    head = tree.head(token) if part == "n" and tree.label(token) == "appos" else subject_of(tree.sentence, token)[0]
     members = parties.of_phrase(index, tree, head) if head >= 0 else ()
     of = [child for child in tree.children(token, "nmod", "obl", "obj") if child > token]
     of += [each for child in of for each in tree.children(child, "conj")]
@@ -193,7 +193,7 @@ def _parties(
     subject: tuple[str, ...] = ()
     node = verb if verb >= 0 else token
     for _ in range(_CLIMB):
-        head, _passive = subject_of(tree, node)
+        head, _passive = subject_of(tree.sentence, node)
         subject = _homes(parties, parties.of_phrase(index, tree, head)) if head >= 0 and head != token else ()
         if subject or tree.head(node) < 0 or (part == "v" and head >= 0):
             break
