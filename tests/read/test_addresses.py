@@ -1,4 +1,5 @@
 import socket
+import threading
 
 import pytest
 
@@ -25,7 +26,24 @@ def resolve_to(monkeypatch: pytest.MonkeyPatch, *ips: str) -> None:
 def test_a_name_is_pinned_to_what_was_checked(monkeypatch: pytest.MonkeyPatch) -> None:
     resolve_to(monkeypatch, "93.184.216.34")
     place = find_place("https://herald.example/a?b=c")
-    assert (place.ip, place.host, place.port, place.target) == ("93.184.216.34", "herald.example", 443, "/a?b=c")
+    assert (place.ips, place.host, place.port, place.target) == (("93.184.216.34",), "herald.example", 443, "/a?b=c")
+
+
+def test_a_resolver_that_does_not_answer_is_not_waited_for() -> None:
+    asked = threading.Event()
+
+    def stall(host: str, port: int) -> list[str]:
+        asked.wait(10)
+        return []
+
+    with pytest.raises(InputError, match="can't be resolved in time"):
+        find_place("https://herald.example/", seconds=0.05, resolve=stall)
+    asked.set()
+
+
+def test_what_is_not_ascii_is_written_as_hosts_expect_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    resolve_to(monkeypatch, "93.184.216.34")
+    assert find_place("https://herald.example/Hanoï%20a?q=é b").target == "/Hano%C3%AF%20a?q=%C3%A9%20b"
 
 
 def test_one_private_address_among_public_ones_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from accord.cli.fetching import add_limits, keep_addresses
 from accord.errors import InputError
 from accord.model.problems import Problem
 from accord.model.reports import Source
@@ -18,17 +19,29 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         metavar="INPUT",
         help="texts, saved pages, feeds, WARC, ninjs, NewsML-G2, NITF, JSON lines, packed (gz, zst, br, zip) or not; "
-        "folders, glob patterns, or - for stdin",
+        "folders, glob patterns, - for stdin; addresses of the web, which are fetched",
     )
     parser.add_argument(
         "-j", "--jobs", type=_jobs, metavar="N", help="processes to read with (default: as many as pay)"
     )
-    parser.add_argument("-q", "--quiet", action="store_true", help="no progress bar, no list of problems")
+    parser.add_argument("-q", "--quiet", action="store_true", help="no count of inputs, no list of problems")
+    parser.add_argument(
+        "--keep",
+        type=Path,
+        metavar="FILE",
+        help="where fetched pages are kept as WARC (default: beside the first output, else pages.warc.gz)",
+    )
+    add_limits(parser)
 
 
 def sources_of(options: argparse.Namespace) -> Iterator[Source | Problem]:
-    """Yield the inputs that a command names as they are read, and a Problem for each that gives none."""
-    return stream_sources(options.inputs, sys.stdin.buffer)
+    """Yield the inputs that a command names as they are read, and a Problem for each that gives none.
+
+    Addresses among them are fetched first and kept; they are read from where they are kept.
+    """
+    inputs, only, problems = keep_addresses(options.inputs, options)
+    yield from problems
+    yield from stream_sources(inputs, sys.stdin.buffer, only=only)
 
 
 def tell(problems: Iterable[Problem], *, quiet: bool) -> None:

@@ -4,10 +4,10 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from accord.cli import account, analyse, completion, export, schema, verify
+from accord.cli import account, analyse, completion, export, fetch, schema, verify
 from accord.errors import AccordError
 
-COMMANDS = (account, analyse, export, verify, schema, completion)
+COMMANDS = (account, analyse, fetch, export, verify, schema, completion)
 EPILOG = """exit status:
   0  every input was read
   1  some inputs had problems (the account tells them), or a check failed

@@ -1,9 +1,12 @@
 """Addresses of the web that may be fetched: http and https, resolved to public hosts only."""
 
 import ipaddress
+import queue
 import socket
+import threading
+from collections.abc import Callable
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from accord.errors import InputError
 
@@ -14,14 +17,21 @@ PORTS = frozenset({80, 443, 8080, 8443})
 """Ports of web servers; others belong to mail, databases and the like."""
 
 
+Resolver = Callable[[str, int], list[str]]
+"""From a host and a port to its IP addresses; OSError where it has none."""
+
+
+_KEPT = "/%:@!$&'()*+,;=?~"  # what stands in a path or query as it is
+
+
 class Place(NamedTuple):
-    """An address with the one IP address it is fetched from: what was checked is what is connected to."""
+    """An address with the IP addresses it may be fetched from: what was checked is what is connected to."""
 
     url: str
     scheme: str
     host: str
     port: int
-    ip: str
+    ips: tuple[str, ...]
     target: str
 
 
@@ -44,8 +54,10 @@ def is_public(ip: str) -> bool:
     return address.is_global and not address.is_multicast
 
 
-def find_place(url: str, *, allow_private: bool = False) -> Place:
-    """Resolve an address; InputError where it may not be fetched.
+def find_place(
+    url: str, *, allow_private: bool = False, seconds: float = 10.0, resolve: Resolver | None = None
+) -> Place:
+    """Resolve an address within so many seconds; InputError where it may not be fetched.
 
     Every IP address that the name has must be public, so that a name with one good and one bad address is refused.
     """
@@ -62,17 +74,34 @@ def find_place(url: str, *, allow_private: bool = False) -> Place:
         raise InputError("has no host" if not parts.hostname else "holds a user name, which is not sent")
     if port not in PORTS and not allow_private:
         raise InputError(f"names port {port}, which is no web server's")
-    ips = _resolve(parts.hostname, port)
+    ips = _resolve(parts.hostname, port, seconds, resolve or resolve_host)
     for ip in ips:
         if not allow_private and not is_public(ip):
             raise InputError(f"resolves to {ip}, which is no public address; --allow-private lets it be fetched")
-    path = parts.path or "/"
-    return Place(url, parts.scheme, parts.hostname, port, ips[0], f"{path}?{parts.query}" if parts.query else path)
+    target = quote(parts.path or "/", safe=_KEPT) + (f"?{quote(parts.query, safe=_KEPT)}" if parts.query else "")
+    return Place(url, parts.scheme, parts.hostname, port, ips, target)
 
 
-def _resolve(host: str, port: int) -> list[str]:
+def resolve_host(host: str, port: int) -> list[str]:
+    """Ask the system for the IP addresses of a host."""
+    return [str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+
+
+def _resolve(host: str, port: int, seconds: float, resolve: Resolver) -> tuple[str, ...]:
+    """Resolve in a thread of its own: the system's own resolver knows no time limit."""
+    answers: queue.Queue[list[str] | Exception] = queue.Queue()
+
+    def ask() -> None:
+        try:
+            answers.put(resolve(host, port))
+        except (OSError, UnicodeError) as error:
+            answers.put(error)
+
+    threading.Thread(target=ask, daemon=True).start()
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise InputError(f"can't be resolved: {host}") from error
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+        found = answers.get(timeout=max(0.0, seconds))
+    except queue.Empty:
+        raise InputError(f"can't be resolved in time: {host}") from None
+    if isinstance(found, Exception) or not found:
+        raise InputError(f"can't be resolved: {host}")
+    return tuple(dict.fromkeys(found))

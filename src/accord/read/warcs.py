@@ -10,6 +10,14 @@ from uuid import UUID
 
 from accord.read.addresses import Place
 
+_NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+
+
+def write_info(archive: BinaryIO, software: str) -> None:
+    """Begin an archive with what wrote it."""
+    content = f"software: {software}\r\nformat: WARC File Format 1.1\r\n".encode()
+    _write(archive, {"WARC-Type": "warcinfo", "Content-Type": "application/warc-fields"}, "", _now(), content)
+
 
 def write_exchange(
     archive: BinaryIO,
@@ -21,15 +29,25 @@ def write_exchange(
     *,
     moment: datetime | None = None,
 ) -> None:
-    """Append a request and its response, each a gzip member of its own; the body as it came, its encoding kept."""
-    when = (moment or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    """Append a request and its response, each a gzip member of its own; the body as it came, its encoding kept.
+
+    The answer that nothing has changed is a revisit of what was kept before (WARC 1.1, 6.7.2).
+    """
+    when = _now(moment)
     asked = _head(f"GET {place.target} HTTP/1.1", request)
     told = {key: value for key, value in headers.items() if key not in ("transfer-encoding", "content-length")}
     phrase = HTTPStatus(status).phrase if status in {one.value for one in HTTPStatus} else ""
     answered = _head(f"HTTP/1.1 {status} {phrase}", {**told, "content-length": str(len(raw))}) + raw
-    first = _identify("response", place.url, when, answered)
-    _write(archive, "response", place, when, answered, first, None)
-    _write(archive, "request", place, when, asked, _identify("request", place.url, when, asked), first)
+    common = {"WARC-Target-URI": place.url, "WARC-IP-Address": place.ips[0]}
+    kind = {"WARC-Type": "revisit", "WARC-Profile": _NOT_MODIFIED} if status == 304 else {"WARC-Type": "response"}
+    kind["Content-Type"] = "application/http; msgtype=response"
+    first = _write(archive, {**kind, **common}, place.url, when, answered)
+    with_it = {"WARC-Concurrent-To": first, "Content-Type": "application/http; msgtype=request"}
+    _write(archive, {"WARC-Type": "request", **common, **with_it}, place.url, when, asked)
+
+
+def _now(moment: datetime | None = None) -> str:
+    return (moment or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _head(line: str, headers: dict[str, str]) -> bytes:
@@ -37,26 +55,17 @@ def _head(line: str, headers: dict[str, str]) -> bytes:
     return "\r\n".join(lines).encode("utf-8", "replace") + b"\r\n\r\n"
 
 
-def _identify(kind: str, url: str, when: str, content: bytes) -> str:
-    """An id made of what is kept, so that the same exchange has the same one."""
-    digest = hashlib.sha256("\0".join((kind, url, when)).encode() + content).digest()
-    return f"<urn:uuid:{UUID(bytes=digest[:16], version=5)}>"
-
-
-def _write(
-    archive: BinaryIO, kind: str, place: Place, when: str, content: bytes, name: str, concurrent: str | None
-) -> None:
-    digest = b32encode(hashlib.sha1(content, usedforsecurity=False).digest()).decode()
-    lines = [
-        "WARC/1.1",
-        f"WARC-Type: {kind}",
-        f"WARC-Target-URI: {place.url}",
-        f"WARC-Date: {when}",
-        f"WARC-Record-ID: {name}",
-        f"WARC-IP-Address: {place.ip}",
-        f"WARC-Block-Digest: sha1:{digest}",
-        *([f"WARC-Concurrent-To: {concurrent}"] if concurrent else []),
-        f"Content-Type: application/http; msgtype={kind}",
-        f"Content-Length: {len(content)}",
-    ]
-    archive.write(gzip.compress("\r\n".join(lines).encode() + b"\r\n\r\n" + content + b"\r\n\r\n", mtime=0))
+def _write(archive: BinaryIO, headers: dict[str, str], url: str, when: str, content: bytes) -> str:
+    """Append a record; return its id, which is made of what is kept: the same exchange has the same one."""
+    digest = hashlib.sha256("\0".join((headers["WARC-Type"], url, when)).encode() + content).digest()
+    name = f"<urn:uuid:{UUID(bytes=digest[:16], version=5)}>"
+    block = b32encode(hashlib.sha1(content, usedforsecurity=False).digest()).decode()
+    told = {
+        **headers,
+        "WARC-Date": when,
+        "WARC-Record-ID": name,
+        "WARC-Block-Digest": f"sha1:{block}",
+        "Content-Length": str(len(content)),
+    }
+    archive.write(gzip.compress(_head("WARC/1.1", told) + content + b"\r\n\r\n", mtime=0))
+    return name
