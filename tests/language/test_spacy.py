@@ -3,7 +3,8 @@ from types import SimpleNamespace
 import pytest
 
 from accord.language.pack import load
-from accord.language.spacy import StandIn, from_spacy, to_spacy
+from accord.language.spacy import from_spacy, to_spacy
+from accord.language.stand_in import StandIn
 from accord.model.sentences import Name
 
 

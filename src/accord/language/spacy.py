@@ -1,9 +1,9 @@
-"""To and from spaCy: the pack's sentences as a `Doc`, and any UD pipeline that gives a `Doc` in the pack's place.
+"""To and from spaCy: the pack's sentences as a `Doc`, and a UD pipeline's `Doc` as sentences.
 
 `to_spacy` needs the extra `accord[spacy]`; what reads a foreign document asks only for its attributes, not its package.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from accord.model.sentences import Name, Sentence
@@ -128,14 +128,3 @@ def _read_sentence(tokens: list[SpacyToken], names: list[tuple[int, int, str]], 
         names=tuple(Name(a, b, kind) for a, b, kind in inside),
         attributions=("O",) * len(tokens),
     )
-
-
-class StandIn:
-    """A spaCy pipeline with a UD parser in the pack's place; its sentences have no attribution tags and no vectors."""
-
-    def __init__(self, pipeline: Callable[[str], SpacyDoc]) -> None:
-        self._pipeline = pipeline
-
-    def parse(self, text: str, stretches: Sequence[tuple[int, int]]) -> list[Sentence]:
-        """Read the stretches one by one, as the pack does."""
-        return [sentence for a, b in stretches for sentence in from_spacy(self._pipeline(text[a:b]), a)]
