@@ -11,6 +11,9 @@ from accord.find.attributions.trees import Tokens, Tree, runs_of
 
 _RELATIVE = frozenset(("who", "which", "that", "whose", "where"))
 
+_QUOTES = frozenset(('"', "“", "”", "''", "``", "‘", "«", "„"))
+_BREAKS = _QUOTES | {":", ";", "—", "–", "(", ")"}
+
 
 def with_tagged_edges(tree: Tree, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Candidates of a sentence, each content drawn over the rest of the tagged runs that it lies in.
@@ -47,6 +50,7 @@ def _drawn(tree: Tree, candidate: Candidate, runs: Sequence[Tokens], others: set
         tagged = set(range(*run)) - own
         if tagged & content or (_is_beside(tree, own, run) and tagged.isdisjoint(others)):
             content |= tagged
+    content |= set(_parted(tree, candidate, others)) | set(_relative(tree, candidate, others))
     tokens = content | {t + 1 for t in content if t + 2 in content and t + 1 not in own and is_mark(tree, t + 1)}
     found = tuple(piece for one in runs_of(tokens) if (piece := trim(tree, *one))[0] < piece[1])
     return structs.replace(candidate, content=found)
@@ -75,6 +79,38 @@ def _reach(tree: Tree, own: Tokens, runs: Sequence[Tokens], taken: set[int]) -> 
             while last < end and last not in taken and tree.lower[last] not in _RELATIVE:
                 last += 1
     return trim(tree, first, last) if last > own[1] else (first, last)
+
+
+def _parted(tree: Tree, candidate: Candidate, others: set[int]) -> range:
+    """Words before a cue that commas set apart in the midst of its content: `In May, he said, the law will pass`."""
+    nothing = range(0)
+    if candidate.source is None or not candidate.how.startswith("verb") or tree.words[0] in _QUOTES:
+        return nothing
+    first, last = candidate.source[0], candidate.cue[1]
+    after = candidate.content[0][0]
+    if candidate.source[0] > candidate.cue[0] or first < 3 or after not in (last + 1, last + 2):
+        return nothing
+    if tree.words[first - 1] != "," or tree.words[last : last + 1] != (",",) or tree.words[after - 1] in _QUOTES:
+        return nothing
+    before = range(0, first - 1)
+    is_free = others.isdisjoint(before) and all(tree.words[token] not in _BREAKS for token in before)
+    return before if is_free and tree.words[after] not in _QUOTES and tree.upos(0) != "CCONJ" else nothing
+
+
+def _relative(tree: Tree, candidate: Candidate, others: set[int]) -> tuple[int, ...]:
+    """The pronoun before a source that is the subject of the content: `a plan which she said was ready`."""
+    first = candidate.source[0] if candidate.source else 0
+    is_apart = (
+        first
+        and candidate.content[0][0] >= candidate.cue[1]
+        and tree.lower[first - 1] in _RELATIVE
+        and tree.upos(first - 1) == "PRON"
+    )
+    has_subject = any(
+        tree.label(token) in ("nsubj", "csubj", "expl") for run in candidate.content for token in range(*run)
+    )
+    is_part = is_apart and not has_subject and candidate.how == "verb:clause"
+    return (first - 1,) if is_part and first - 1 not in others else ()
 
 
 def _is_beside(tree: Tree, own: set[int], run: Tokens) -> bool:
