@@ -1,7 +1,10 @@
+import msgspec
+
 from accord.collate.alignment import align, rarity_of
 from accord.collate.clauses import Clause
 from accord.collate.comparisons import compare
 from accord.model.findings import Figure
+from accord.model.spans import Span
 from tests.factories import clause, figure
 
 NOISE = [
@@ -60,3 +63,22 @@ def test_a_chain_of_near_matches_does_not_run_away() -> None:
 def test_the_order_of_clauses_changes_nothing_but_their_numbers() -> None:
     clauses = [clause(text, report=report) for report in "abc" for text in NOISE]
     assert sorted(map(sorted, groups_of(clauses))) == sorted(map(sorted, groups_of(clauses[::-1])))
+
+
+def test_pieces_of_one_point_make_no_second() -> None:
+    whole, piece = "Herders and farmers share the upland wells", "the upland wells"
+
+    def at(text: str, report: str, start: int) -> Clause:
+        return clause(whole, report=report, span=Span(report, start, start + len(text), text), nominal=text == piece)
+
+    told = [each for report in ("a", "bb") for each in (at(whole, report, 0), at(piece, report, 26))]
+    assert groups_of([*told, *noise("a", "bb")]) == [{whole}]
+
+
+def test_two_phrases_need_more_in_common_than_two_statements() -> None:
+    one = clause("officials of the upland district in the northern valley", report="a")
+    other = clause("officials of a museum in the valley of bridges", report="bb")
+    told = [one, *noise("a", "bb"), other]
+    rarity = rarity_of(told)
+    phrases = [msgspec.structs.replace(each, nominal=True) for each in (one, other)]
+    assert compare(*phrases, rarity) < compare(one, other, rarity) / 2

@@ -9,14 +9,14 @@ from typing import Any
 from msgspec import Struct
 
 from accord.collate.clauses import Clause
-from accord.collate.comparisons import Rarity, closeness, compare, figure_key, mass, reasons, shared_weight
+from accord.collate.comparisons import Rarity, closeness, compare, figure_key, mass, reasons
 from accord.collate.places import jaccard
 from accord.model.spans import Span
 
 # Clauses are together from these scores on, of two reports and of one; chosen on the five reports of hanoi-2023, held
 # against tests/stories (benchmarks/RESULTS.md).
 TOGETHER = 0.31
-TOGETHER_IN_ONE_REPORT = 0.33
+TOGETHER_IN_ONE_REPORT = 0.25
 # A report says one thing so many times at most; once more is another thing more often than not.
 MOST_PER_REPORT = 3
 # A clause joins a group when its mean score with all in it is at least this share of `TOGETHER`.
@@ -25,6 +25,8 @@ COHESION = 0.9
 LEAST_SCORE = 0.1
 # Two clauses of one sentence that overlap by this share (Jaccard) are the same reading, cut twice.
 SAME_STRETCH = 0.34
+# What is rare weighs more than in proportion.
+RARITY_POWER = 1.2
 # A word that more clauses than this hold says too little to look for partners by.
 MOST_HOLDERS = 400
 # Every clause looks for partners by so many of its rarest keys.
@@ -41,7 +43,7 @@ class Group(Struct, frozen=True):
 
 
 def rarity_of(clauses: Sequence[Clause]) -> Rarity:
-    """Weigh each word, actor, figure and time by how few sentences hold it: log(N / n) / log(N), 0 to 1.
+    """Weigh each word, actor, figure and time by how few sentences hold it: log(N / n) / log(N), 0 to 1, to a power.
 
     Sentences are counted, not clauses: a clause within a clause says the same words again.
     """
@@ -52,7 +54,7 @@ def rarity_of(clauses: Sequence[Clause]) -> Rarity:
 
     def weigh(keys_of: Callable[[Clause], Iterable[Any]]) -> dict[Any, float]:
         counts = Counter(key for held in sentences.values() for key in {key for each in held for key in keys_of(each)})
-        return {key: math.log((len(sentences) + 1) / count) / scale for key, count in counts.items()}
+        return {key: (math.log((len(sentences) + 1) / count) / scale) ** RARITY_POWER for key, count in counts.items()}
 
     return Rarity(
         of_stem=weigh(lambda clause: clause.stems),
@@ -74,7 +76,7 @@ def align(clauses: Sequence[Clause]) -> list[Group]:
     for one, other in _candidates(clauses, rarity):
         if clauses[one].span.overlaps(clauses[other].span):
             continue
-        score = closeness(shared_weight(clauses[one], clauses[other], rarity), masses[one], masses[other])
+        score = closeness(clauses[one], clauses[other], rarity, (masses[one], masses[other]))
         if score >= LEAST_SCORE:
             edges[one][other] = edges[other][one] = score
     groups = [Group(members, _reasons(clauses, members, rarity)) for members in _stars(clauses, edges)]
@@ -104,6 +106,7 @@ def _stars(clauses: Sequence[Clause], edges: Edges) -> Iterator[tuple[int, ...]]
     """Take the clause with most support from other reports, with all that is near it; then the next of what is left."""
     free = set(edges)
     twins = _twins(clauses)
+    taken: list[list[int]] = []
 
     def support(centre: int) -> float:
         best: dict[str, float] = {}
@@ -125,9 +128,18 @@ def _stars(clauses: Sequence[Clause], edges: Edges) -> Iterator[tuple[int, ...]]
             continue
         members = _around(centre, clauses, edges, free)
         free.difference_update((centre,), *([member, *twins[member]] for member in members))
-        if len({clauses[member].span.report for member in members}) > 1:
+        if len({clauses[member].span.report for member in members}) > 1 and not _repeats(members, taken, clauses):
+            taken.append(members)
             middle = _middle(members, clauses, edges)
             yield (middle, *sorted(member for member in members if member != middle))
+
+
+def _repeats(members: Sequence[int], taken: Iterable[Sequence[int]], clauses: Sequence[Clause]) -> bool:
+    """Whether a group is made of pieces of what one group before it holds already."""
+    return any(
+        all(any(clauses[member].span.overlaps(clauses[other].span) for other in group) for member in members)
+        for group in taken
+    )
 
 
 def _middle(members: Sequence[int], clauses: Sequence[Clause], edges: Edges) -> int:

@@ -11,6 +11,7 @@ from accord.collate.units import units_of
 from accord.knowledge.markers import find_stage
 from accord.knowledge.offices import offices
 from accord.knowledge.words import concepts, function_words
+from accord.language.subjects import subject_of
 from accord.model.accounts import Analysis
 from accord.model.findings import Attribution, Figure, Time
 from accord.model.reports import Passage, Role
@@ -34,9 +35,10 @@ SAME_MATTER = 0.4
 class Clause(Struct, frozen=True):
     """A candidate for a reading: its span, and what it is compared by.
 
-    `stems` are those of its content words, names and times left out, near-synonyms brought to one, and `words` says how
-    each stands in the text; `actors` are ids; `quoted` are the stems between quotation marks, in their order; `stage`
-    is how far it has its matter; `around` are the times of its sentence; `matters` are the events it is evidence of.
+    `stems` are those of its content words, names, numbers and times left out, near-synonyms brought to one, and `words`
+    says how each stands in the text; `actors` are ids, that of a subject which stands outside the clause among them;
+    `quoted` are the stems between quotation marks, in their order; `stage` is how far it has its matter; `around` are
+    the times of its sentence; `matters` are the events it is evidence of; a `nominal` one is a phrase without a verb.
     """
 
     span: Span
@@ -52,6 +54,7 @@ class Clause(Struct, frozen=True):
     stage: str | None = None
     around: tuple[Time, ...] = ()
     matters: frozenset[str] = frozenset()
+    nominal: bool = False
 
 
 def clauses_of(analysis: Analysis, matters: Iterable[tuple[Span, str]] = ()) -> list[Clause]:
@@ -115,11 +118,23 @@ class _Findings:
         near = self.matters.touching(start, end)
         return frozenset(id for span, id in near if jaccard((span.start, span.end), (start, end)) >= SAME_MATTER)
 
+    def _outer_subject(self, sentence: Sentence, inside: Sequence[int], head: int | None) -> frozenset[str]:
+        """Actors named by a subject that a clause shares with another: "was invited but did not travel"."""
+        subject = subject_of(sentence, head)[0] if head is not None else -1
+        if subject < 0 or inside[0] <= subject <= inside[-1]:
+            return frozenset()
+        apart = sentence.children(subject, "acl", "nmod:poss", "advcl", "parataxis")
+        tokens = set(sentence.descendants(subject)).difference(*map(sentence.descendants, apart))
+        return frozenset(
+            id for token in tokens for id in self.mentions.touching(sentence.starts[token], sentence.ends[token])
+        )
+
     def clause(self, sentence: Sentence, number: int, role: Role, start: int, end: int) -> Clause:
         """Build a clause with all that lies in it."""
         inside = [i for i in range(len(sentence)) if start <= sentence.starts[i] < end]
         named = [*self.named.touching(start, end), *(time.span for time in self.times.touching(start, end))]
-        actors = frozenset(self.mentions.within(start, end))
+        head = _head_of(sentence, inside)
+        actors = frozenset(self.mentions.within(start, end)) | self._outer_subject(sentence, inside, head)
         # beside a name its title says nothing that the name does not
         left_out = function_words() | (_title_words() if actors & self.persons else frozenset())
         quoted, open_mark = [], False
@@ -133,8 +148,8 @@ class _Findings:
                 if open_mark:
                     quoted.append(root)
                 typed = any(span.start <= sentence.starts[i] < span.end for span in named)
-                if not typed and word.casefold() not in left_out and not word.isdecimal():
-                    words.setdefault(concept_of(word), word)
+                if not typed and word.casefold() not in left_out and not _is_number(sentence, i):
+                    words.setdefault(concept_of(_base(sentence, i)), word)
         return Clause(
             span=self.report.span(start, end),
             sentence=number,
@@ -149,7 +164,29 @@ class _Findings:
             stage=_stage(sentence, inside),
             around=tuple(self.times.within(sentence.start, sentence.end)),
             matters=self._matters_at(start, end),
+            nominal=head is not None and not _is_verbal(sentence, head),
         )
+
+
+def _head_of(sentence: Sentence, inside: Sequence[int]) -> int | None:
+    """The token of a clause that hangs on nothing in it; a verb, where there are several. None without a tree."""
+    own = set(inside)
+    tops = [i for i in inside if sentence.heads[i] not in own] if sentence.heads else []
+    return min(tops, key=lambda i: (not _is_verbal(sentence, i), i), default=None)
+
+
+def _is_verbal(sentence: Sentence, index: int) -> bool:
+    return sentence.upos[index] in ("VERB", "AUX") or bool(sentence.children(index, "cop", "nsubj"))
+
+
+def _is_number(sentence: Sentence, index: int) -> bool:
+    return sentence.words[index].isdecimal() or (bool(sentence.upos) and sentence.upos[index] == "NUM")
+
+
+def _base(sentence: Sentence, index: int) -> str:
+    """A verb or noun as its lemma: "met" and "meeting" are found under one concept only so."""
+    inflected = bool(sentence.lemmas) and sentence.upos[index] in ("VERB", "AUX", "NOUN")
+    return sentence.lemmas[index].lower() if inflected else sentence.words[index]
 
 
 def _stage(sentence: Sentence, inside: Sequence[int]) -> str | None:

@@ -25,8 +25,10 @@ NOTHING: Score = (0.0, str)
 QUOTED_RUN = 4
 # Two counts are versions of one only when neither is more than so many times the other.
 FARTHEST = 3.0
-# What two figures are worth that count the same thing, against 1 for the same number of whatever.
-COUNTED_ALIKE = 2.0
+# What two figures are worth that count the same thing, with the same number and with another, against 1 for the same
+# number of who knows what. A small number of two things is a chance.
+COUNTED_ALIKE, COUNTED_OTHERWISE = 1.8, 1.2
+SMALL = 10
 # What two dates are worth by how they stand to one another.
 SAME_DAYS = {"same": 1.0, "within": 0.5}
 
@@ -99,7 +101,7 @@ def compare_quotations(one: Clause, other: Clause, rarity: Rarity) -> Score:
 
 
 # Actors and times weigh more than words: they are fewer, and the story is about them.
-ACTORS, TIMES = 1.4, 2.0
+ACTORS, TIMES, FIGURES = 1.17, 2.33, 1.08
 
 
 def compare_matters(one: Clause, other: Clause, rarity: Rarity) -> Score:
@@ -111,24 +113,29 @@ def compare_matters(one: Clause, other: Clause, rarity: Rarity) -> Score:
 WEIGHTS: tuple[tuple[Comparison, float], ...] = (
     (compare_words, 1.0),
     (compare_actors, ACTORS),
-    (compare_figures, 1.0),
+    (compare_figures, FIGURES),
     (compare_times, TIMES),
-    (compare_quotations, 0.6),
-    (compare_matters, 0.4),
+    (compare_quotations, 0.4),
+    (compare_matters, 0.35),
 )
 # What two clauses share is set against what they hold (a cosine); this much is added to what they hold, so that two
 # short clauses that share one word are not taken for one.
 SMOOTHING = 1.5
+# How much a score counts by how many of the two clauses are phrases without a verb: such a phrase names a thing more
+# often than it says something of it.
+BY_PHRASES = (1.2, 1.05, 0.5)
 
 
 def compare(one: Clause, other: Clause, rarity: Rarity) -> float:
     """Set what two clauses share against what they hold: a score from 0 to about 1."""
-    return closeness(shared_weight(one, other, rarity), mass(one, rarity), mass(other, rarity))
+    return closeness(one, other, rarity, (mass(one, rarity), mass(other, rarity)))
 
 
-def closeness(shared: float, held: float, held_by_other: float) -> float:
-    """Set a shared weight against two masses."""
-    return shared / (sqrt(held * held_by_other) + SMOOTHING)
+def closeness(one: Clause, other: Clause, rarity: Rarity, masses: tuple[float, float]) -> float:
+    """`compare` for clauses whose masses are known."""
+    held, held_by_other = masses
+    score = shared_weight(one, other, rarity) / (sqrt(held * held_by_other) + SMOOTHING)
+    return BY_PHRASES[one.nominal + other.nominal] * score
 
 
 def shared_weight(one: Clause, other: Clause, rarity: Rarity) -> float:
@@ -148,7 +155,7 @@ def mass(clause: Clause, rarity: Rarity) -> float:
     return (
         _weight(clause.stems, rarity.of_stem)
         + ACTORS * _weight(clause.actors, rarity.of_actor)
-        + sum(rarity.of_figure.get(figure_key(figure), 0.5) for figure in clause.figures)
+        + FIGURES * sum(rarity.of_figure.get(figure_key(figure), 0.5) for figure in clause.figures)
         + TIMES * sum(rarity.of_time.get(time.edtf or "", 0.5) for time in clause.times)
     )
 
@@ -162,16 +169,17 @@ def figure_closeness(one: Figure, other: Figure) -> float:
     """How near two figures are to being one count, 0 to `COUNTED_ALIKE`.
 
     Two that count the same thing are versions of one count as long as they could be (`same_count`): 36 agreements, 37
-    deals. Others must be the same number, or lie within a tenth of each other; small ones must be the same.
+    deals. Others must be the same number, or lie within a tenth of each other; small ones must be the same, and say of
+    what no more than one of them.
     """
     mine, theirs = middle(one), middle(other)
     if (one.unit == "%") != (other.unit == "%") or mine is None or theirs is None:
         return 0.0
     if counted(one) & counted(other) and same_count(one, other):
-        return COUNTED_ALIKE
+        return COUNTED_ALIKE if mine == theirs else COUNTED_OTHERWISE
     if mine == theirs:
-        return 1.0
-    return 0.6 if min(mine, theirs) >= 10 and abs(mine - theirs) <= 0.1 * max(mine, theirs) else 0.0
+        return 0.0 if abs(mine) < SMALL and counted(one) and counted(other) else 1.0
+    return 0.6 if min(mine, theirs) >= SMALL and abs(mine - theirs) <= 0.1 * max(mine, theirs) else 0.0
 
 
 def same_count(one: Figure, other: Figure) -> bool:

@@ -6,6 +6,8 @@ from accord.model.sentences import Sentence
 
 # Relations that begin a statement of their own below another.
 CLAUSAL = ("conj", "advcl", "acl", "parataxis", "ccomp", "csubj")
+# Relations of a statement that stands beside another.
+COORDINATE = ("conj", "parataxis")
 NOMINAL = ("NOUN", "PROPN", "NUM", "PRON")
 # A list has so many items before each stands for itself.
 LEAST_ITEMS = 3
@@ -31,10 +33,14 @@ def units_of(sentence: Sentence) -> list[Stretch]:
 
 
 def _clauses(sentence: Sentence) -> Iterator[Stretch]:
+    """Each clause twice: without the clauses below it, and with them but for those that stand beside it."""
     heads = [index for index in range(len(sentence)) if _is_clause(sentence, index)]
     owner = _owners(sentence, frozenset(heads))
     for head in heads:
         yield _run(head, [owner[index] == head for index in range(len(sentence))])
+        beside = (each for each in heads if sentence.heads[each] == head and sentence.is_labelled(each, *COORDINATE))
+        whole = set(sentence.descendants(head)).difference(*map(sentence.descendants, beside))
+        yield _run(head, [index in whole for index in range(len(sentence))])
 
 
 def _is_clause(sentence: Sentence, index: int) -> bool:

@@ -1,0 +1,70 @@
+"""Clauses: where sentences are cut, and what each piece speaks of."""
+
+import pytest
+
+from accord.collate.clauses import Clause, clauses_of
+from accord.collate.comparisons import figure_closeness
+from accord.model.findings import Actor
+from tests.factories import analysis, figure, span
+
+
+def clauses(text: str, *names: str) -> dict[str, Clause]:
+    found = analysis(text)
+    actors = tuple(
+        Actor(id=name, name=name, type="person", names=(name,), mentions=(span(text, name, report=found.report.id),))
+        for name in names
+    )
+    found = type(found)(report=found.report, passages=found.passages, sentences=found.sentences, actors=actors)
+    return {clause.span.text: clause for clause in clauses_of(found)}
+
+
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [
+        pytest.param("Marta Ruiz was invited to Quito but did not travel.", "did not travel", id="joined verb"),
+        pytest.param(
+            "Marta Ruiz, who did not attend the summit, rejected it.", "who did not attend the summit", id="who"
+        ),
+        pytest.param(
+            "Marta Ruiz wants to reopen the border crossings.", "to reopen the border crossings", id="infinitive"
+        ),
+    ],
+)
+def test_a_clause_speaks_of_the_subject_it_shares(text: str, piece: str) -> None:
+    found = clauses(text, "Marta Ruiz")
+    named = [clause.actors for content, clause in found.items() if piece.removeprefix("to ") in content]
+    assert named
+    assert all(actors == {"Marta Ruiz"} for actors in named)
+
+
+def test_a_clause_stands_with_and_without_what_hangs_on_it() -> None:
+    found = clauses("The bridges that the flood destroyed must be rebuilt, the governor said.")
+    assert "The bridges that the flood destroyed must be rebuilt" in found
+    assert "The bridges that the flood destroyed must be rebuilt, the governor said." in found
+
+
+def test_numbers_are_no_words() -> None:
+    (clause,) = (
+        each for each in clauses("Two ministers signed twelve treaties in Quito.").values() if not each.nominal
+    )
+    assert not {"two", "twelv"} & clause.stems
+
+
+def test_verbs_are_known_by_their_lemma() -> None:
+    told = clauses("The ministers met the mayors.").values()
+    named = clauses("The meeting of ministers with the mayors went on.").values()
+    assert any(one.stems & other.stems >= {"=meet"} for one in told for other in named)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param(
+            figure("six towns", 6, unit="towns"), figure("six breaches", 6, unit="breaches"), 0.0, id="chance"
+        ),
+        pytest.param(figure("six towns", 6, unit="towns"), figure("six", 6), 1.0, id="of what is not said"),
+        pytest.param(figure("940 dead", 940, unit="dead"), figure("940 homes", 940, unit="homes"), 1.0, id="large"),
+    ],
+)
+def test_the_same_number_of_two_things(one: object, other: object, expected: float) -> None:
+    assert figure_closeness(one, other) == expected  # type: ignore[arg-type]
