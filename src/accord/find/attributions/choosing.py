@@ -15,6 +15,9 @@ BELIEVED = 1.1
 ACTS, ACT = frozenset(("verb:preposition", "verb:object", "verb:to", "verb:named")), 0.7
 """How verbs that are speech whatever their object ("hailed", "called for") are borne out without a tag."""
 
+SAID, SPEECH = frozenset(("verb:clause", "verb:host", "verb:after")), 0.1
+"""How verbs that are nothing but speech ("said", "told") are borne out by their clause without a tag."""
+
 TAGGED_CUE, TAGGED_CONTENT = 0.8, 0.2
 
 
@@ -57,13 +60,19 @@ def weight(tree: Tree, candidate: Candidate) -> float:
     tags = tree.sentence.attributions
     if not tags:
         return candidate.strength + 0.6
-    if candidate.how == "colon" or not candidate.content:
+    if candidate.how == "colon":
         return BELIEVED
+    if not candidate.content:  # the speech stands in another sentence, unless the tags show some in this one
+        return 0.0 if any(tag.endswith("CONTENT") for tag in tags) else BELIEVED
     is_act = candidate.source and candidate.how in ACTS and tree.lemma(candidate.head) in read_words("speech_acts.txt")
+    is_said = (
+        candidate.source and candidate.how in SAID and tree.lemma(candidate.head) in read_words("speech_verbs.txt")
+    )
     cue = any(tags[token].endswith("CUE") for token in range(*candidate.cue))
     return (
         candidate.strength
         + ACT * bool(is_act)
+        + SPEECH * bool(is_said)
         + TAGGED_CUE * cue
         + TAGGED_CONTENT * share_tagged(tags, candidate.content, "CONTENT")
     )
