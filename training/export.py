@@ -18,6 +18,7 @@ from onnx import helper, numpy_helper
 from training.network import ARC, HEADS, LABEL, LAYERS, WIDTH
 from training.treebanks import read_documents
 
+NOTICE = Path(__file__).parent.parent / "src/accord/language/en/NOTICE"
 MS = "com.microsoft"
 
 
@@ -214,6 +215,8 @@ def main() -> None:
     (args.out / "reader.onnx").write_bytes(build_reader(w).SerializeToString())
     (args.out / "labels.onnx").write_bytes(build_labels(w).SerializeToString())
     shutil.copy(args.base / "tokenizer.json", args.out / "tokenizer.json")
+    if not (args.out / "NOTICE").exists():
+        shutil.copy(NOTICE, args.out / "NOTICE")
     (args.out / "tags.json").write_text(
         json.dumps(json.loads(args.tables.read_text()), ensure_ascii=False, indent=0) + "\n"
     )

@@ -21,6 +21,7 @@ from training.windows import NAMES, OTHERS, Coder, count_tables, make_batches, m
 
 SEED = 20231213
 WEIGHTS = {"upos": 0.5, "feats": 0.4, "lemmas": 0.4, "start": 0.8, "names": 1.0, "attrs": 0.5}
+TRIAL_ITEMS = 200
 BUDGET = 1400  # pieces a step
 OPEN = [i for i, t in enumerate(NAMES) if t[2:] not in ("PERSON", "ORGANIZATION", "PLACE")]
 RATES = {"encoder": 1.6e-4, "heads": 1.5e-3}
@@ -142,12 +143,14 @@ def main() -> None:
     parser.add_argument("--stage", choices=STAGES, default="first")
     parser.add_argument("--resume", type=Path, nargs="*", default=[], help="go on from these weights' mean")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (to measure)")
+    parser.add_argument("--limit", type=int, default=0, help="a trial: so many steps, on the sources' first items")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     torch.manual_seed(SEED)
     rng = random.Random(SEED)
     sources = read_sources(args.data)
+    if args.limit:
+        sources = {name: items[:TRIAL_ITEMS] for name, items in sources.items()}
     print({k: (len(v), sum(len(i.words) for i in v)) for k, v in sources.items()}, flush=True)
     stage = STAGES[args.stage]
     teacher = add_vectors([i for k in stage.taught for i in sources[k]], args.base, args.out / "teacher.pt")
@@ -177,7 +180,7 @@ def fit(net, stage, sources, coder, cultures, teacher, rng, args) -> None:
     coded = lambda: [coder.encode(w, rng) for w in draw_epoch(sources, rng, cultures, stage.gum)]  # noqa: E731
     draw = lambda: make_batches(coded(), BUDGET, rng)  # noqa: E731
     batches = draw()
-    total = args.epochs * len(batches)
+    total = args.limit or args.epochs * len(batches)
     rate = lambda step: min((step + 1) / 200, max(0.0, 1 - step / total) + 0.002)  # noqa: E731
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
     print({"windows": sum(map(len, batches)), "steps": len(batches), "total": total}, flush=True)
@@ -199,10 +202,12 @@ def fit(net, stage, sources, coder, cultures, teacher, rng, args) -> None:
                 print(
                     epoch, step, f"{time.time() - began:.0f}s", {k: round(v, 3) for k, v in means.items()}, flush=True
                 )
-            if step == args.steps:
-                return
+            if step == args.limit:
+                break
         torch.save(net.state_dict(), args.out / "net.pt")
         torch.save(net.state_dict(), args.out / f"net-{epoch}.pt")
+        if step == args.limit:
+            return
 
 
 if __name__ == "__main__":
