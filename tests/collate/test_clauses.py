@@ -37,6 +37,12 @@ def test_a_clause_speaks_of_the_subject_it_shares(text: str, piece: str) -> None
     assert all(actors == {"Marta Ruiz"} for actors in named)
 
 
+def test_a_pronoun_is_the_last_subject() -> None:
+    text = "Marta Ruiz met Otto Klein in Quito. He thanked her. She left for Lima."
+    found = clauses(text, "Marta Ruiz", "Otto Klein")
+    assert found["She left for Lima."].actors == {"Marta Ruiz"}
+
+
 def test_a_clause_stands_with_and_without_what_hangs_on_it() -> None:
     found = clauses("The bridges that the flood destroyed must be rebuilt, the governor said.")
     assert "The bridges that the flood destroyed must be rebuilt" in found

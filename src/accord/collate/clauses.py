@@ -6,12 +6,12 @@ from functools import cache
 
 from msgspec import Struct
 
+from accord.collate.participants import Participants
 from accord.collate.places import Spanned, jaccard
 from accord.collate.units import units_of
 from accord.knowledge.markers import find_stage
 from accord.knowledge.offices import offices
 from accord.knowledge.words import concepts, function_words
-from accord.language.subjects import subject_of
 from accord.model.accounts import Analysis
 from accord.model.findings import Attribution, Figure, Time
 from accord.model.reports import Passage, Role
@@ -36,7 +36,7 @@ class Clause(Struct, frozen=True):
     """A candidate for a reading: its span, and what it is compared by.
 
     `stems` are those of its content words, names, numbers and times left out, near-synonyms brought to one, and `words`
-    says how each stands in the text; `actors` are ids, that of a subject which stands outside the clause among them;
+    says how each stands in the text; `actors` are ids, that of a subject outside the clause or of a pronoun among them;
     `quoted` are the stems between quotation marks, in their order; `stage` is how far it has its matter; `around` are
     the times of its sentence; `matters` are the events it is evidence of; a `nominal` one is a phrase without a verb.
     """
@@ -94,8 +94,7 @@ class _Findings:
         self.figures = Spanned([(figure.span, figure) for figure in analysis.figures])
         self.matters = Spanned([(span, (span, id)) for span, id in matters if span.report == analysis.report.id])
         self.times = Spanned([(time.span, time) for time in analysis.times])
-        mentions = [(span, actor.id) for actor in analysis.actors for span in actor.mentions]
-        self.mentions = Spanned(mentions)
+        self.participants = Participants(analysis)
         self.persons = frozenset(actor.id for actor in analysis.actors if actor.type == "person")
         self.named = Spanned((span, span) for actor in analysis.actors for span in actor.mentions)
         self.cues = Spanned(
@@ -118,23 +117,12 @@ class _Findings:
         near = self.matters.touching(start, end)
         return frozenset(id for span, id in near if jaccard((span.start, span.end), (start, end)) >= SAME_MATTER)
 
-    def _outer_subject(self, sentence: Sentence, inside: Sequence[int], head: int | None) -> frozenset[str]:
-        """Actors named by a subject that a clause shares with another: "was invited but did not travel"."""
-        subject = subject_of(sentence, head)[0] if head is not None else -1
-        if subject < 0 or inside[0] <= subject <= inside[-1]:
-            return frozenset()
-        apart = sentence.children(subject, "acl", "nmod:poss", "advcl", "parataxis")
-        tokens = set(sentence.descendants(subject)).difference(*map(sentence.descendants, apart))
-        return frozenset(
-            id for token in tokens for id in self.mentions.touching(sentence.starts[token], sentence.ends[token])
-        )
-
     def clause(self, sentence: Sentence, number: int, role: Role, start: int, end: int) -> Clause:
         """Build a clause with all that lies in it."""
         inside = [i for i in range(len(sentence)) if start <= sentence.starts[i] < end]
         named = [*self.named.touching(start, end), *(time.span for time in self.times.touching(start, end))]
         head = _head_of(sentence, inside)
-        actors = frozenset(self.mentions.within(start, end)) | self._outer_subject(sentence, inside, head)
+        actors = self.participants.of_clause(sentence, inside, head)
         # beside a name its title says nothing that the name does not
         left_out = function_words() | (_title_words() if actors & self.persons else frozenset())
         quoted, open_mark = [], False
