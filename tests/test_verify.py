@@ -6,6 +6,8 @@ from accord.model.accounts import Account, StoryHead
 from accord.model.findings import Time
 from accord.model.reports import Source
 from accord.model.spans import Span
+from accord.pipeline import account_of
+from accord.run.local import map_reports
 from accord.verify import decode_account, failures
 from tests import factories
 
@@ -64,3 +66,28 @@ def test_the_reports_are_read_again() -> None:
 def test_what_is_no_account_is_refused(data: bytes) -> None:
     with pytest.raises(RecordError, match="not"):
         decode_account(data)
+
+
+PAGE = "<html><body><p>Ministers met on Monday, the hosts said, and agreed on {}.</p></body></html>"
+
+
+def from_archive(number: int, words: str, url: str = "https://herald.example/1") -> Source:
+    return Source(f"news.warc.gz#{number}", data=PAGE.format(words).encode(), url=url, id=f"news.warc.gz#{number}")
+
+
+def test_an_archive_may_hold_more_than_the_account_was_made_from() -> None:
+    made = account_of([from_archive(2, "little")], map_reports)
+    kept = [from_archive(1, "much", "https://other.example/"), from_archive(2, "little"), from_archive(3, "nothing")]
+    assert failures(made, kept) == []
+    (told,) = failures(made, [from_archive(2, "nothing")])
+    assert told == "news.warc.gz#2: not the text that the account was made from (news.warc.gz#2)"
+
+
+def test_earlier_versions_are_checked_too() -> None:
+    made = account_of([from_archive(1, "little"), from_archive(2, "nothing")], map_reports)
+    (version,) = made.versions
+    assert failures(made, [from_archive(1, "little"), from_archive(2, "nothing")]) == []
+    changed = msgspec.structs.replace(version.earlier, text=version.earlier.text.replace("little", "plenty"))
+    failed = failures(msgspec.structs.replace(made, versions=(msgspec.structs.replace(version, earlier=changed),)))
+    assert any("sha256" in line for line in failed)
+    assert any("versions[0].changes[0]" in line for line in failed)

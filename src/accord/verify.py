@@ -1,12 +1,13 @@
 """Check an account against itself and against the reports it was made from."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
-from accord.errors import RecordError
+from accord.errors import InputError, RecordError
 from accord.model.accounts import Account
 from accord.model.reports import Report, Source
 from accord.model.spans import Span
@@ -27,7 +28,7 @@ def decode_account(data: bytes) -> Account:
 
 def span_failures(spans: Iterable[Span], account: Account) -> list[str]:
     """Say which spans, read back from another format, do not hold in the account's reports."""
-    texts = {report.id: report.text for report in account.reports}
+    texts = {report.id: report.text for report in _texts(account)}
     return list(_span_failures({"spans": msgspec.to_builtins(list(spans))}, texts))
 
 
@@ -36,13 +37,22 @@ def failures(account: Account, sources: Iterable[Source] = ()) -> list[str]:
 
     With `sources`, each report that was read from one of them is read again and must give the very text.
     """
-    texts = {report.id: report.text for report in account.reports}
+    return [*own_failures(account), *Reread(account).check(sources)]
+
+
+def own_failures(account: Account) -> list[str]:
+    """Say what in an account does not hold by itself."""
+    texts = {report.id: report.text for report in _texts(account)}
     return [
-        *_hash_failures(account.reports),
+        *_hash_failures(_texts(account)),
         *_span_failures(msgspec.to_builtins(account), texts),
         *_coverage_failures(account),
-        *_source_failures(account, sources),
     ]
+
+
+def _texts(account: Account) -> tuple[Report, ...]:
+    """Reports and their earlier versions."""
+    return (*account.reports, *(version.earlier for version in account.versions))
 
 
 def spans_of(node: Any, path: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:  # noqa: ANN401 -- any JSON value
@@ -87,10 +97,44 @@ def _coverage_failures(account: Account) -> Iterator[str]:
             at = max(at, end)
 
 
-def _source_failures(account: Account, sources: Iterable[Source]) -> Iterator[str]:
-    wanted = {report.sha256: report for report in account.reports}
-    for source in sources:
-        again = read(source).report
-        if again.sha256 not in wanted:
-            known = [report.id for report in account.reports if report.path.endswith(source.path)]
-            yield f"{source.path}: not the text that the account was made from" + (f" ({known[0]})" if known else "")
+class Reread:
+    """Reads inputs again, one at a time, and keeps which reports were found in them."""
+
+    def __init__(self, account: Account) -> None:
+        self._reports = _texts(account)
+        self._by_hash = {report.sha256: report.id for report in self._reports}
+        self.found: set[str] = set()
+
+    def check(self, sources: Iterable[Source]) -> Iterator[str]:
+        """Yield what in the sources is not as the account has it.
+
+        An archive may hold more than the account was made from: of its pages only those are told whose report is
+        found in none of them.
+        """
+        missed: dict[str, str] = {}
+        for source in sources:
+            of = [one.id for one in self._reports if _is_of(one, source)]
+            wrong = self._read(source)
+            if wrong and _PLACE.search(source.path):
+                missed.update((one, f"{source.path}: {wrong} ({one})") for one in of)
+            elif wrong:
+                yield f"{source.path}: {wrong}" + (f" ({of[0]})" if of else "")
+        yield from (line for report, line in missed.items() if report not in self.found)
+
+    def _read(self, source: Source) -> str | None:
+        """Read an input again; say what is wrong with it."""
+        try:
+            digest = read(source).report.sha256
+        except InputError as error:
+            return str(error)
+        if digest not in self._by_hash:
+            return "not the text that the account was made from"
+        self.found.add(self._by_hash[digest])
+        return None
+
+
+_PLACE = re.compile(r"#\d+$")  # of a page among others: `news.warc.gz#12`
+
+
+def _is_of(report: Report, source: Source) -> bool:
+    return report.path.endswith(source.path) or (source.url is not None and report.url == source.url)

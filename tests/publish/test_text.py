@@ -2,9 +2,15 @@
 
 import re
 
+import msgspec
+
+from accord.model.accounts import Account
+from accord.model.spans import Span
+from accord.model.versions import Change, Edit, Version
 from accord.publish.archives import unpack
 from accord.publish.brat import to_brat
 from accord.publish.markdown import to_markdown
+from accord.publish.page.documents import to_html
 from accord.publish.plain import to_text
 from tests.publish.accounts import hostile, summit
 
@@ -43,3 +49,29 @@ def test_brat_pairs_texts_and_annotations() -> None:
     assert content.count(";") == 1
     types = set(files["annotation.conf"].decode().splitlines())
     assert {line.split("\t")[1].split(" ")[0] for line in lines if line.startswith("T")} <= types
+
+
+def changed() -> Account:
+    """The summit with an earlier version of its first report, in which a figure and a line were others."""
+    made = summit()
+    latest = made.reports[0]
+    line = next(each.span for each in made.passages if each.span.report == latest.id and each.role == "body")
+    earlier = msgspec.structs.replace(latest, id="before", captured="2024-11-29T08:00:00Z")
+    old, new = (Span(name, line.start, line.start + 3, line.text[:3]) for name in ("before", latest.id))
+    before = msgspec.structs.replace(line, report="before")
+    changes = (Change("rewritten", before, line, (Edit("figure", old, new),)), Change("removed", before, None))
+    version = Version(latest.id, earlier, latest.id, changes)
+    return msgspec.structs.replace(made, versions=(version,))
+
+
+def test_what_changed_between_versions_is_told_and_that_no_note_says_so() -> None:
+    told = to_markdown(changed())
+    assert "## Changed between versions" in told
+    assert "no new note tells of it" in told
+    assert "- rewritten: figure: “" in told
+    assert "CHANGED BETWEEN VERSIONS" in to_text(changed())
+    assert max(map(len, to_text(changed()).splitlines())) <= 72
+    page = to_html(changed())
+    assert 'id="changed"' in page
+    assert "<del>" in page
+    assert "<ins>" in page

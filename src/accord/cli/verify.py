@@ -1,14 +1,19 @@
 import argparse
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from accord.cli.export import read_file
 from accord.cli.inputs import Subparsers, tell
 from accord.errors import ConfigError
+from accord.model.accounts import Account
+from accord.model.problems import Problem
+from accord.model.reports import Source
 from accord.model.spans import Span
 from accord.publish.formats import FORMATS
-from accord.read.inputs import find_sources
-from accord.verify import decode_account, failures, span_failures
+from accord.publish.lookups import counted
+from accord.read.inputs import stream_sources
+from accord.verify import Reread, decode_account, own_failures, span_failures
 
 
 def add_to(commands: "Subparsers[argparse.ArgumentParser]") -> None:
@@ -34,19 +39,29 @@ def add_to(commands: "Subparsers[argparse.ArgumentParser]") -> None:
 def run(options: argparse.Namespace) -> int:
     """Print what fails, one line each; 1 where anything does."""
     account = decode_account(read_file(options.account))
-    sources, problems = find_sources(options.reports, sys.stdin.buffer) if options.reports else ((), ())
+    problems: list[Problem] = []
+    again = Reread(account)
+    failed = [*own_failures(account), *again.check(sources_again(options.reports, account, problems))]
     tell(problems, quiet=False)
-    failed = failures(account, sources)
     for export in options.export:
         failed += [f"{export}: {line}" for line in span_failures(read_export(export), account)]
     for line in failed:
         print(line)
     if failed or problems:
         return 1
-    print(
-        f"{len(account.reports)} reports, every span in its place" + (f"; {len(sources)} read again" if sources else "")
-    )
+    told = f"; {counted(len(again.found), 'text')} read again" if options.reports else ""
+    print(f"{len(account.reports)} reports, every span in its place{told}")
     return 0
+
+
+def sources_again(names: Sequence[str], account: Account, problems: list[Problem]) -> Iterator[Source]:
+    """Yield the inputs named; what gives none is kept aside, unless the account tells of it already."""
+    known = {problem.reason for problem in account.problems}
+    for found in stream_sources(names, sys.stdin.buffer) if names else ():
+        if isinstance(found, Source):
+            yield found
+        elif found.reason not in known:
+            problems.append(found)
 
 
 def read_export(named: str) -> tuple[Span, ...]:

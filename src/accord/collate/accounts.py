@@ -15,6 +15,7 @@ from accord.collate.origins import origins_of
 from accord.collate.points import points_of
 from accord.collate.relations import merge_relations
 from accord.collate.silences import observed_omissions, reported_omissions
+from accord.collate.versions import versions_of
 from accord.model.accounts import Account, Analysis, Story, StoryHead
 from accord.model.findings import Attribution, Commitment, Event, Relation
 from accord.text.intervals import days_of
@@ -48,6 +49,7 @@ def collate(story: Story) -> Account:
         points=points,
         omissions=(*reported_omissions(analyses), *observed_omissions(analyses, points)),
         origins=origins_of(analyses, by_id),
+        versions=versions_of(story.versions),
         problems=(*story.problems, *_all("problems", analyses)),
     )
 

@@ -7,6 +7,7 @@ from accord.model.points import Omission, Origin, Point
 from accord.model.problems import Problem
 from accord.model.reports import CONTENT_ROLES, Passage, Report
 from accord.model.sentences import Sentence
+from accord.model.versions import Version
 
 
 class ParsedReport(Struct, frozen=True):
@@ -38,11 +39,12 @@ class Analysis(Struct, frozen=True):
 
 
 class Story(Struct, frozen=True):
-    """The reports of one event, grouped."""
+    """The reports of one event, grouped; `versions` has the texts of each address that changed, the latest last."""
 
     id: str
     analyses: tuple[Analysis, ...]
     problems: tuple[Problem, ...] = ()
+    versions: tuple[tuple[Analysis, ...], ...] = ()
 
 
 class StoryHead(Struct, frozen=True, rename={"from_": "from"}):
@@ -70,5 +72,6 @@ class Account(Struct, frozen=True, rename={"format": "schema"}):
     points: tuple[Point, ...] = ()
     omissions: tuple[Omission, ...] = ()
     origins: tuple[Origin, ...] = ()
+    versions: tuple[Version, ...] = ()
     problems: tuple[Problem, ...] = ()
     format: Literal["accord/1"] = "accord/1"

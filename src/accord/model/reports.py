@@ -45,7 +45,8 @@ class Report(Struct, frozen=True):
     """One outlet's article: its text as it stood, and what the page says about itself.
 
     `published` is EDTF; `published_from` is the span it was worked out from, "metadata" where it was given, "story"
-    where only the other reports of the story say it.
+    where only the other reports of the story say it. `modified` is when the page says that it was changed last,
+    `captured` when an archive says that it was fetched, both EDTF.
     `sha256` is that of the text in UTF-8, which is the file's own for UTF-8 files without a byte order mark.
     """
 
@@ -62,6 +63,8 @@ class Report(Struct, frozen=True):
     contributors: tuple[str, ...] = ()
     dateline: str | None = None
     language: str | None = None
+    modified: str | None = None
+    captured: str | None = None
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of `text[start:end]`."""

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from accord.model.accounts import Account
 from accord.model.points import Point, Reading
 from accord.model.spans import Span
+from accord.model.versions import Change
 from accord.publish.comparisons import Comparison, comparisons_of
 from accord.publish.dates import order_of, spell_date, spell_since
 from accord.publish.lookups import STANDINGS, TITLES, Lookup, counted
+from accord.publish.versions import ARROW, TITLE, is_silent, name_version, spell_edit
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~&$|]|^[-+#=]|(?<=^\d)[.)](?=\s)|(?<=^\d\d)[.)](?=\s)")
 
@@ -14,7 +16,7 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>~&$|]|^[-+#=]|(?<=^\d)[.)](?=\s)|(?<=^\d\d)[
 def to_markdown(account: Account) -> str:
     """Return the account as Markdown (CommonMark): the points by standing, what was said and pledged."""
     lookup = Lookup(account)
-    parts = [_head, _points, _quotations, _commitments, _relations, _events, _omissions, _problems, _reports]
+    parts = [_head, _points, _quotations, _commitments, _relations, _events, _versions, _omissions, _problems, _reports]
     blocks = (block for part in parts for block in part(lookup))
     return "\n\n".join(blocks) + "\n"
 
@@ -116,6 +118,24 @@ def _events(lookup: Lookup) -> Iterator[str]:
 
 def _evidence(lookup: Lookup, spans: Iterable[Span]) -> str:
     return "\n".join(f"- **{escape(lookup.label(span.report))}:** {escape(span.text)}" for span in spans)
+
+
+def _versions(lookup: Lookup) -> Iterator[str]:
+    if lookup.account.versions:
+        yield f"## {TITLE}"
+    for version in lookup.account.versions:
+        silent = ": no new note tells of it" if is_silent(version) else ""
+        lines = [f"**{escape(name_version(lookup, version))}**{silent}", ""]
+        lines += [_change(change) for change in version.changes] or ["- nothing of the story changed"]
+        lines += [f"- note: {escape(note.text)}" for note in version.notes]
+        yield "\n".join(lines)
+
+
+def _change(change: Change) -> str:
+    edits = [f"{edit.kind}: {ARROW.join(f'“{escape(words)}”' for words in spell_edit(edit))}" for edit in change.edits]
+    spans = (change.after,) if edits or not change.before else (change.before, change.after)
+    passages = ARROW.join(escape(span.text) for span in spans if span)
+    return f"- {change.kind}: {'; '.join(edits)}{' in: ' if edits else ''}{passages}"
 
 
 def _omissions(lookup: Lookup) -> Iterator[str]:

@@ -7,6 +7,7 @@ from accord.model.spans import Span
 from accord.publish.comparisons import comparisons_of
 from accord.publish.dates import order_of, spell_date
 from accord.publish.lookups import STANDINGS, TITLES, Lookup, counted
+from accord.publish.versions import TITLE, is_silent, name_version, spell_edit
 
 # What mail programs have kept unbroken since there has been mail (RFC 5322, 2.1.1, says 78 at most).
 WIDTH = 72
@@ -15,7 +16,7 @@ WIDTH = 72
 def to_text(account: Account) -> str:
     """Return the account as plain text for mail: points with their readings, pledges, dates, what was left out."""
     lookup = Lookup(account)
-    blocks = [block for part in (_head, _points, _commitments, _events, _absences) for block in part(lookup)]
+    blocks = [block for part in (_head, _points, _commitments, _events, _versions, _absences) for block in part(lookup)]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -85,6 +86,20 @@ def _events(lookup: Lookup) -> Iterator[str]:
 def _evidence(lookup: Lookup, spans: Iterable[Span]) -> Iterator[str]:
     for span in spans:
         yield _wrapped(f"{lookup.label(span.report)}: {span.text}", "      ", "    - ")
+
+
+def _versions(lookup: Lookup) -> Iterator[str]:
+    if lookup.account.versions:
+        yield _title(TITLE)
+    for version in lookup.account.versions:
+        silent = " (no new note tells of it)" if is_silent(version) else ""
+        lines = [_wrapped(f"{name_version(lookup, version)}{silent}", "  ", "* ")]
+        for change in version.changes:
+            edits = "; ".join(f"{edit.kind}: {' -> '.join(spell_edit(edit))}" for edit in change.edits)
+            told = edits or " -> ".join(span.text for span in (change.before, change.after) if span)
+            lines.append(_wrapped(f"{change.kind}: {told}", "      ", "    - "))
+        lines += [_wrapped(f"note: {note.text}", "      ", "    - ") for note in version.notes]
+        yield "\n".join(lines)
 
 
 def _absences(lookup: Lookup) -> Iterator[str]:

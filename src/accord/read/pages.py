@@ -34,9 +34,13 @@ def read(source: Source) -> Page:
     The kind of input, a page of HTML or text, is told from its first characters.
     """
     if looks_like_html(source.text or source.data):
-        return read_html(source)
-    text, notes = mend(source.text) if source.text is not None else decode(source.data)
-    return read_text(text, source, notes)
+        page = read_html(source)
+    else:
+        text, notes = mend(source.text) if source.text is not None else decode(source.data)
+        page = read_text(text, source, notes)
+    modified = page.facts.modified if page.facts else None
+    report = msgspec.structs.replace(page.report, captured=source.captured, modified=modified)
+    return msgspec.structs.replace(page, report=report)
 
 
 def read_text(text: str, source: Source, notes: Sequence[str] = ()) -> Page:

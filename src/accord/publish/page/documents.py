@@ -18,6 +18,7 @@ from accord.publish.page.points import render_points
 from accord.publish.page.quotations import render_quotations
 from accord.publish.page.texts import render_texts
 from accord.publish.page.timeline import render_timeline
+from accord.publish.page.versions import render_versions
 
 # A browser lays out this many points and quotations in the blink of an eye.
 FEW = 100
@@ -33,6 +34,7 @@ SECTIONS: dict[str, tuple[str, Callable[[Places], Markup | None]]] = {
     "who": ("Who", render_actors),
     "rests": ("Rests on", render_origins),
     "matrix": ("Matrix", render_matrix),
+    "changed": ("Changed", render_versions),
     "omitted": ("Left out", render_omissions),
     "problems": ("Problems", render_problems),
 }
