@@ -39,6 +39,7 @@ def _read_verb(tree: Tree, index: int, verb: int, cue: Cue, quotes: Quoted) -> C
     content, how, strength = _content(tree, verb, cue, quotes)
     if not content and not _speaks_beyond(tree, verb, cue):
         return None
+    content = _without_particle(tree, verb, cue, content)
     source_head = find_source(tree, verb)
     held = {token for run in content for token in range(*run)}
     if source_head in held:
@@ -53,6 +54,17 @@ def _read_verb(tree: Tree, index: int, verb: int, cue: Cue, quotes: Quoted) -> C
     near = tuple(child for child in tree.children(verb, "obl", "advmod", "advcl") if child not in held)
     how, strength = (how, strength) if content else ("beyond", 0.6)
     return Candidate(index, verb, run, tuple(content), f"verb:{how}", source, source_head, to, near, strength)
+
+
+def _without_particle(tree: Tree, verb: int, cue: Cue, content: list[Tokens]) -> list[Tokens]:
+    """Content without the preposition right behind the verb that belongs to the cue: "told of | being held"."""
+    found = []
+    for first, last in content:
+        is_own = (
+            first == verb + 1 and last - first > 1 and tree.lower[first] in cue.particles and tree.lower[first] != "to"
+        )
+        found.append((first + is_own, last))
+    return found
 
 
 def _speaks_beyond(tree: Tree, verb: int, cue: Cue) -> bool:

@@ -47,11 +47,14 @@ def _drawn(tree: Tree, candidate: Candidate, runs: Sequence[Tokens], others: set
         return candidate
     own, content = _own(candidate), _held(candidate)
     for run in runs:
-        tagged = set(range(*run)) - own
+        tagged = set(range(*run))
+        if not tagged.isdisjoint(own):
+            continue  # it is what another says, this candidate a part of it
         if tagged & content or (_is_beside(tree, own, run) and tagged.isdisjoint(others)):
             content |= tagged
     content |= set(_parted(tree, candidate, others)) | set(_relative(tree, candidate, others))
     tokens = content | {t + 1 for t in content if t + 2 in content and t + 1 not in own and is_mark(tree, t + 1)}
+    tokens = _up_to_stops(tree, candidate, tokens)
     found = tuple(piece for one in runs_of(tokens) if (piece := trim(tree, *one))[0] < piece[1])
     return structs.replace(candidate, content=found)
 
@@ -79,6 +82,17 @@ def _reach(tree: Tree, own: Tokens, runs: Sequence[Tokens], taken: set[int]) -> 
             while last < end and last not in taken and tree.lower[last] not in _RELATIVE:
                 last += 1
     return trim(tree, first, last) if last > own[1] else (first, last)
+
+
+def _up_to_stops(tree: Tree, candidate: Candidate, tokens: set[int]) -> set[int]:
+    """Content as far as the semicolons on either side of its cue, unless it lies wholly beyond one."""
+    stops = [token for token, word in enumerate(tree.words) if word == ";"]
+    if not stops or any(word in _QUOTES for word in tree.words):
+        return tokens
+    first = max((stop for stop in stops if stop < candidate.cue[0]), default=-1)
+    last = min((stop for stop in stops if stop >= candidate.cue[1]), default=len(tree.words))
+    kept = {token for token in tokens if first < token < last}
+    return kept or tokens
 
 
 def _parted(tree: Tree, candidate: Candidate, others: set[int]) -> range:
