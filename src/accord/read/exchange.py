@@ -35,7 +35,9 @@ def make_page(headline: str | None, byline: str | None, body: str) -> bytes:
     """Return a page of a headline, a byline and the HTML of an article."""
     head = f"<h1>{html.escape(headline)}</h1>" if headline else ""
     by = f'<p class="byline">{html.escape(byline)}</p>' if byline else ""
-    return f'<html><body><article>{head}{by}<div class="article-body">{body}</div></article></body></html>'.encode()
+    return f'<html><body><article>{head}{by}<div class="article-body">{body}</div></article></body></html>'.encode(
+        "utf-8", "replace"
+    )
 
 
 def to_paragraphs(text: str) -> str:

@@ -157,7 +157,7 @@ def _day(value: str | None) -> str | None:
         return None
     try:
         return read_stamp(parsedate_to_datetime(value).isoformat())  # `Fri, 16 May 2031 08:00:00 GMT`
-    except ValueError:
+    except (ValueError, OverflowError):
         return read_stamp(value)
 
 

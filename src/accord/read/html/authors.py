@@ -1,14 +1,12 @@
 """Who wrote a page: by its head, else, where that names no person, by the page itself."""
 
-from urllib.parse import urlsplit
-
 from accord.knowledge.media import find_medium
 from accord.model.reports import Role
 from accord.read.html.bylines import find_bylines
 from accord.read.html.headings import fold
 from accord.read.html.jsonld import read_texts
 from accord.read.html.names import is_person, tidy_names
-from accord.read.html.said import Said, Told, meta_names
+from accord.read.html.said import Said, Told, meta_names, split_address
 from accord.read.html.story import Story
 
 _WRITTEN = (
@@ -28,7 +26,7 @@ def find_authors(
 ) -> tuple[tuple[str, ...], list[tuple[str, tuple[str, ...]]]]:
     """Return the authors, and what each place of the head says they are."""
     outlets = {fold(one.value) for one in said.tell("outlet", "publisher")} - {""}
-    host = fold(urlsplit(url or "").hostname or "")
+    host = fold(split_address(url or "")[0])
     told = [(place, names) for place, values in _places(said) if (names := tidy_names(values, outlets))]
     for _, names in told:
         if any(is_person(name) and not _is_outlet(name, outlets, host) for name in names):

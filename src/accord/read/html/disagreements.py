@@ -1,10 +1,9 @@
 """Where a page disagrees with itself on what it says of itself: each is told, and the most trusted place is taken."""
 
 from collections.abc import Callable, Sequence
-from urllib.parse import urlsplit
 
 from accord.read.html.headings import fold
-from accord.read.html.said import Told
+from accord.read.html.said import Told, split_address
 
 LONGEST = 80
 """Characters of a value that a reason shows."""
@@ -65,11 +64,12 @@ def same_address(one: str, other: str) -> bool:
     >>> same_address("http://www.herald.example/talks/?a=1", "https://herald.example/talks")
     True
     """
-    first, second = urlsplit(one), urlsplit(other)
-    hosts = [
-        (part.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.") for part in (first, second)
-    ]
-    return hosts[0] == hosts[1] and first.path.rstrip("/") == second.path.rstrip("/")
+    (host, path), (other_host, other_path) = split_address(one), split_address(other)
+    return _bare(host) == _bare(other_host) and path.rstrip("/") == other_path.rstrip("/")
+
+
+def _bare(host: str) -> str:
+    return host.removeprefix("www.").removeprefix("m.").removeprefix("amp.")
 
 
 def same_people(one: str, other: str) -> bool:

@@ -83,8 +83,11 @@ class _Builder:
         sources: list[int] = []
         sizes: list[int] = []
         saved = 0
+        is_literal = token in self.marked.literal
         for match in REFERENCE.finditer(self.source, start, end):
-            written = match[0]
+            written = _own_part(match[0])
+            if is_literal and written[0] == "&":
+                continue
             size = len(read_reference(written))
             if size == len(written):
                 continue
@@ -125,14 +128,23 @@ def read_reference(written: str) -> str:
     if written[:2] == "&#":
         digits = written[2:].rstrip(";")
         code = int(digits[1:], 16) if digits[:1] in "xX" else int(digits)
-        is_plain = 0x9F < code < 0xD800 or 0xDFFF < code <= 0x10FFFF
+        is_plain = 0 < code < 0x80 or 0x9F < code < 0xD800 or 0xDFFF < code <= 0x10FFFF
         return chr(code) if is_plain else html.unescape(written)
     if written[0] == "&":
         return html.unescape(written)
     return "" if written == "\x00" else "\n" if written[0] == "\r" else written
 
 
+def _own_part(written: str) -> str:
+    """The part of a reference that stands for something else: `&nbsp` of `&nbspend;`, where a browser ends it too."""
+    told = read_reference(written)
+    same = 0
+    while same < len(told) - 1 and told[-1 - same] == written[-1 - same]:
+        same += 1
+    return written[: len(written) - same]
+
+
 def _end_of_reference(source: str, start: int, limit: int | None) -> int:
     match = REFERENCE.match(source, start)
-    end = match.end() if match else start
+    end = start + len(_own_part(match[0])) if match else start
     return min(end, limit) if limit is not None else end

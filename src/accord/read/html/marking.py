@@ -59,7 +59,8 @@ _DATA_SCRIPT = re.compile(r"""(?i)\btype\s*=\s*["']?application/(?:[\w.-]+\+)?js
 class Marked(Struct, frozen=True):
     """Source with numbered texts: text `n` begins at `starts[n]` of the source, and the next tag at `ends[n]`.
 
-    `scripts` are the JSON scripts (opening tag, content); `is_cut` tells that tags nested too deep were left out.
+    In those of `literal`, what stands behind `<plaintext>`, references and tags are text as they stand. `scripts` are
+    the JSON scripts (opening tag, content); `is_cut` tells that tags nested too deep were left out.
     """
 
     source: str
@@ -69,6 +70,7 @@ class Marked(Struct, frozen=True):
     ends: tuple[int, ...]
     scripts: tuple[tuple[str, str], ...]
     is_cut: bool
+    literal: frozenset[int] = frozenset()
 
 
 def mark(source: str) -> Marked:
@@ -99,6 +101,10 @@ def mark(source: str) -> Marked:
                 numbered.add(start, position)
             elif name == "script" and _DATA_SCRIPT.search(whole):
                 scripts.append((whole, source[start:position]))
+        elif name == "plaintext":
+            numbered.out.append(whole)
+            numbered.add(position, len(source), is_literal=True)
+            break
         elif nesting.allows(name):
             numbered.out.append(whole)
     return numbered.finish(tuple(scripts), is_cut=nesting.is_cut)
@@ -114,8 +120,9 @@ class _Numbered:
         self.out: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
+        self.literal: set[int] = set()
 
-    def add(self, start: int, end: int) -> None:
+    def add(self, start: int, end: int, *, is_literal: bool = False) -> None:
         """Add a text; NUL, which a browser drops, is left out."""
         whole = self.source[start:end]
         bare = whole.lstrip(_BLANKS)
@@ -124,13 +131,16 @@ class _Numbered:
             return
         blanks = len(whole) - len(bare)
         self.out += (whole[:blanks], self.opening, str(len(self.starts)), self.closing, bare.replace("\0", ""))
+        if is_literal:
+            self.literal.add(len(self.starts))
         self.starts.append(start + blanks)
         self.ends.append(end)
 
     def finish(self, scripts: tuple[tuple[str, str], ...], *, is_cut: bool) -> Marked:
         """Return what was put together."""
         source = "".join(self.out)
-        return Marked(source, self.opening, self.closing, tuple(self.starts), tuple(self.ends), scripts, is_cut)
+        places = tuple(self.starts), tuple(self.ends)
+        return Marked(source, self.opening, self.closing, *places, scripts, is_cut, frozenset(self.literal))
 
 
 def _find_end(source: str, name: str, position: int) -> int:

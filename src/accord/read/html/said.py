@@ -4,6 +4,7 @@ import html
 import re
 from functools import cache
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from accord.knowledge.tables import read_rows
 from accord.read.html.jsonld import Node, find_article, read_text
@@ -81,6 +82,19 @@ def pairs_of(attributes: str) -> dict[str, str]:
     {'name': 'author', 'content': 'Ada & Bo'}
     """
     return {key.lower(): html.unescape(value).strip() for key, value in _ATTRIBUTE.findall(attributes)}
+
+
+def split_address(address: str) -> tuple[str, str]:
+    """Return the host of an address and its path; both are empty where it is none.
+
+    >>> split_address("https://herald.example/a?b"), split_address("http://[")
+    (('herald.example', '/a'), ('', ''))
+    """
+    try:
+        parts = urlsplit(address)
+        return parts.hostname or "", parts.path
+    except ValueError:
+        return "", ""
 
 
 def _read_properties(story: Story) -> dict[str, list[tuple[Element, str]]]:
