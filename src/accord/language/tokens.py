@@ -13,25 +13,29 @@ _DOMAINS = "com|org|net|gov|edu|info|news|int|mil|co|io|uk|eu|de|fr|vn|cn|jp|ru|
 _TOKEN = re.compile(
     rf"""
       (?P<web>https?://[^\s<>"“”]{{1,2000}} | www\.[^\s<>"“”]{{1,2000}}
-        | [\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,5}}
+        | (?:mailto:)?[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,5}}
         | (?<![\w.])[a-zA-Z0-9-]{{1,64}}(?:\.[a-zA-Z0-9-]{{1,64}}){{0,3}}\.(?:{_DOMAINS})\b(?:/[^\s<>"“”]{{0,2000}})?
         | \w[\w-]{{0,60}}\.(?i:docx?|xlsx?|pdf|txt|html?|jpe?g|png|zip)\b(?!\.\w)
         | (?<![\w.])[a-z]{{2,30}}(?:\.[a-z]{{2,30}}){{2,4}}\b(?!\.\w)
         | [^\W\d]\w{{0,60}}@\w{{1,60}}\b
         | @\w{{1,100}} | \#[^\W\d]\w{{0,100}})
-    | (?P<phone>(?<!\w)(?:\d-)?\d{{3}}-\d{{3}}-\d{{4}}(?!\w))
-    | (?P<face>(?<!\w)[:;=][-^]?[()DPp](?!\w))
-    | (?P<initials>(?<!\w)(?:[^\W\d_]\.){{2,8}}(?!\w)|(?<!\w)Ph\.D\.)
+    | (?P<phone>(?<![\w-])(?:(?:\d-)?\d{{3}}-)?\d{{3}}-\d{{4}}(?![\w-])|(?<!\S)\+\d{{1,3}}(?=[ (]))
+    | (?P<face>(?<!\w)[:;=][-^]?[()DPp](?!\w)|\^_\^)
+    | (?P<initials>(?<![\w.])(?:[^\W\d_]\.){{2,8}}(?!\w)|(?<!\w)Ph\.D\.|(?<![\w.])(?:[A-Z]\.){{1,7}}[A-Z](?![\w.])
+        | (?<![\w/])(?i:[bl]/c|w/o)(?![\w/]) | (?<=\()[bcdmr]\.(?=\ \w))
     | (?P<money>(?<!\w)(?:US|HK|NT|NZ|[ACS])\$)
-    | (?P<number>\d{{1,50}}(?:[.,:/]\d{{1,50}}){{0,20}}(?:(?:st|nd|rd|th|s)\b|(?<=\d0)['’]s\b)?)
+    | (?P<number>(?:(?<![\w.,])\.)?\d{{1,50}}(?:[.:/]\d{{1,50}}|,\d{{3}}(?!\d)){{0,20}}
+        (?:(?:st|nd|rd|th|s)\b|(?<=\d0)['’]s\b)?)
     | (?P<word>{_LETTERS}{{0,200}}(?:[&][^\W\d_]{{1,3}}\b)?(?:_\w{{1,100}})*)
     | (?P<marks>\.{{2,500}}|-{{2,500}}|!{{2,500}}|\?{{2,500}}|_{{2,500}}|\*{{2,500}}|={{2,500}}|[!?]{{2,500}}
-        | <{{2,500}}|>{{2,500}}|\+{{2,500}}|~{{2,500}}|\#{{2,500}}|''|``|’’|‘‘)
+        | <{{2,500}}|>{{2,500}}|\+{{2,500}}|~{{2,500}}|\#{{2,500}}|\${{2,500}}|''|``|’’|‘‘|‘’
+        | \[\.\.\.\] | \.[!?](?![.!?])|[!?]\.(?![.!?]))
     | (?P<other>\S)
     """,
     re.VERBOSE,
 )
 _CLITIC = re.compile(r"(?i)(?:['’‘`](?:s|m|d|ll|re|ve|em)(?![^\W_]))")
+_NEXT_WORD = re.compile(r" ([^\W\d_]{1,8})(?!\w)")
 _NOT = re.compile(r"(?i)(?<=[^\W\d_])n['’‘`]t(?![^\W_])")
 _FUSED = {
     **dict.fromkeys(("cannot", "gonna", "wanna", "gotta", "lemme", "gimme"), 3),
@@ -40,6 +44,8 @@ _FUSED = {
     **dict.fromkeys(("doesnt", "havent"), 4),
     **dict.fromkeys(("couldnt", "wouldnt"), 5),
     "shouldnt": 6,
+    "alot": 1,
+    "outta": 3,
     "thats": 4,
     "im": 1,
     "ive": 1,
@@ -128,11 +134,19 @@ def _take_word(text: str, first: int, last: int, end: int, pieces: list[Token]) 
         last += 1
     elif last < end and text[last] in _DASH and (longer := _prefixed(text, word, last, end)):
         last = longer
-    elif (cut := _FUSED.get(word.lower())) and not word.isupper():
+    elif (cut := _find_cut(text, word, last, end)) and not word.isupper():
         pieces += [Token(first, first + cut), Token(first + cut, last)]
         return last
     pieces.append(Token(first, last))
     return last
+
+
+def _find_cut(text: str, word: str, last: int, end: int) -> int:
+    """Where a word written as one is cut, 0 where it is one: `can|not`, `dont`, and `its` before `a` or `not`."""
+    form = word.lower()
+    if form == "its" and (following := _NEXT_WORD.match(text, last, end)):
+        return 2 if following.group(1).lower() in load_words("unowned.txt") else 0
+    return _FUSED.get(form, 0)
 
 
 def _inner_apostrophe(text: str, first: int, last: int, end: int) -> int:
@@ -152,8 +166,12 @@ def _keeps_stop(text: str, word: str, last: int, end: int) -> bool:
     following = after.lstrip()[:1]
     if word in kinds["always"] or (word in kinds["number"] and following.isdigit()):
         return after[:1] != "." and bool(following)
+    if word == "etc" and (not following or following.isupper()):
+        return False  # UD: the sentence's own stop
     if word in kinds["final"]:
         return bool(following) and not (after[:1].isalnum())
+    if after[:1] in (",", ";") and len(word) <= 4 and word[:1].isupper():
+        return True  # `S. F., Cal., 1859`: a sentence's stop has no comma after it
     return len(word) == 1 and word.isupper() and word != "I" and after[:1] == " " and following.isupper()
 
 
