@@ -1,5 +1,6 @@
 """Who a description stands for: "the ministry", "the two leaders", "a statement by the court", "the prime minister"."""
 
+import re
 from collections.abc import Sequence
 
 from accord.find.attributions.known import Known
@@ -12,18 +13,15 @@ from accord.knowledge.tables import read_words
 from accord.model.findings import Actor
 from accord.model.spans import Span
 
+_INDEFINITE = frozenset(("a", "an", "some", "one", "another", "many", "several", "former"))
 _DEFINITE = frozenset(("the", "this", "that", "his", "her", "its"))
+_LEADS_TO = (["of"], ["for"], ["in"], ["at"], ["from"], ["with"], ["to"])
 _CITED = (" cited by ", " quoted by ", " carried by ")
-_PAIRS = (
-    "the neighboring ",
-    "the neighbouring ",
-    "the two ",
-    "both ",
-    "the pair",
-    "the sides",
-    "the parties",
-    "the duo",
+_GROUP = re.compile(
+    r"(?P<all>the |these |all |both )?(?:neighbou?ring |other )?"
+    r"(?P<count>two|three|four|five|six|both|pair|sides|parties|duo|trio)\b"
 )
+_COUNTS = {"three": 3, "trio": 3, "four": 4, "five": 5, "six": 6}
 _STATE_PAIR = frozenset(
     ("sides", "countries", "nations", "states", "neighbours", "neighbors", "governments", "parties")
 )
@@ -34,17 +32,38 @@ def resolve_description(
 ) -> tuple[str, ...]:
     """Actors that a description stands for, by its head noun, in lower case, and the names inside it."""
     words = source.text.lower().split()
-    if _is_pair(source.text.lower()):
-        return known.pair_before(source.start, "state" if _STATE_PAIR & set(words) else "person")
+    if group := _group(source, words, named, known):
+        return group
     if _is_voice(head):
         return _voice(source, words, named, known)
     people = [actor for _, _, actor in named if known.actors[actor].type == "person"]
     if len(people) == 1 and not _possesses(source.text, people[0], known):
         return (people[0],)
+    if not named and words[0] not in _DEFINITE and words[0] not in _INDEFINITE:
+        return by_office(words, head, known, source.start)
     if words[0] in _DEFINITE:
-        return by_office(words, head, known, source.start) or by_kind(head, known, source.start)
+        found = by_office(words, head, known, source.start) or by_kind(head, known, source.start, words)
+        if found or (named and source.text[: named[-1][0] - source.start].split()[-1:] in _LEADS_TO):
+            return found
+        return tuple(actor for _, end, actor in named[-1:] if end == source.end)  # "the rights group Harbour Watch"
     last = [actor for _, end, actor in named if end == source.end and known.actors[actor].type != "place"]
     return (last[0],) if last and source.text[0].isupper() and words[0] not in ("a", "an", "some") else ()
+
+
+def _group(source: Span, words: Sequence[str], named: Sequence[tuple[int, int, str]], known: Known) -> tuple[str, ...]:
+    """Those told of together: "the two sides", "three presidents", "the presidents of Norway and Kenya"."""
+    match = _GROUP.match(source.text.lower())
+    count = _COUNTS.get(match["count"], 2) if match else len(named)
+    head = words[-1] if match else words[words.index("of") - 1] if "of" in words else ""
+    of = {known.actors[actor].name for _, _, actor in named}
+    holders = known.holders(head.removesuffix("s")) if head.endswith("s") else {}
+    if holders and named and all(home in holders for home in of):
+        return tuple(holders[known.actors[actor].name] for _, _, actor in named)
+    if match is None:
+        return ()
+    kind = "state" if _STATE_PAIR & set(words) else "person"
+    before = known.group_before(source.start, kind, count) if match["all"] or match["count"] == "both" else ()
+    return before or (tuple(holders.values()) if len(holders) == count and not named else ())
 
 
 def _voice(source: Span, words: Sequence[str], named: Sequence[tuple[int, int, str]], known: Known) -> tuple[str, ...]:
@@ -67,10 +86,6 @@ def _is_medium_of(actor: Actor, state: State) -> bool:
     return actor.type == "organization" and medium is not None and medium.state == state.code
 
 
-def _is_pair(text: str) -> bool:
-    return text.startswith(_PAIRS)
-
-
 def _is_voice(head: str) -> bool:
     return head in read_words("voices.txt") or head in venue_nouns()
 
@@ -81,18 +96,37 @@ def _possesses(text: str, person: str, known: Known) -> bool:
 
 
 def by_office(words: Sequence[str], head: str, known: Known, place: int) -> tuple[str, ...]:
-    """The person last named before a place whose post a description names: "the president", "the foreign minister"."""
-    title = " ".join(word for word in words if word not in ("the", "this", "that", "his", "her", "its"))
+    """The person last named before a place whose post a description names, else the only one of the report.
+
+    "the president", "the foreign minister"; in a headline "Prime minister" before any name.
+    """
+    title = " ".join(word for word in words if word not in _DEFINITE)
     if not office_kind(title) or not office_kind(head):
         return ()
-    return known.last_where(place, lambda actor: any(one.title.lower().endswith(title) for one in actor.offices))
+
+    def fits(actor: Actor) -> bool:
+        return any(one.title.lower().endswith(title) for one in actor.offices)
+
+    only = [actor.id for actor in known.actors.values() if fits(actor)]
+    return known.last_where(place, fits) or (tuple(only) if len(only) == 1 else ())
 
 
-def by_kind(head: str, known: Known, place: int) -> tuple[str, ...]:
-    """The body last named before a place that is of a kind: "the ministry", "the newspaper", "the court"."""
+def by_kind(head: str, known: Known, place: int, words: Sequence[str] = ()) -> tuple[str, ...]:
+    """The body last named before a place that is of a kind: "the ministry", "the newspaper", "the court".
+
+    A ministry is called by its field: "the interior ministry" is no ministry of finance.
+    """
     kind = organization_nouns().get(head)
     if kind is None:
         return ()
+    field = {word for word in words if word not in _DEFINITE and word != head and kind == "ministry"}
+    if field:
+        return known.last_where(
+            place,
+            lambda actor: (
+                actor.type == "organization" and bool(field & _words(actor.names)) and head in _words(actor.names)
+            ),
+        )
     found = known.last_where(place, lambda actor: actor.type == "organization" and head in _words(actor.names))
     return found or known.last_where(
         place,

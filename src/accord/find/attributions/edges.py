@@ -6,7 +6,7 @@ from msgspec import structs
 
 from accord.find.attributions.candidates import Candidate
 from accord.find.attributions.phrases import is_mark, trim
-from accord.find.attributions.tags import tag_runs
+from accord.find.attributions.tags import head_of, tag_runs
 from accord.find.attributions.trees import Tokens, Tree, runs_of
 
 _RELATIVE = frozenset(("who", "which", "that", "whose", "where"))
@@ -67,9 +67,21 @@ def _with_words(tree: Tree, candidates: Sequence[Candidate]) -> list[Candidate]:
     found = []
     for one in candidates:
         first = _reach(tree, one.cue, cues, taken)[0]
-        source = one.source and _reach(tree, one.source, sources, taken)
-        found.append(structs.replace(one, cue=(first, one.cue[1]), source=source))
+        source = _reach(tree, one.source, sources, taken) if one.source else _beside_cue(tree, one, sources, taken)
+        head = one.source_head if one.source or source is None else head_of(tree, source)
+        found.append(structs.replace(one, cue=(first, one.cue[1]), source=source, source_head=head))
     return found
+
+
+def _beside_cue(tree: Tree, candidate: Candidate, runs: Sequence[Tokens], taken: set[int]) -> Tokens | None:
+    """The tagged source right beside a cue of speech that the tree gives none; a passive has none."""
+    if candidate.how not in ("verb:clause", "verb:host", "verb:after", "verb:quote", "verb:beyond"):
+        return None
+    for run in runs:
+        near = 0 <= candidate.cue[0] - run[1] <= 1 or 0 <= run[0] - candidate.cue[1] <= 1
+        if near and taken.isdisjoint(range(*run)):
+            return run
+    return None
 
 
 def _reach(tree: Tree, own: Tokens, runs: Sequence[Tokens], taken: set[int]) -> Tokens:

@@ -44,17 +44,26 @@ class Known:
         """The actor of a type that is named last before a place."""
         return self.last_where(place, lambda actor: actor.type in types)
 
-    def pair_before(self, place: int, kind: str) -> tuple[str, ...]:
-        """The two actors of a type that the last sentence naming just two names, else the two named most before."""
+    def group_before(self, place: int, kind: str, count: int = 2) -> tuple[str, ...]:
+        """The actors of a type that the last sentence naming just so many names, else those named most before."""
         index = bisect_right(self._sentences, place) - 1
         for at in range(index - 1, max(-1, index - SENTENCES_BACK), -1):
             named = self._of_type(self._sentences[at], self._sentences[at + 1], kind)
-            if len(set(named)) == 2:
+            if len(set(named)) == count:
                 return tuple(dict.fromkeys(named))
             if named and kind == "person":
                 break
-        counted = Counter(self._of_type(0, place, kind)).most_common(2)
-        return tuple(actor for actor, _ in counted) if len(counted) == 2 else ()
+        counted = Counter(self._of_type(0, place, kind)).most_common(count)
+        return tuple(actor for actor, _ in counted) if len(counted) == count else ()
+
+    def holders(self, title: str) -> dict[str, str]:
+        """Who holds a post, by what it is of: {"Norway": "n3", "Kenya": "n5"} for "president"."""
+        return {
+            office.of: actor.id
+            for actor in self.actors.values()
+            for office in actor.offices
+            if office.of and office.title.lower() == title
+        }
 
     def together(self, place: int) -> tuple[str, ...]:
         """The two persons, or else states, that the sentence of a place names before it; none where there are more."""

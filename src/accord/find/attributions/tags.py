@@ -35,18 +35,18 @@ def find_tagged(tree: Tree, index: int, taken: set[int]) -> Iterator[Candidate]:
     for cue in tag_runs(tags, "CUE"):
         if not taken.isdisjoint(range(*cue)):
             continue
-        head = _head_of(tree, cue)
+        head = head_of(tree, cue)
         source_head = find_source(tree, head)
         source = noun_phrase(tree, source_head) if source_head >= 0 else None
         if source is None or not _touches(source, sources):
             source = _nearest(sources, cue)
-            source_head = _head_of(tree, source) if source else -1
+            source_head = head_of(tree, source) if source else -1
         content = _nearest_content(contents, cue, source)
         if sum(last - first for first, last in content) >= SHORTEST:
             yield Candidate(index, head, cue, content, "tags", source, source_head, strength=0.5)
 
 
-def _head_of(tree: Tree, run: Tokens) -> int:
+def head_of(tree: Tree, run: Tokens) -> int:
     """Token of a run whose head lies outside it."""
     return next((token for token in range(*run) if not run[0] <= tree.head(token) < run[1]), run[0])
 
