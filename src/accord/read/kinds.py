@@ -91,4 +91,4 @@ def _find_markup(head: bytes, text: str) -> Kind:
         return "exchange"
     if root == "html" or looks_like_html(head):
         return "page"
-    return "xml" if text.startswith("<?xml") else "text"
+    return "xml" if text[:9].upper().startswith(("<?XML", "<!DOCTYPE")) else "text"
