@@ -38,9 +38,8 @@ def find_attributions(parsed: ParsedReport, actors: Sequence[Actor], times: Sequ
     echoes = find_echoes(parsed, quotations, drafts)
     drafts += [quote_draft(parsed.report, quote, said, kind=_echo_kind(parsed, quote)) for quote, said in echoes]
     drafts.sort(key=lambda draft: draft.order)
-    return tuple(
-        _finish(parsed, drafts, trees, Known(actors, [sentence.start for sentence in parsed.sentences]), times)
-    )
+    known = Known(actors, [sentence.start for sentence in parsed.sentences], parsed.report.text)
+    return tuple(_finish(parsed, drafts, trees, known, times))
 
 
 def _in_sentence(tree: Tree, index: int, quotations: Quotations) -> list[Candidate]:

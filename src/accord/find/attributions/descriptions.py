@@ -128,12 +128,13 @@ def by_kind(head: str, known: Known, place: int, words: Sequence[str] = ()) -> t
             ),
         )
     found = known.last_where(place, lambda actor: actor.type == "organization" and head in _words(actor.names))
-    return found or known.last_where(
+    found = found or known.last_where(
         place,
         lambda actor: (
             actor.type == "organization" and any(organization_nouns().get(word) == kind for word in _words(actor.names))
         ),
     )
+    return found or (known.last_of(place, "organization") if kind in ("company", "association") else ())
 
 
 def _words(names: Sequence[str]) -> frozenset[str]:

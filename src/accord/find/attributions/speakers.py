@@ -39,6 +39,8 @@ def _listed(source: Span, named: Sequence[tuple[int, int, str]], found: Sequence
     alike = [place for place in named if known.actors[place[2]].type == kind]
     joined: list[str] = []
     for one, other in pairwise(alike):
+        if source.text[other[1] - source.start :][:1] in ("'", "’"):
+            continue  # "Ana Lund, Berg's lawyer": Berg only owns what follows
         between = source.text[one[1] - source.start : other[0] - source.start]
         if between in (", ", " and ", ", and ") or (kind == "person" and " and " in between):
             joined += [one[2], other[2]]
@@ -49,11 +51,26 @@ def _pronoun(word: str, source: Span, known: Known, holder: tuple[str, ...]) -> 
     if word in _OWN:
         return holder or known.last_person or known.last
     if word in _ONE:
-        nearest = known.last_of(source.start, "person")
-        return nearest if word == "who" else known.last_person or nearest
+        return _person(word, source, known)
     if word in _THING:
         return known.last_body or known.last_of(source.start, "organization", "state")
     return known.together(source.start) or known.last_many or known.last_body or known.last
+
+
+def _person(word: str, source: Span, known: Known) -> tuple[str, ...]:
+    """Whom "he", "she" or "who" stands for: who spoke last, else who is named last, of those it may stand for."""
+    nearest = known.last_of(source.start, "person")
+    if word == "who":
+        return nearest
+    if known.last_person and known.genders.fits(known.last_person[0], word):
+        found = known.last_person
+    else:
+        found = known.last_where(
+            source.start, lambda actor: actor.type == "person" and known.genders.fits(actor.id, word)
+        )
+    if found:
+        known.genders.learn(found[0], word)
+    return found
 
 
 def _joined(tree: Tree, head: int) -> list[int]:
@@ -68,5 +85,7 @@ def _at_head(tree: Tree, head: int, named: Sequence[tuple[int, int, str]], known
     found = [actor for place in at for start, end, actor in named if start <= place < end]
     people = [actor for actor in found if known.actors[actor].type == "person"]
     own = [actor for start, end, actor in named if start <= at[0] < end]
-    chosen = people or own
+    called = [actor for actor in found if known.actors[actor].type == "organization"]  # "the newspaper Harbour Post"
+    is_personal = any(known.actors[actor].type == "person" for _, _, actor in named)
+    chosen = people or own or ([] if is_personal else called)
     return (chosen[0],) if chosen else ()
