@@ -36,7 +36,9 @@ def test_the_commands_of_the_guide(folder: Path) -> None:
         )
         assert run.returncode == 0, f"{command}\n{run.stdout}{run.stderr}"
     made = {path.name for path in folder.iterdir()}
-    assert {"account.html", "account.json", "account.md", "account.zip", "analyses.jsonl", "one.json"} <= made
+    told = {"account.html", "account.json", "account.md", "account.zip", "analyses.jsonl", "one.json", "feed.md"}
+    assert told <= made
+    assert "The Herald" in (folder / "feed.md").read_text(encoding="utf-8")
 
 
 def test_the_python_of_the_guide(capsys: pytest.CaptureFixture[str]) -> None:

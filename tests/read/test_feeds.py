@@ -3,7 +3,7 @@ import pytest
 from accord.errors import InputError
 from accord.model.problems import Problem
 from accord.model.reports import Source
-from accord.read.feeds import Feed, is_json_feed, read_feed, read_json_feed, to_sources
+from accord.read.feeds import Feed, FeedItem, is_json_feed, read_feed, read_json_feed, to_sources
 from accord.read.pages import read
 
 LONG = "<p>" + "The talks ended on Friday, the hosts said, and nobody was surprised by it. " * 12 + "</p>"
@@ -54,6 +54,20 @@ def test_items_with_a_text_are_inputs_and_the_rest_is_told() -> None:
         "1 of 3 items hold a teaser alone, which is all that was read of them",
         "1 of 3 items are addresses without a text",
     ]
+
+
+@pytest.mark.parametrize(
+    ("content", "is_whole"),
+    [
+        (LONG, True),
+        (SHORT, False),
+        (LONG + " [&#8230;]", False),
+        (LONG + "<a href='x'>Read more</a> »", False),
+        (None, False),
+    ],
+)
+def test_a_teaser_is_told_from_an_article(content: str | None, is_whole: bool) -> None:
+    assert FeedItem(content=content).is_whole is is_whole
 
 
 def test_atom_keeps_paragraphs_and_plain_text() -> None:

@@ -163,8 +163,8 @@ def _read_report(entry: Entry, name: str, place: str) -> Found:
     if told is not None and not isinstance(told, str | int):
         raise InputError("is no report: its id is neither text nor a number")
     values, wrong = check_values({key: entry[key] for key in KEYS if key in entry})
-    own = str(told).encode("utf-8", "replace").decode() if told not in (None, "") else place[1:]
-    path = f"{name}:{own}" if own else name
+    own = str(told).encode("utf-8", "replace").decode() if told not in (None, "") else None
+    path = f"{name}:{own}" if own else name + place
     yield from (Problem("read", f"{place[1:] and f'line {place[1:]}: '}{reason}", path=path) for reason in wrong)
     when = as_edtf(str(entry.get("captured", "")))
-    yield msgspec.convert({**values, "path": path, "text": entry["text"], "id": own or None, "captured": when}, Source)
+    yield msgspec.convert({**values, "path": path, "text": entry["text"], "id": own, "captured": when}, Source)
