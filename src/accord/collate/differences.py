@@ -1,14 +1,36 @@
 """The differences among the readings of one point: which readings are compared, and what is told of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+import msgspec
+from msgspec import Struct
+
+from accord.collate.comparisons import figure_key
 from accord.collate.contexts import Told
 from accord.collate.contrasts import CONTRASTS, Contrast
 from accord.model.points import Difference, DifferenceKind
+from accord.model.spans import Span
 
 # Kinds of which a point shows one difference for all its readings, where they can all be true.
 ONCE = frozenset({"figure", "precision", "stage", "wording", "attribution", "actor", "place"})
+
+
+class Version(Struct, frozen=True):
+    """A reading with all that say the very same: copies are compared once for all."""
+
+    first: Told
+    members: tuple[Told, ...]
+
+
+class _Gathered:
+    """What contrasts of one kind say: each value with its place, and the notes, each once and in order."""
+
+    __slots__ = ("notes", "places")
+
+    def __init__(self) -> None:
+        self.places: dict[tuple[str, Span], None] = {}
+        self.notes: dict[str, None] = {}
 
 
 def differences_of(told: Sequence[Told]) -> tuple[Difference, ...]:
@@ -17,35 +39,86 @@ def differences_of(told: Sequence[Told]) -> tuple[Difference, ...]:
     Readings of two reports are compared, each with the nearest of the other; of one report only contradictions count.
     A contradiction stands for each pair of values; what is only finer, earlier or worded otherwise, once a kind.
     """
-    found: dict[tuple[DifferenceKind, bool, frozenset[str] | None], list[Contrast]] = {}
-    for one, other in _pairs(told):
+    found: dict[tuple[DifferenceKind, bool, frozenset[str] | None], _Gathered] = {}
+    for one, other, in_one_report in _pairs(_versions(told)):
         for kind, contrast_of in CONTRASTS:
-            contrast = contrast_of(one, other)
-            if contrast and not (contrast.compatible and one.clause.span.report == other.clause.span.report):
+            contrast = contrast_of(one.first, other.first)
+            if contrast and not (contrast.compatible and in_one_report):
                 values = None if contrast.compatible and kind in ONCE else frozenset(contrast.values)
-                found.setdefault((kind, contrast.compatible, values), []).append(contrast)
-    made = [_difference(kind, compatible, contrasts) for (kind, compatible, _), contrasts in found.items()]
+                gathered = found.setdefault((kind, contrast.compatible, values), _Gathered())
+                gathered.places.update(dict.fromkeys(_places(contrast, one, other)))
+                gathered.notes[contrast.note] = None
+    made = [_difference(kind, compatible, gathered) for (kind, compatible, _), gathered in found.items()]
     order = list(dict(CONTRASTS))
     return tuple(sorted(made, key=lambda each: (each.compatible, order.index(each.kind), each.readings)))
 
 
-def _pairs(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
-    """Yield pairs of one report, and of two reports those of which one is the nearest to the other."""
-    of_report: dict[str, list[int]] = {}
-    for index, each in enumerate(told):
-        of_report.setdefault(each.clause.span.report, []).append(index)
-    for held in of_report.values():
-        yield from ((told[one], told[other]) for one, other in combinations(held, 2))
-    for mine, theirs in combinations(of_report.values(), 2):
-        near = {(one, _nearest(told, one, theirs)) for one in mine}
-        near |= {(_nearest(told, other, mine), other) for other in theirs}
-        yield from ((told[one], told[other]) for one, other in sorted(near))
+def _versions(told: Sequence[Told]) -> list[Version]:
+    """Put readings together that nothing tells apart but their reports; what none of these names is named by none."""
+    found: dict[Hashable, list[Told]] = {}
+    for each in told:
+        found.setdefault(_content(each), []).append(each)
+    return [
+        Version(
+            msgspec.structs.replace(
+                held[0],
+                report_names=frozenset().union(*(each.report_names for each in held)),
+                report_counts=frozenset().union(*(each.report_counts for each in held)),
+            )
+            if len(held) > 1
+            else held[0],
+            tuple(held),
+        )
+        for held in found.values()
+    ]
 
 
-def _nearest(told: Sequence[Told], one: int, among: Sequence[int]) -> int:
+def _content(told: Told) -> Hashable:
+    clause = told.clause
+    speeches = tuple((each.speaker, each.source.text if each.source else None) for each in clause.attributions)
+    return (
+        clause.span.text,
+        tuple((figure_key(figure), figure.comparator) for figure in clause.figures),
+        clause.quoted,
+        told.context.span.text,
+        told.context.stage,
+        clause.span.start - told.context.span.start,
+        tuple(time.edtf for time in (*clause.times, *clause.around)),
+        tuple((mention.actor, mention.span.start - clause.span.start) for mention in told.mentions),
+        told.named,
+        speeches,
+    )
+
+
+def _pairs(versions: Sequence[Version]) -> Iterator[tuple[Version, Version, bool]]:
+    """Yield pairs within one report, and of two reports those of which one is the nearest to the other, each once.
+
+    Reports that tell the same versions are as one.
+    """
+    told_by: dict[str, list[int]] = {}
+    for number, version in enumerate(versions):
+        for report in dict.fromkeys(each.clause.span.report for each in version.members):
+            told_by.setdefault(report, []).append(number)
+    profiles = [tuple(held) for held in dict.fromkeys(map(tuple, told_by.values()))]
+    inside = dict.fromkeys(pair for profile in profiles for pair in combinations(profile, 2))
+    yield from ((versions[one], versions[other], True) for one, other in inside)
+    near: dict[tuple[int, int], None] = {}
+    for mine, theirs in combinations(profiles, 2):
+        near.update(dict.fromkeys((one, _nearest(versions, one, theirs)) for one in mine))
+        near.update(dict.fromkeys((_nearest(versions, other, mine), other) for other in theirs))
+    yield from ((versions[one], versions[other], False) for one, other in _unordered(near) if one != other)
+
+
+def _unordered(pairs: Mapping[tuple[int, int], None]) -> list[tuple[int, int]]:
+    return list(dict.fromkeys((min(pair), max(pair)) for pair in pairs))
+
+
+def _nearest(versions: Sequence[Version], one: int, among: Sequence[int]) -> int:
+    if one in among:
+        return one
     if len(among) == 1:
         return among[0]
-    return max(among, key=lambda other: (nearness(told[one], told[other]), -other))
+    return max(among, key=lambda other: (nearness(versions[one].first, versions[other].first), -other))
 
 
 def nearness(one: Told, other: Told) -> float:
@@ -57,15 +130,30 @@ def nearness(one: Told, other: Told) -> float:
     return len(mine & theirs) / (len(mine | theirs) + 1)
 
 
-def _difference(kind: DifferenceKind, compatible: bool, contrasts: Sequence[Contrast]) -> Difference:
+def _places(contrast: Contrast, one: Version, other: Version) -> Iterator[tuple[str, Span]]:
+    """Yield each value with every place that has it: that of the contrast, in all that say the very same."""
+    for value, place, version in zip(contrast.values, contrast.places, (one, other), strict=True):
+        yield from ((value, _moved(place, version.first, member)) for member in version.members)
+
+
+def _moved(place: Span, first: Told, member: Told) -> Span:
+    """Find the place of one reading in another that says the very same."""
+    if first.clause.span == member.clause.span:
+        return place
+    for mine, theirs in ((first.clause, member.clause), (first.context, member.context)):
+        if mine.span.start <= place.start and place.end <= mine.span.end:
+            start = theirs.span.start + place.start - mine.span.start
+            return Span(theirs.span.report, start, start + len(place.text), place.text)
+    return member.clause.span
+
+
+def _difference(kind: DifferenceKind, compatible: bool, gathered: _Gathered) -> Difference:
     """Make one difference of contrasts of a kind: each value beside the place that has it."""
-    told = dict.fromkeys(pair for contrast in contrasts for pair in zip(contrast.values, contrast.places, strict=True))
-    places = [place for _, place in told]
     return Difference(
         kind=kind,
-        between=tuple(dict.fromkeys(place.report for place in places)),
-        readings=tuple(places),
-        values=tuple(value for value, _ in told),
+        between=tuple(dict.fromkeys(place.report for _, place in gathered.places)),
+        readings=tuple(place for _, place in gathered.places),
+        values=tuple(value for value, _ in gathered.places),
         compatible=compatible,
-        note="; ".join(dict.fromkeys(contrast.note for contrast in contrasts)),
+        note="; ".join(gathered.notes),
     )

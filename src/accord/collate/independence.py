@@ -1,10 +1,10 @@
 """How many origins the readings of a point have: which of them go back to one place, and why."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from accord.collate.chains import Chain
 from accord.collate.clauses import Clause
 from accord.collate.comparisons import QUOTED_RUN
 from accord.collate.contexts import Told
@@ -37,34 +37,29 @@ def independence_of(told: Sequence[Told], copies: Copies, voices: Mapping[str, s
 
     `voices` are the names of the reports' own voices, by report.
     """
-    clauses, chains = [each.clause for each in told], [each.chain for each in told]
+    clauses = [each.clause for each in told]
     copied = [copies.of(clause) for clause in clauses]
+    held = Counter(run for each in copied if each for run in each.runs)
     holders: dict[Edge, list[int]] = {}
-    for index, chain in enumerate(chains):
-        for edge in dict.fromkeys(_edges(index, chain, clauses, copied, voices)):
+    for index, each in enumerate(told):
+        for edge in dict.fromkeys(_edges(each, copied[index], held, voices)):
             holders.setdefault(edge, []).append(index)
-    group_of = list(range(len(chains)))
+    group_of = list(range(len(told)))
     for members in holders.values():
         _join(group_of, members)
     return Independence(len({_find(group_of, index) for index in group_of}), _merges(holders, clauses))
 
 
-def _edges(
-    index: int,
-    chain: Chain,
-    clauses: Sequence[Clause],
-    copied: Sequence[Copied | None],
-    voices: Mapping[str, str],
-) -> Iterator[Edge]:
-    mine = copied[index]
-    if mine:
-        yield from (Edge("copied", (run,)) for run in sorted(mine.runs))
-    if not mine or chain.reading.via or mine.source == clauses[index].span.report:
-        yield Edge("root", (chain.root,))
-    elif not any(other and other.runs & mine.runs for n, other in enumerate(copied) if n != index):
+def _edges(told: Told, copied: Copied | None, held: Mapping[str, int], voices: Mapping[str, str]) -> Iterator[Edge]:
+    """Yield what makes a reading one with others; `held` says how many readings of the point have each copied run."""
+    if copied:
+        yield from (Edge("copied", (run,)) for run in sorted(copied.runs))
+    if not copied or told.chain.reading.via or copied.source == told.clause.span.report:
+        yield Edge("root", (told.chain.root,))
+    elif not any(held[run] > 1 for run in copied.runs):
         # where it was copied from stands in the point in other words
-        yield Edge("root", (voices[mine.source],))
-    yield from _sayings(clauses[index], chain.reading.attribution)
+        yield Edge("root", (voices[copied.source],))
+    yield from _sayings(told.clause, told.chain.reading.attribution)
 
 
 def _sayings(clause: Clause, governing: str | None) -> Iterator[Edge]:
