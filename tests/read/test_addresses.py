@@ -43,7 +43,9 @@ def test_a_resolver_that_does_not_answer_is_not_waited_for() -> None:
 
 def test_what_is_not_ascii_is_written_as_hosts_expect_it(monkeypatch: pytest.MonkeyPatch) -> None:
     resolve_to(monkeypatch, "93.184.216.34")
-    assert find_place("https://herald.example/Hanoï%20a?q=é b").target == "/Hano%C3%AF%20a?q=%C3%A9%20b"
+    place = find_place("https://zürich.example:8443/Hanoï%20a?q=é b")
+    assert place.target == "/Hano%C3%AF%20a?q=%C3%A9%20b"
+    assert place.root == "https://xn--zrich-kva.example:8443"
 
 
 def test_one_private_address_among_public_ones_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -83,6 +83,13 @@ def test_of_addresses_asked_for_whatever_they_hold_is_read() -> None:
     assert [one.path for one in read_warc(io.BytesIO(note + response(HTML)), "w")] == ["w#2"]
 
 
+def test_a_page_that_was_cut_short_when_it_was_kept_is_told() -> None:
+    page, problem = read(record("resource", HTML, "Content-Type: text/html", "WARC-Truncated: length"))
+    assert isinstance(page, Source)
+    assert isinstance(problem, Problem)
+    assert problem.reason.endswith("was cut short when it was kept: length")
+
+
 def test_a_page_is_dated_by_its_record() -> None:
     dated = record("resource", HTML, "Content-Type: text/html", "WARC-Date: 2031-05-16T08:00:00Z")
     (page,) = read(dated)

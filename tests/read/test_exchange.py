@@ -2,6 +2,8 @@ import pytest
 
 from accord.errors import InputError
 from accord.model.pages import Page
+from accord.model.problems import Problem
+from accord.model.reports import Source
 from accord.read.exchange import is_ninjs, read_exchange, read_ninjs
 from accord.read.pages import read
 
@@ -29,6 +31,7 @@ NEWSML = f"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:age
 
 def one_page(data: bytes) -> Page:
     (source,) = read_exchange(data, "item")
+    assert isinstance(source, Source)
     return read(source)
 
 
@@ -56,13 +59,19 @@ def test_nitf_inside_newsml_has_the_metadata_of_both() -> None:
     [
         (b"{}", "is no XML"),
         (b"<x/>", "neither NewsML-G2 nor NITF"),
-        (b"<newsItem/>", "without text"),
         (b"<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><nitf>&a;</nitf>", "declares XML entities"),
     ],
 )
 def test_what_is_no_item_is_refused_in_a_line(data: bytes, reason: str) -> None:
     with pytest.raises(InputError, match=reason):
-        read_exchange(data, "item")
+        list(read_exchange(data, "item"))
+
+
+def test_an_item_without_a_text_costs_itself_alone() -> None:
+    picture = '<newsItem guid="urn:agency:2"><contentSet><remoteContent href="a.jpg"/></contentSet></newsItem>'
+    problem, source = read_exchange(f"<newsMessage><itemSet>{picture}{NEWSML}</itemSet></newsMessage>".encode(), "item")
+    assert problem == Problem("read", "is a NewsML-G2 item without text", path="item#1")
+    assert source.path == "item#2"
 
 
 def test_what_is_no_item_of_ninjs_is_told_by_its_keys() -> None:

@@ -116,6 +116,8 @@ BOMB = b'<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><rss>&b;</rss>'
         (BOMB.decode().encode("utf-16"), "declares XML entities"),
         (BOMB.decode().encode("cp037"), "is no XML"),
         (b"<a>" * 100_000, "nested more than 200"),
+        (b"<rss>" + b"<item/>" * 500_000, "more than 500,000 elements"),
+        (b"<!DOCTYPE" * 1_000_000, "is no XML"),
         (b"<html><body>no feed</body></html>", "is an HTML page"),
         (b"<!DOCTYPE html><html><p>no feed", "is an HTML page"),
         (b"", "is no XML"),

@@ -34,6 +34,17 @@ class Place(NamedTuple):
     ips: tuple[str, ...]
     target: str
 
+    @property
+    def authority(self) -> str:
+        """The host, with its port where that is not the scheme's own."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == (443 if self.scheme == "https" else 80) else f"{host}:{self.port}"
+
+    @property
+    def root(self) -> str:
+        """The address of the host's first page, without its slash."""
+        return f"{self.scheme}://{self.authority}"
+
 
 def is_public(ip: str) -> bool:
     """Whether an IP address is of the public internet: not this machine, a private network or a cloud's metadata.
@@ -66,6 +77,7 @@ def find_place(
     try:
         parts = urlsplit(url)
         port = parts.port or (443 if parts.scheme == "https" else 80)
+        host = (parts.hostname or "").encode("idna").decode()  # `zürich.example` → `xn--zrich-kva.example`
     except ValueError as error:
         raise InputError(f"is no address: {error}") from error
     if parts.scheme not in ("http", "https"):
@@ -74,12 +86,12 @@ def find_place(
         raise InputError("has no host" if not parts.hostname else "holds a user name, which is not sent")
     if port not in PORTS and not allow_private:
         raise InputError(f"names port {port}, which is no web server's")
-    ips = _resolve(parts.hostname, port, seconds, resolve or resolve_host)
+    ips = _resolve(host, port, seconds, resolve or resolve_host)
     for ip in ips:
         if not allow_private and not is_public(ip):
             raise InputError(f"resolves to {ip}, which is no public address; --allow-private lets it be fetched")
     target = quote(parts.path or "/", safe=_KEPT) + (f"?{quote(parts.query, safe=_KEPT)}" if parts.query else "")
-    return Place(url, parts.scheme, parts.hostname, port, ips, target)
+    return Place(url, parts.scheme, host, port, ips, target)
 
 
 def resolve_host(host: str, port: int) -> list[str]:

@@ -76,6 +76,8 @@ def read_warc(stream: BinaryIO, name: str, *, only: Collection[str] | None = Non
                 continue
             if page is not None:
                 yield page
+                if why := record.headers.get("warc-truncated"):
+                    yield Problem("read", f"{record.address} was cut short when it was kept: {why}", path=page.path)
     except (AccordError, EOFError, OSError) as error:
         yield Problem("read", f"breaks off after record {number}: {error}", path=name)
 

@@ -52,7 +52,6 @@ class Client:
         self._clock = clock
         self._client = httpx.Client(
             follow_redirects=False,
-            timeout=httpx.Timeout(limits.silence),
             limits=httpx.Limits(max_keepalive_connections=0),
             trust_env=False,
         )
@@ -79,10 +78,13 @@ class Client:
 
     def _ask(self, place: Place, ip: str, headers: Headers, deadline: float) -> Reply:
         address = f"{place.scheme}://{f'[{ip}]' if ':' in ip else ip}:{place.port}{place.target}"
-        watch = _Watch(deadline - self._clock())
+        left = max(0.01, deadline - self._clock())
+        watch = _Watch(left)
         extensions = {"sni_hostname": place.host, "trace": watch.see}
         self._client.cookies.clear()
-        with watch, self._client.stream("GET", address, headers=headers, extensions=extensions) as response:
+        silence = min(self._limits.silence, left)
+        asked = self._client.stream("GET", address, headers=headers, extensions=extensions, timeout=silence)
+        with watch, asked as response:
             raw = self._take(response, deadline)
             return Reply(ip, response.status_code, {key.lower(): told for key, told in response.headers.items()}, raw)
 

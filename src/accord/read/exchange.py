@@ -1,8 +1,10 @@
 """Agency formats → inputs: IPTC ninjs 3, NewsML-G2 and NITF. Each becomes a small page that the HTML reader reads."""
 
 import html
+from collections.abc import Iterator
 
 from accord.errors import InputError
+from accord.model.problems import Problem
 from accord.model.reports import Source
 from accord.read.html.days import read_stamp
 from accord.read.markup import Element, find_all, find_text, local_name, parse_xml
@@ -20,15 +22,21 @@ _CONTENT = {
 }
 
 
-def read_exchange(data: bytes, name: str) -> tuple[Source, ...]:
-    """Return the reports of a file of NewsML-G2 or NITF; InputError where it is neither."""
+def read_exchange(data: bytes, name: str) -> Iterator[Source | Problem]:
+    """Yield the reports of a file of NewsML-G2 or NITF, and a Problem for each item without a text.
+
+    InputError where the file is neither.
+    """
     root, _ = parse_xml(data)
     if local_name(root) == "nitf":
-        return (_read_nitf(root, name, None),)
+        yield _read_nitf(root, name, None)
+        return
     items = find_all(root, "newsitem")
     if not items:
-        raise InputError(f"is XML, but neither NewsML-G2 nor NITF: <{local_name(root)}>")
-    return tuple(_read_newsml(item, name if len(items) == 1 else f"{name}#{at}") for at, item in enumerate(items, 1))
+        raise InputError(f"is XML, but neither NewsML-G2 nor NITF with an item: <{local_name(root)}>")
+    for number, item in enumerate(items, 1):
+        path = name if len(items) == 1 else f"{name}#{number}"
+        yield _read_newsml(item, path) or Problem("read", "is a NewsML-G2 item without text", path=path)
 
 
 def make_page(headline: str | None, byline: str | None, body: str) -> bytes:
@@ -127,7 +135,7 @@ def _all_text(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def _read_newsml(item: Element, name: str) -> Source:
+def _read_newsml(item: Element, name: str) -> Source | None:
     meta = next(iter(find_all(item, "itemmeta")), item)
     content = next(iter(find_all(item, "contentmeta")), item)
     providers = find_all(meta, "provider")
@@ -156,7 +164,7 @@ def _read_newsml(item: Element, name: str) -> Source:
     elif plain:
         markup = to_paragraphs("".join(plain[0].itertext()))
     else:
-        raise InputError("is a NewsML-G2 item without text")
+        return None
     by = find_text(content, "by")
     return Source(
         name, make_page(headline, by, markup), None, known.id, known.url, outlet, known.published, known.language

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 from typing import BinaryIO
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from msgspec import Struct
 
@@ -99,7 +99,7 @@ class Fetcher:
 
     def _rules(self, place: Place) -> Rules:
         """Rules of a host: none where it has no robots.txt, all closed where it fails to say."""
-        root = f"{place.scheme}://{urlsplit(place.url).netloc}"
+        root = place.root
         if root not in self._robots:
             answer = self._follow(f"{root}/robots.txt", {}, is_page=False)
             if answer.status >= 500 or answer.status == 429:
@@ -112,7 +112,7 @@ class Fetcher:
 
     def _request(self, place: Place, known: Headers, *, keep: bool) -> Fetched:
         self._be_polite(place)
-        headers = {"host": urlsplit(place.url).netloc, **_HEADERS}
+        headers = {"host": place.authority, **_HEADERS}
         for told, asked in (("etag", "if-none-match"), ("last-modified", "if-modified-since")):
             if told in known:
                 headers[asked] = known[told]
@@ -126,8 +126,7 @@ class Fetcher:
     def _be_polite(self, place: Place) -> None:
         """Keep a distance between two requests to one host; the wait counts towards no deadline."""
         now = self._clock()
-        root = f"{place.scheme}://{urlsplit(place.url).netloc}"
-        pause = max(self.limits.pause, self._robots[root].delay if root in self._robots else 0.0)
+        pause = max(self.limits.pause, self._robots[place.root].delay if place.root in self._robots else 0.0)
         wait = self._last.get(place.host, now - pause) + pause - now
         if wait > 0:
             self._wait(wait)

@@ -8,13 +8,15 @@ from accord.errors import InputError
 
 LARGEST = 20_000_000
 """Bytes from which XML is refused."""
+MOST = 500_000
+"""Elements from which XML is refused: a sitemap has 50,000 addresses at most."""
 DEEPEST = 200
 """Elements one in another from which XML is refused; NITF in NewsML-G2 goes down about twenty."""
 
 _START = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<")
 _AMPERSAND = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)(?:([A-Za-z][A-Za-z0-9]{1,30});)?")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
-_ENTITY = re.compile(rb"<!(?:ENTITY|DOCTYPE[^>\[]*\[)")
+_ENTITY = re.compile(rb"<!(?:ENTITY|DOCTYPE[^>\[]{0,2000}\[)")
 
 Element = ElementTree.Element
 
@@ -78,10 +80,14 @@ class _Builder(ElementTree.TreeBuilder):
     def __init__(self) -> None:
         super().__init__()
         self.open: list[str] = []
+        self.count = 0
 
     def start(self, tag: str, attrs: dict[str, str], /) -> Element:
         """Open an element."""
         self.open.append(tag)
+        self.count += 1
+        if self.count > MOST:
+            raise InputError(f"holds more than {MOST:,} elements")
         if len(self.open) > DEEPEST:
             raise InputError(f"is nested more than {DEEPEST} elements deep")
         return super().start(tag, attrs)
