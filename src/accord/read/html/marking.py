@@ -12,6 +12,9 @@ from msgspec import Struct
 DEEPEST = 512
 """Open elements below which further tags are not read; browsers stop there too (Chromium and Firefox, 512)."""
 
+PLAIN_TEXT = "<center accord-plaintext>"
+"""What `<plaintext>` is parsed as: an element that opens as it does; the text in that one can't be written out."""
+
 _OPEN_CLOSE_PAIRS = [(chr(code), chr(code + 1)) for code in range(0xFDD0, 0xFDEF, 2)]
 _ATTRIBUTES = r"(?:[^>=]++|=[ \t\r\n\f]*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+)*+"
 _TOKEN = re.compile(
@@ -92,7 +95,7 @@ def mark(source: str) -> Marked:
         if kind == "text":
             numbered.add(start, position)
         elif kind != "tag":
-            is_quiet = kind == "comment" or whole.startswith("<![CDATA[")  # text in SVG and MathML, a comment elsewhere
+            is_quiet = kind == "comment" or whole.startswith(("<![CDATA[", "<?"))  # the first is text in SVG and MathML
             numbered.out.append("<!---->" if is_quiet else whole)
         elif (name := token["tag"].lower()) in _RAW_ENDS and not (name in _PLAIN and whole.endswith("/>")):
             start, position = position, _find_end(source, name, position)
@@ -102,7 +105,7 @@ def mark(source: str) -> Marked:
             elif name == "script" and _DATA_SCRIPT.search(whole):
                 scripts.append((whole, source[start:position]))
         elif name == "plaintext":
-            numbered.out.append(whole)
+            numbered.out.append(PLAIN_TEXT)
             numbered.add(position, len(source), is_literal=True)
             break
         elif nesting.allows(name):
@@ -130,9 +133,11 @@ class _Numbered:
             self.out.append(whole)
             return
         blanks = len(whole) - len(bare)
-        self.out += (whole[:blanks], self.opening, str(len(self.starts)), self.closing, bare.replace("\0", ""))
+        bare = bare.replace("\0", "")
         if is_literal:
             self.literal.add(len(self.starts))
+            bare = bare.replace("&", "&amp;").replace("<", "&lt;")
+        self.out += (whole[:blanks], self.opening, str(len(self.starts)), self.closing, bare)
         self.starts.append(start + blanks)
         self.ends.append(end)
 

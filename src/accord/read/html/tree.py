@@ -1,10 +1,16 @@
 """A page as read: its elements, and the blocks of text in them in reading order."""
 
+_FOREIGN = frozenset({"math", "svg"})
+_BACK = frozenset({"mi", "mo", "mn", "ms", "mtext", "annotation-xml", "foreignObject", "desc", "title"})
+
 
 class Element:
-    """An element of the page: its place in the tree and the blocks of text that it holds, `first` to `last`."""
+    """An element of the page: its place in the tree and the blocks of text that it holds, `first` to `last`.
 
-    __slots__ = ("attributes", "counts", "first", "last", "name", "nth", "parent", "texts")
+    One of MathML or SVG is foreign: XPath knows it in a page by its `name()` alone.
+    """
+
+    __slots__ = ("attributes", "counts", "first", "is_foreign", "last", "name", "nth", "parent", "texts")
 
     def __init__(self, name: str, attributes: str, parent: "Element | None", first: int) -> None:
         self.name = name
@@ -15,6 +21,7 @@ class Element:
         self.texts = 0
         self.first = first
         self.last = first
+        self.is_foreign: bool = name in _FOREIGN or (parent is not None and parent.is_foreign and parent.name not in _BACK)
         if parent:
             self.nth = parent.counts[name] = parent.counts.get(name, 0) + 1
 
@@ -28,7 +35,8 @@ class Element:
             element = element.parent
         path = known[element] if element is not None else ""
         for step in reversed(way):
-            path = known[step] = f"{path}/{step.name}[{step.nth}]"
+            name = f"*[name()='{step.name}']" if step.is_foreign else step.name
+            path = known[step] = f"{path}/{name}[{step.nth}]"
         return path
 
 

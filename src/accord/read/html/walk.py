@@ -8,7 +8,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser
 
-from accord.read.html.marking import Marked
+from accord.read.html.marking import PLAIN_TEXT, Marked
 from accord.read.html.tree import Block, Element, Tree
 
 
@@ -21,11 +21,12 @@ _UNSEEN = _names("audio canvas datalist head iframe map noscript object script s
 _BLOCK = _names(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
     "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol optgroup "
-    "option p pre search section select summary table tbody td textarea tfoot th thead tr ul"
+    "option p plaintext pre search section select summary table tbody td textarea tfoot th thead tr ul"
 )
 _TOKEN = re.compile(
     r"([^<]++)|<(?:/([^>]*+)>|(!)(?:--.*?--|[^>]*)>|([^\s>]++)((?: =?[^\s=>]*+(?:=\"[^\"]*+\")?+)*+)>)", re.DOTALL
 )
+_EMPTY = '=""'
 _INVISIBLE = "\u200b\u2060\ufeff\xad"  # zero-width marks and soft hyphens, which no reader sees
 _BLANK = rf"\t\n\f\r\xa0\u2000-\u200a\u202f\u3000{_INVISIBLE}"
 _UNTIDY = re.compile(rf"[{_BLANK}]|  ")
@@ -64,6 +65,8 @@ class _Walk:
         tree = self.tree
         if name in _BLOCK and self.out:
             self.flush()
+        if name == "center" and f"<{name}{attributes.removesuffix(_EMPTY)}>" == PLAIN_TEXT:
+            name = "plaintext"
         element = Element(name, attributes, self.current, len(tree.blocks))
         if name in _VOID:
             if name == "br":
