@@ -3,13 +3,14 @@
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
 
 from accord.collate.clauses import Clause
-from accord.collate.comparisons import Rarity, closeness, compare, figure_key, mass, reasons
+from accord.collate.comparisons import Rarity, compare, figure_key, reasons
+from accord.collate.nearness import Nearness
 from accord.collate.places import jaccard
 from accord.model.spans import Span
 
@@ -27,10 +28,6 @@ LEAST_SCORE = 0.1
 SAME_STRETCH = 0.34
 # What is rare weighs more than in proportion.
 RARITY_POWER = 1.2
-# A word that more clauses than this hold says too little to look for partners by.
-MOST_HOLDERS = 400
-# Every clause looks for partners by so many of its rarest keys.
-KEYS_PER_CLAUSE = 10
 
 Edges = dict[int, dict[int, float]]
 
@@ -72,49 +69,32 @@ def align(clauses: Sequence[Clause]) -> list[Group]:
     """
     rarity = rarity_of(clauses)
     edges: Edges = defaultdict(dict)
-    masses = [mass(clause, rarity) for clause in clauses]
-    for one, other in _candidates(clauses, rarity):
-        if clauses[one].span.overlaps(clauses[other].span):
-            continue
-        score = closeness(clauses[one], clauses[other], rarity, (masses[one], masses[other]))
-        if score >= LEAST_SCORE:
+    nearness = Nearness(clauses, rarity)
+    for one in range(len(clauses)):
+        for other, score in nearness.after(one, LEAST_SCORE):
             edges[one][other] = edges[other][one] = score
     groups = [Group(members, _reasons(clauses, members, rarity)) for members in _stars(clauses, edges)]
     return sorted(groups, key=lambda group: min(group.members))
-
-
-def _candidates(clauses: Sequence[Clause], rarity: Rarity) -> Iterator[tuple[int, int]]:
-    """Yield pairs worth comparing: those that share one of their rarest words, a figure or a run of quoted words."""
-    holders: dict[Hashable, list[int]] = defaultdict(list)
-    for index, clause in enumerate(clauses):
-        rare = sorted(clause.stems, key=lambda word: (-rarity.of_stem[word], word))[:KEYS_PER_CLAUSE]
-        keys: list[Hashable] = [
-            *rare,
-            *(("figure", round(math.log10(abs(f.value or f.min or 1) + 1), 1)) for f in clause.figures),
-            *(("matter", id) for id in sorted(clause.matters)),
-        ]
-        for key in dict.fromkeys(keys):
-            holders[key].append(index)
-    pairs: set[tuple[int, int]] = set()
-    for members in holders.values():
-        if len(members) <= MOST_HOLDERS:
-            pairs.update((one, other) for at, one in enumerate(members) for other in members[at + 1 :])
-    yield from sorted(pairs)
 
 
 def _stars(clauses: Sequence[Clause], edges: Edges) -> Iterator[tuple[int, ...]]:
     """Take the clause with most support from other reports, with all that is near it; then the next of what is left."""
     free = set(edges)
     twins = _twins(clauses)
-    taken: list[list[int]] = []
+    taken = _Taken()
+
+    reports = [clause.span.report for clause in clauses]
+    near = {
+        centre: [(reports[other], other, score) for other, score in found.items() if score >= TOGETHER]
+        for centre, found in edges.items()
+    }
 
     def support(centre: int) -> float:
         best: dict[str, float] = {}
-        for other, score in edges[centre].items():
-            report = clauses[other].span.report
-            if score >= TOGETHER and other in free and report != clauses[centre].span.report:
-                best[report] = max(best.get(report, 0.0), score)
-        return sum(best.values())
+        for report, other, score in near[centre]:
+            if other in free and report != reports[centre] and score > best.get(report, 0.0):
+                best[report] = score
+        return math.fsum(best.values())
 
     heap = [(-support(index), index) for index in sorted(edges)]
     heapq.heapify(heap)
@@ -128,18 +108,36 @@ def _stars(clauses: Sequence[Clause], edges: Edges) -> Iterator[tuple[int, ...]]
             continue
         members = _around(centre, clauses, edges, free)
         free.difference_update((centre,), *([member, *twins[member]] for member in members))
-        if len({clauses[member].span.report for member in members}) > 1 and not _repeats(members, taken, clauses):
-            taken.append(members)
+        told = [clauses[member] for member in members]
+        if len({clause.span.report for clause in told}) > 1 and not taken.holds(told):
+            taken.add(told)
             middle = _middle(members, clauses, edges)
             yield (middle, *sorted(member for member in members if member != middle))
 
 
-def _repeats(members: Sequence[int], taken: Iterable[Sequence[int]], clauses: Sequence[Clause]) -> bool:
-    """Whether a group is made of pieces of what one group before it holds already."""
-    return any(
-        all(any(clauses[member].span.overlaps(clauses[other].span) for other in group) for member in members)
-        for group in taken
-    )
+class _Taken:
+    """Readings of the groups made so far, by their sentence."""
+
+    def __init__(self) -> None:
+        self._of_sentence: dict[tuple[str, int], list[tuple[int, Span]]] = defaultdict(list)
+        self._groups = 0
+
+    def holds(self, told: Sequence[Clause]) -> bool:
+        """Whether all of these clauses are pieces of what one group holds already."""
+        shared: set[int] | None = None
+        for clause in told:
+            held = self._of_sentence[clause.span.report, clause.sentence]
+            over = {group for group, span in held if span.overlaps(clause.span)}
+            shared = over if shared is None else shared & over
+            if not shared:
+                return False
+        return bool(shared)
+
+    def add(self, told: Sequence[Clause]) -> None:
+        """Take a group of clauses."""
+        for clause in told:
+            self._of_sentence[clause.span.report, clause.sentence].append((self._groups, clause.span))
+        self._groups += 1
 
 
 def _middle(members: Sequence[int], clauses: Sequence[Clause], edges: Edges) -> int:

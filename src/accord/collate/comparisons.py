@@ -96,12 +96,12 @@ def compare_quotations(one: Clause, other: Clause, rarity: Rarity) -> Score:
     """A run of quoted words in common, a quarter a word."""
     if len(one.quoted) < QUOTED_RUN or len(other.quoted) < QUOTED_RUN:
         return NOTHING
-    run = longest_run(one.quoted, other.quoted)
-    return (run / 4, lambda: f"they quote the same {run} words") if run >= QUOTED_RUN else NOTHING
+    run = longest_run(one.quoted, other.quoted, QUOTED_RUN)
+    return (run / 4, lambda: f"they quote the same {run} words") if run else NOTHING
 
 
 # Actors and times weigh more than words: they are fewer, and the story is about them.
-ACTORS, TIMES, FIGURES = 1.17, 2.33, 1.08
+ACTORS, TIMES, FIGURES, QUOTATIONS, MATTERS = 1.17, 2.33, 1.08, 0.4, 0.35
 
 
 def compare_matters(one: Clause, other: Clause, rarity: Rarity) -> Score:
@@ -115,8 +115,8 @@ WEIGHTS: tuple[tuple[Comparison, float], ...] = (
     (compare_actors, ACTORS),
     (compare_figures, FIGURES),
     (compare_times, TIMES),
-    (compare_quotations, 0.4),
-    (compare_matters, 0.35),
+    (compare_quotations, QUOTATIONS),
+    (compare_matters, MATTERS),
 )
 # What two clauses share is set against what they hold (a cosine); this much is added to what they hold, so that two
 # short clauses that share one word are not taken for one.
@@ -128,19 +128,9 @@ BY_PHRASES = (1.2, 1.05, 0.5)
 
 def compare(one: Clause, other: Clause, rarity: Rarity) -> float:
     """Set what two clauses share against what they hold: a score from 0 to about 1."""
-    return closeness(one, other, rarity, (mass(one, rarity), mass(other, rarity)))
-
-
-def closeness(one: Clause, other: Clause, rarity: Rarity, masses: tuple[float, float]) -> float:
-    """`compare` for clauses whose masses are known."""
-    held, held_by_other = masses
-    score = shared_weight(one, other, rarity) / (sqrt(held * held_by_other) + SMOOTHING)
-    return BY_PHRASES[one.nominal + other.nominal] * score
-
-
-def shared_weight(one: Clause, other: Clause, rarity: Rarity) -> float:
-    """How much two clauses share, in the unit of `mass`."""
-    return sum(weight * of(one, other, rarity)[0] for of, weight in WEIGHTS)
+    held = mass(one, rarity) * mass(other, rarity)
+    shared = sum(weight * of(one, other, rarity)[0] for of, weight in WEIGHTS)
+    return BY_PHRASES[one.nominal + other.nominal] * shared / (sqrt(held) + SMOOTHING)
 
 
 def reasons(one: Clause, other: Clause, rarity: Rarity) -> tuple[str, ...]:
@@ -214,17 +204,28 @@ def _weight(keys: Iterable[str], rarity: Mapping[str, float]) -> float:
     return fsum([rarity.get(key, 0.5) for key in keys])
 
 
-def longest_run(one: Sequence[str], other: Sequence[str]) -> int:
-    """Length of the longest run of words in common; the quotations of a clause are short, so the table is small."""
-    best, above = 0, [0] * (len(other) + 1)
-    for word in one:
-        row = [0] * (len(other) + 1)
-        for j, theirs in enumerate(other, start=1):
-            if word == theirs:
-                row[j] = above[j - 1] + 1
-                best = max(best, row[j])
-        above = row
+def longest_run(one: Sequence[str], other: Sequence[str], least: int = 1) -> int:
+    """Length of the longest run of words in common, 0 where it is shorter than `least`.
+
+    >>> longest_run("we meet again in the spring".split(), "they meet again in spring".split())
+    3
+    """
+    places: dict[tuple[str, ...], list[int]] = {}
+    for at in range(len(other) - least + 1):
+        places.setdefault(tuple(other[at : at + least]), []).append(at)
+    best = 0
+    for at in range(len(one) - least + 1):
+        for place in places.get(tuple(one[at : at + least]), ()):
+            if not (at and place and one[at - 1] == other[place - 1]):
+                best = max(best, _run_from(one, at, other, place))
     return best
+
+
+def _run_from(one: Sequence[str], at: int, other: Sequence[str], place: int) -> int:
+    return next(
+        (n for n, (mine, theirs) in enumerate(zip(one[at:], other[place:], strict=False)) if mine != theirs),
+        min(len(one) - at, len(other) - place),
+    )
 
 
 # the same few dates meet one another over and over
