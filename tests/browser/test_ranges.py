@@ -29,6 +29,7 @@ PAGES = {
     "frames": "<p>In<iframe>no <p>no</iframe><object>no</object><template><p>no</template> the end, they said.",
     "odd ends": "<p>One</br>A break, made of an end.</p></p>Another.</h1></div></body></html> Late text.",
     "characters": "<p>\u200bZero\u2060 width, 😀 beyond, e\u0301, \u202eturned\u202c, so\xadft, the 漢字. \ufdd0",
+    "odd names": "<o:p>Of an office, he said.</o:p><x'y\"z>Of nobody.</x'y\"z><a_b>Of all.</a_b><p.q>Dot.</p.q>",
     "plain text": "<p>Before.<plaintext>As <b>it</b> stands, &amp; to the end.",
     "long text": "<p>" + "word " * 30_000,
 }

@@ -1,5 +1,8 @@
 """A page as read: its elements, and the blocks of text in them in reading order."""
 
+import re
+
+_PLAIN = re.compile(r"[a-zA-Z][a-zA-Z0-9-]*")
 _FOREIGN = frozenset({"math", "svg"})
 _BACK = frozenset({"mi", "mo", "mn", "ms", "mtext", "annotation-xml", "foreignObject", "desc", "title"})
 
@@ -21,7 +24,9 @@ class Element:
         self.texts = 0
         self.first = first
         self.last = first
-        self.is_foreign: bool = name in _FOREIGN or (parent is not None and parent.is_foreign and parent.name not in _BACK)
+        self.is_foreign: bool = name in _FOREIGN or (
+            parent is not None and parent.is_foreign and parent.name not in _BACK
+        )
         if parent:
             self.nth = parent.counts[name] = parent.counts.get(name, 0) + 1
 
@@ -35,9 +40,21 @@ class Element:
             element = element.parent
         path = known[element] if element is not None else ""
         for step in reversed(way):
-            name = f"*[name()='{step.name}']" if step.is_foreign else step.name
+            name = step.name if _PLAIN.fullmatch(step.name) and not step.is_foreign else _named(step.name)
             path = known[step] = f"{path}/{name}[{step.nth}]"
         return path
+
+
+def _named(name: str) -> str:
+    """A step of XPath for an element whose name can't stand there as it is: `<o:p>`, MathML and SVG.
+
+    >>> _named("o:p")
+    "*[name()='o:p']"
+    """
+    if "'" not in name:
+        return f"*[name()='{name}']"
+    pieces = ", ".join(f'"{piece}"' if piece == "'" else f"'{piece}'" for piece in re.split("(')", name) if piece)
+    return f"*[name()=concat({pieces}, '')]"
 
 
 class Block:
