@@ -1,3 +1,4 @@
+import gzip
 import io
 import json
 import os
@@ -183,6 +184,19 @@ def test_json_lines_with_one_id_and_two_texts_are_two_reports() -> None:
 def test_a_lone_surrogate_in_a_json_line_is_no_end() -> None:
     sources, _ = find_sources(["-"], stream('{"id": "k", "text": "up \\ud83d"}'))
     assert sources[0].text == "up \ud83d"
+
+
+def test_whatever_another_program_writes_is_read_from_a_pipe() -> None:
+    page = b"<!doctype html><html><p>The ministers met on Monday, the hosts said.</p></html>"
+    for data in (page, gzip.compress(page)):
+        (source,), problems = find_sources(["-"], io.BytesIO(data))
+        assert (source.path, source.data, problems) == ("-", page, ())
+
+
+def test_an_address_is_not_fetched_here() -> None:
+    sources, problems = find_sources(["ftp://herald.example/2", "https://herald.example/1"])
+    assert sources == ()
+    assert [problem.path for problem in problems] == ["ftp://herald.example/2", "https://herald.example/1"]
 
 
 def test_an_empty_stream_is_a_problem() -> None:

@@ -1,5 +1,7 @@
 import os
 import signal
+from collections.abc import Iterator
+from itertools import count
 
 import pytest
 
@@ -71,3 +73,24 @@ def test_a_killed_process_costs_its_own_report_only() -> None:
         stage="analyse", reason="the process reading it was killed (out of memory?)", path="killer"
     )
     assert isinstance(results[2], Analysis)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_problem_among_the_inputs_keeps_its_place(jobs: int) -> None:
+    told = Problem("read", "no such file", path="x")
+    results = list(map_reports(analyse, [SOURCES[0], told, SOURCES[2]], jobs=jobs))
+    assert results[1] == told
+    assert [isinstance(result, Analysis) for result in results] == [True, False, True]
+
+
+def test_an_archive_is_read_as_it_goes() -> None:
+    taken: list[int] = []
+
+    def endless() -> Iterator[Source]:
+        for number in count():
+            taken.append(number)
+            yield Source(str(number), text="x" * CHARACTERS_PER_JOB)
+
+    results = map_reports(analyse, endless(), jobs=1)
+    assert [next(results) for _ in range(3)]
+    assert len(taken) <= 4

@@ -10,7 +10,7 @@ from accord.model.problems import Problem
 from accord.read.connections import Limits
 from accord.read.fetch import Fetched
 from accord.read.keeping import keep_pages
-from accord.text.urls import is_web_address
+from accord.text.urls import is_address
 
 NAME = "pages.warc.gz"
 
@@ -49,8 +49,8 @@ def keep_addresses(inputs: Sequence[str], options: argparse.Namespace) -> Asked:
 
     Of the file, what was asked for is read, all versions that it has; everything where it is itself named.
     """
-    addresses = [one for one in inputs if is_web_address(one)]
-    rest = [one for one in inputs if not is_web_address(one)]
+    addresses = [one for one in inputs if is_address(one)]
+    rest = [one for one in inputs if not is_address(one)]
     if not addresses:
         return rest, {}, []
     path = options.keep or _beside(getattr(options, "output", None))
