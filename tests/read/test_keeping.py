@@ -78,6 +78,12 @@ def test_a_file_that_is_no_archive_is_not_written_to(host: str, tmp_path: Path) 
     assert path.read_bytes() == b"Notes of my own."
 
 
+def test_where_nothing_came_there_is_no_file(host: str, tmp_path: Path) -> None:
+    (problem,) = keep(tmp_path / "kept.warc.gz", "ftp://herald.example/1")
+    assert isinstance(problem, Problem)
+    assert not (tmp_path / "kept.warc.gz").exists()
+
+
 def test_a_feed_that_was_fetched_is_opened(host: str, tmp_path: Path) -> None:
     path = tmp_path / "kept.warc.gz"
     long = b"<description>" + b"The talks ended on Friday, the hosts said. " * 20 + b"</description></item>"

@@ -32,8 +32,6 @@ def keep_pages(
     buffer = io.BytesIO()
     fetcher = Fetcher(limits=limits, archive=buffer, allow_private=allow_private, resolve=resolve)
     try:
-        if not path.exists():
-            write_info(buffer, AGENT)
         for address in dict.fromkeys(addresses):
             try:
                 fetched: Fetched | Problem = fetcher.fetch(address, known=known)
@@ -64,9 +62,15 @@ def read_validators(path: Path) -> dict[str, Headers]:
 
 
 def _append(path: Path, buffer: io.BytesIO) -> None:
+    """Add what came; of what could not be asked for there is nothing."""
+    if not buffer.getvalue():
+        return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        is_new = not path.exists()
         with path.open("ab") as archive:
+            if is_new:
+                write_info(archive, AGENT)
             archive.write(buffer.getvalue())
     except OSError as error:
         raise InputError(f"{path} can't be written: {error.strerror}") from error
