@@ -109,7 +109,12 @@ class _Findings:
         return self.passages[max(at, 0)]
 
     def only_attributes(self, start: int, end: int) -> bool:
-        """Whether a stretch says who said it and nothing of what: "according to the agency", say."""
+        """Whether a stretch says who said it and nothing of what: "according to the agency", say.
+
+        "The envoy promised 700" says what.
+        """
+        if self.figures.within(start, end):
+            return False
         covered = sum(min(span.end, end) - max(span.start, start) for span in self.cues.touching(start, end))
         return covered >= MOSTLY * (end - start)
 

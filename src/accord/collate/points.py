@@ -102,9 +102,7 @@ def _left_over(every: Sequence[Clause], taken: Collection[tuple[str, int]]) -> I
 
 def _is_telling(clauses: Sequence[Clause]) -> bool:
     held = sum(len(clause.stems) + len(clause.actors) + len(clause.times) + len(clause.figures) for clause in clauses)
-    return held >= LEAST_HELD and any(
-        clause.figures or clause.times or clause.actors or clause.attributions for clause in clauses
-    )
+    return held >= LEAST_HELD
 
 
 def _in_place(readings: Sequence[Reading]) -> tuple[Reading, ...]:
