@@ -13,8 +13,15 @@ from pathlib import Path
 
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 SHIPPED = Path(__file__).parent.parent / "src/accord/language/en"
-STAGES = (("first", 8), ("second", 4), ("third", 3))  # and its epochs; each goes on from the mean of those before it
-AVERAGED = ("second", "third")
+BEGUN = ("first/net.pt", "second/net.pt")
+AVERAGED = (*BEGUN, "third/net-0.pt", "third/net-1.pt")
+STAGES: tuple[tuple[str, int, tuple[str, ...]], ...] = (  # with its epochs, and the weights whose mean it goes on from
+    ("first", 8, ()),
+    ("second", 4, BEGUN[:1]),
+    ("third", 2, BEGUN),
+    ("fourth", 1, AVERAGED),
+)
+SHIPPING = ("fourth/net.pt",)
 
 
 def find_base() -> Path:
@@ -42,15 +49,12 @@ def main() -> None:
     base, data = str(find_base()), str(args.data)
     python = [sys.executable, "-m"]
     common = ["--data", data, "--base", base]
-    done: list[str] = []
-    for stage, epochs in STAGES:
+    at = lambda names: [str(args.work / name) for name in names]  # noqa: E731
+    for stage, epochs, begun in STAGES:
         train = [*python, "training.train", *common, "--stage", stage, "--epochs", str(epochs)]
         more = ["--threads", args.threads, "--limit", str(args.limit), "--out", str(args.work / stage)]
-        subprocess.run([*train, *more, "--resume", *done], check=True)
-        done.append(str(args.work / stage / "net.pt"))
-    tables = str(args.work / STAGES[-1][0] / "tables.json")
-    weights = [str(args.work / stage / "net.pt") for stage in AVERAGED]
-    files = ["--weights", *weights, "--tables", tables, "--out", str(args.out)]
+        subprocess.run([*train, *more, "--resume", *at(begun)], check=True)
+    files = ["--weights", *at(SHIPPING), "--tables", str(args.work / "fourth/tables.json"), "--out", str(args.out)]
     subprocess.run([*python, "training.export", *common, *files], check=True)
 
 

@@ -30,23 +30,28 @@ RATES = {"encoder": 1.6e-4, "heads": 1.5e-3}
 @dataclass(frozen=True)
 class Stage:
     """What one run trains with: rates against `RATES`, the pull on the vectors, the share of windows with hidden words,
-    the sources whose vectors are taught, whether word pieces learn too, the share of steps (the last) rounded to int8,
-    and how often an epoch reads GUM."""
+    the sources whose vectors are taught, whether word pieces learn too, whether it reads as its
+    int8 export does, how often an epoch reads GUM, the share of the rate that is left at the end, the steps it warms up
+    for, and, where it has less than an epoch, its steps."""
 
     rate: float
     vector_weight: float
     hide_windows: float
     taught: tuple[str, ...]
     pieces: bool = False
-    rounded: float = 0.0
+    rounds: bool = False
     gum: float = 1.0
+    left: float = 0.002
+    warm: int = 200
+    steps: int = 0
 
 
 EVERY = ("gum", "ewt", "wikinews", "politics", "science", "literature", "music", "ai")
 STAGES = {
     "first": Stage(1.0, 6.0, 0.0, ("gum", "ewt")),
     "second": Stage(0.5, 15.0, 0.4, EVERY),
-    "third": Stage(0.5, 10.0, 0.25, EVERY, pieces=True, rounded=0.3, gum=1.5),
+    "third": Stage(0.5, 10.0, 0.25, EVERY, pieces=True, gum=1.5, left=1 / 3),
+    "fourth": Stage(0.5 / 3, 10.0, 0.25, EVERY, pieces=True, gum=1.5, rounds=True, warm=20, steps=200),
 }
 
 
@@ -180,15 +185,17 @@ def fit(net, stage, sources, coder, cultures, teacher, rng, args) -> None:
     coded = lambda: [coder.encode(w, rng) for w in draw_epoch(sources, rng, cultures, stage.gum)]  # noqa: E731
     draw = lambda: make_batches(coded(), BUDGET, rng)  # noqa: E731
     batches = draw()
-    total = args.limit or args.epochs * len(batches)
-    rate = lambda step: min((step + 1) / 200, max(0.0, 1 - step / total) + 0.002)  # noqa: E731
+    last = args.limit or stage.steps
+    total = last or args.epochs * len(batches)
+    fall = (1 - stage.left) / total
+    rate = lambda step: min((step + 1) / stage.warm, 1 - fall * step)  # noqa: E731
+    Linear.rounds = stage.rounds
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
     print({"windows": sum(map(len, batches)), "steps": len(batches), "total": total}, flush=True)
     step, began, means = 0, time.time(), {}
     for epoch in range(args.epochs):
         net.train()
         for batch in batches if epoch == 0 else draw():
-            Linear.rounds = step >= total * (1 - stage.rounded)
             losses = step_loss(net, stack(batch), teacher, stage.vector_weight)
             sum(losses.values()).backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
@@ -202,11 +209,12 @@ def fit(net, stage, sources, coder, cultures, teacher, rng, args) -> None:
                 print(
                     epoch, step, f"{time.time() - began:.0f}s", {k: round(v, 3) for k, v in means.items()}, flush=True
                 )
-            if step == args.limit:
+            if step == last:
                 break
         torch.save(net.state_dict(), args.out / "net.pt")
-        torch.save(net.state_dict(), args.out / f"net-{epoch}.pt")
-        if step == args.limit:
+        for number in range(epoch, args.epochs if step == last else epoch + 1):  # a trial leaves every file too
+            torch.save(net.state_dict(), args.out / f"net-{number}.pt")
+        if step == last:
             return
 
 
