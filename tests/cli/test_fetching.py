@@ -82,3 +82,20 @@ def test_only_what_is_asked_for_is_read_of_what_was_kept(host: str, capsysbinary
     assert main(["analyse", "-q", *FAST, host + "/story"]) == 0
     (line,) = capsysbinary.readouterr().out.splitlines()
     assert json.loads(line)["report"]["url"] == host + "/story"
+
+
+def test_a_page_that_was_changed_in_silence_is_one_report_and_the_change_is_told(
+    host: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = ["account", "-q", *FAST, host + "/story", "-o", "account.json", "-o", "account.md"]
+    assert main(command) == 0
+    monkeypatch.setitem(ANSWERS, "/story", (200, STORY.format(14).encode(), HTML))
+    assert main(command) == 0
+    record = json.loads((folder / "account.json").read_bytes())
+    assert [report["path"] for report in record["reports"]] == ["account.warc.gz#4"]
+    (version,) = record["versions"]
+    (edit,) = version["changes"][0]["edits"]
+    assert (edit["kind"], edit["before"]["text"], edit["after"]["text"]) == ("figure", "12", "14")
+    assert all(point["independent_origins"] == 1 and len(point["readings"]) == 1 for point in record["points"])
+    assert "figure: “12” → “14”" in (folder / "account.md").read_text(encoding="utf-8")
+    assert main(["verify", "account.json", "account.warc.gz"]) == 0
