@@ -103,20 +103,7 @@ def _marks_author(attributes: str) -> bool:
 
 def _lines(story: Story, element: Element) -> Iterator[str]:
     """Text of a small element, by line: its own inline text, else that of its blocks."""
-    block = story.tree.blocks[element.first]
-    inside: list[str] = []
-    for at, _, length, node, *_ in block.segments:
-        if _is_under(story.tree.nodes[node][0], element):
-            inside += ["\n" if block.text[at - 1 : at] == "\n" else " ", block.text[at : at + length]]
-    if inside:
-        yield from "".join(inside).strip()[:SHORT].split("\n")
+    inside = story.tree.text_in(element)
+    yield from inside[:SHORT].split("\n") if inside else ()
     for other in story.tree.blocks[element.first + bool(inside) : element.last]:
         yield from other.text[:SHORT].split("\n")
-
-
-def _is_under(element: Element | None, above: Element) -> bool:
-    while element is not None:
-        if element is above:
-            return True
-        element = element.parent
-    return False

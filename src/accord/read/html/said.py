@@ -106,13 +106,8 @@ def _read_properties(story: Story) -> dict[str, list[tuple[Element, str]]]:
         names = {name.rsplit(":", 1)[-1] for value in _PROPERTY.findall(element.attributes) for name in value.split()}
         for name in sorted(names & PROPERTIES):
             pairs = pairs_of(element.attributes)
-            value = pairs.get("content") or pairs.get("datetime") or pairs.get("href") or _text(story, element)
+            value = (
+                pairs.get("content") or pairs.get("datetime") or pairs.get("href") or story.tree.text_in(element)[:300]
+            )
             found.setdefault(name, []).append((element, value))
     return found
-
-
-def _text(story: Story, element: Element) -> str:
-    if element.last - element.first != 1:
-        return ""
-    block = story.tree.blocks[element.first]
-    return block.text[:300] if block.element in (element, element.parent) else ""

@@ -30,6 +30,13 @@ class Element:
         if parent:
             self.nth = parent.counts[name] = parent.counts.get(name, 0) + 1
 
+    def is_in(self, other: "Element") -> bool:
+        """Whether this element is another one, or stands in it."""
+        element: Element | None = self
+        while element is not None and element is not other:
+            element = element.parent
+        return element is other
+
     def path(self, known: "dict[Element, str] | None" = None) -> str:
         """XPath from the root, `/html[1]/body[1]/p[2]`; `known` remembers the paths of elements on the way."""
         known = {} if known is None else known
@@ -89,3 +96,12 @@ class Tree:
         """XPath of a text node: `/html[1]/body[1]/p[2]/text()[1]`."""
         element, number = self.nodes[node]
         return f"{element.path(known)}/text()[{number}]"
+
+    def text_in(self, element: Element) -> str:
+        """Return the text of the first block in an element, as far as it stands in that element."""
+        inside: list[str] = []
+        for block in self.blocks[element.first : element.first + 1]:
+            for at, _, length, node, *_ in block.segments:
+                if self.nodes[node][0].is_in(element):
+                    inside += ["\n" if block.text[at - 1 : at] == "\n" else " ", block.text[at : at + length]]
+        return "".join(inside).strip()

@@ -1,0 +1,38 @@
+import pytest
+
+from accord.model.reports import Source
+from accord.read.html import read_html
+
+SAID = "The talks on the river ended on Friday, the hosts said, and nobody was surprised by it."
+HEADLINE = "Talks on the river end in Zurin"
+
+
+@pytest.mark.parametrize(
+    ("head", "heading"),
+    [
+        ("", f"<h1>{HEADLINE}</h1>"),
+        ("", f'<h1><span class="article__kicker">Water</span> {HEADLINE}</h1>'),
+        ("", f"<h1><small>Water</small><br>{HEADLINE}</h1>"),
+        ("", f'<h1><time datetime="2031-05-16">16 May</time> {HEADLINE}</h1>'),
+        ("", f'<h1>{HEADLINE}<span class="sr-only"> | The Herald</span></h1>'),
+        ("", f"<h1><div>{HEADLINE}</div></h1>"),
+        (f"<title>{HEADLINE} | The Herald</title>", "<h1><a href='/'>The Herald</a></h1>"),
+        (f"<title>{HEADLINE} - The Herald</title>", f"<h1 class=site-title>The Herald</h1><h2>{HEADLINE}</h2>"),
+        ("<meta property=og:title content='Another line, made to be shared'>", f"<h1>{HEADLINE}</h1>"),
+        ("<meta property=og:site_name content='Zurin - Post'><title>Zurin - Post</title>", f"<h1>{HEADLINE}</h1>"),
+        (f"<meta property=og:title content='{HEADLINE}'>", f"<h2>Jun 17 {HEADLINE}</h2>"),
+    ],
+)
+def test_the_headline_is_without_what_stands_around_it(head: str, heading: str) -> None:
+    markup = f"<html><head>{head}</head><body>{heading}<main><p>{SAID}</p><p>{SAID}</p></main></body></html>"
+    page = read_html(Source(path="p.html", data=markup.encode()))
+    assert page.facts is not None
+    assert page.facts.headline == HEADLINE
+
+
+def test_the_headline_is_placed_inside_its_passage() -> None:
+    markup = f'<h1><span class="kicker">Water</span> {HEADLINE}</h1><p>{SAID}</p>'
+    report = read_html(Source(path="p.html", data=markup.encode())).report
+    assert report.headline is not None
+    assert report.headline.text == HEADLINE
+    assert report.text[report.headline.start : report.headline.end] == HEADLINE
