@@ -26,6 +26,8 @@ def actor(name: str, *names: str, id: str = "n1", type: ActorType = "person", **
         (actor("Kenya", type="state"), actor("Kenya", "Nairobi", type="state"), True),
         (actor("Georgia", type="state"), actor("Georgia", type="place"), False),
         (actor("African Union", "AU", type="organization"), actor("AU", type="organization"), True),
+        (actor("Temur Alisherov", wikidata="Q1"), actor("T. Alisher", wikidata="Q1"), True),
+        (actor("Temur Alisherov", wikidata="Q1"), actor("Temur Alisherov", wikidata="Q2"), False),
     ],
 )
 def test_one_actor_or_two(one: Actor, other: Actor, merged: bool) -> None:
@@ -62,3 +64,13 @@ def test_an_office_is_told_once_and_with_what_it_is_of() -> None:
     offices = (Office("president"), Office("President", "Kenya"), Office("president", "Kenya"), Office("chair"))
     (made,), _ = merge_actors([report("a", actor("Grace Wanjiru", offices=offices))])
     assert made.offices == (Office("President", "Kenya"), Office("chair"))
+
+
+def test_an_office_is_of_a_body_by_the_name_that_it_has_across_reports() -> None:
+    front = actor("Harbour Front", "HF", id="n2", type="organization")
+    one = actor("Dina Kim", offices=(Office("leader", "Harbour Front"),))
+    other = actor(
+        "Dina Kim", offices=(Office("leader", "HF"), Office("Minister of Trade"), Office("trade minister", "Kenya"))
+    )
+    actors, _ = merge_actors([report("a", one, front), report("b", other)])
+    assert actors[0].offices == (Office("leader", "Harbour Front"), Office("trade minister", "Kenya"))

@@ -1,7 +1,7 @@
 import argparse
 from pathlib import Path
 
-from accord.cli.inputs import Subparsers, add_inputs, sources_of, tell, write
+from accord.cli.inputs import Subparsers, add_inputs, roster_of, sources_of, tell, write
 from accord.pipeline import account_of
 from accord.publish.formats import FORMATS
 from accord.run.local import map_reports
@@ -28,6 +28,7 @@ def run(options: argparse.Namespace) -> int:
     account = account_of(
         sources_of(options),
         lambda each, inputs: with_progress(map_reports(each, inputs, jobs=options.jobs), quiet=options.quiet),
+        roster=roster_of(options),
     )
     tell(account.problems, quiet=options.quiet)
     for output in options.output or [None]:

@@ -1,7 +1,8 @@
 import argparse
 import sys
+from functools import partial
 
-from accord.cli.inputs import Subparsers, add_inputs, sources_of, tell
+from accord.cli.inputs import Subparsers, add_inputs, roster_of, sources_of, tell
 from accord.errors import InputError
 from accord.model.accounts import Analysis
 from accord.pipeline import per_report
@@ -24,7 +25,7 @@ def add_to(commands: "Subparsers[argparse.ArgumentParser]") -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print an analysis a line as they come; 1 where some inputs had problems, 2 where none could be read."""
-    results = map_reports(per_report, sources_of(options), jobs=options.jobs)
+    results = map_reports(partial(per_report, roster=roster_of(options)), sources_of(options), jobs=options.jobs)
     read = failed = 0
     for result in with_progress(results, quiet=options.quiet):
         problems = result.problems if isinstance(result, Analysis) else (result,)

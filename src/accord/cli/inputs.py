@@ -5,8 +5,10 @@ from pathlib import Path
 
 from accord.cli.fetching import add_limits, keep_addresses
 from accord.errors import InputError
+from accord.knowledge.rosters import read_roster
 from accord.model.problems import Problem
 from accord.model.reports import Source
+from accord.model.rosters import Roster
 from accord.read.inputs import stream_sources
 
 Subparsers = argparse._SubParsersAction  # argparse has no public name for it
@@ -26,12 +28,23 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("-q", "--quiet", action="store_true", help="no count of inputs, no list of problems")
     parser.add_argument(
+        "--actors",
+        type=Path,
+        metavar="FILE",
+        help="your own list of actors (actors.toml): their names, posts with dates, Wikidata ids",
+    )
+    parser.add_argument(
         "--keep",
         type=Path,
         metavar="FILE",
         help="where fetched pages are kept as WARC (default: beside the first output, else pages.warc.gz)",
     )
     add_limits(parser)
+
+
+def roster_of(options: argparse.Namespace) -> Roster:
+    """Read the user's list of actors where one is named."""
+    return read_roster(options.actors) if options.actors else ()
 
 
 def sources_of(options: argparse.Namespace) -> Iterator[Source | Problem]:

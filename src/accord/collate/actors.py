@@ -79,6 +79,11 @@ def _choose(scores: Mapping[int, float]) -> int | None:
 
 def _keys(actor: Actor) -> list[str]:
     """Give keys by which actors that might be one find one another: a person's words by their start, else names."""
+    listed = [f"{actor.type} {actor.wikidata}"] if actor.wikidata else []
+    return listed + _name_keys(actor)
+
+
+def _name_keys(actor: Actor) -> list[str]:
     if actor.type == "person":
         return [f"person {word[:KEY_LETTERS]}" for word in name_words(actor.name)]
     return [f"{actor.type} {name.casefold()}" for name in (actor.name, *actor.names)]
@@ -86,6 +91,8 @@ def _keys(actor: Actor) -> list[str]:
 
 def _closeness(one: Actor, other: Actor) -> float:
     """Score two actors of one type: 1 for a name in common, else, for persons, how alike their full names are."""
+    if one.wikidata and other.wikidata:
+        return float(one.wikidata == other.wikidata)  # a user's list knows better than likeness
     if one.name.casefold() == other.name.casefold():
         return 1.0
     if one.type == "person":
@@ -137,7 +144,7 @@ def _merge(id: str, group: Sequence[Local], order: Mapping[str, int]) -> Actor:
         (span for _, actor in ordered for span in actor.mentions), key=lambda s: (order[s.report], s.start)
     )
     # the name that most reports call the actor by; of these the longest
-    votes = Counter(actor.name for _, actor in ordered)
+    votes = Counter(actor.name for _, actor in ordered if actor.wikidata) or Counter(actor.name for _, actor in ordered)
     name = max(votes, key=lambda each: (votes[each], len(each), each))
     return msgspec.structs.replace(
         group[0][1],
@@ -146,4 +153,5 @@ def _merge(id: str, group: Sequence[Local], order: Mapping[str, int]) -> Actor:
         names=tuple(sorted(names, key=lambda each: (-names[each], each))),
         offices=_distinct(office for _, actor in ordered for office in actor.offices),
         mentions=tuple(mentions),
+        wikidata=next((actor.wikidata for _, actor in ordered if actor.wikidata), None),
     )

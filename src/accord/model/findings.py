@@ -88,7 +88,10 @@ class Office(Struct, frozen=True):
 
 
 class Actor(Struct, frozen=True):
-    """A person, state, organization or place, with every named form used and every place it is mentioned."""
+    """A person, state, organization or place, with every named form used and every place it is mentioned.
+
+    `wikidata` is its id there, where a user's list of actors gives it.
+    """
 
     id: str
     name: str
@@ -96,6 +99,7 @@ class Actor(Struct, frozen=True):
     names: tuple[str, ...]
     offices: tuple[Office, ...] = ()
     mentions: tuple[Span, ...] = ()
+    wikidata: str | None = None
 
 
 class Event(Struct, frozen=True):

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from msgspec import structs
+
 from accord.find.actors.bodies import group_bodies, group_name, group_places, owned_names
 from accord.find.actors.homes import with_homes
-from accord.find.actors.mentions import Mention, find_mentions
+from accord.find.actors.listed import Listed, as_listed, split_listed, with_listed
+from accord.find.actors.mentions import Mention, between, find_mentions
 from accord.find.actors.people import group_people
 from accord.find.actors.posts import Post, find_posts
 from accord.find.actors.seats import settle_seats
@@ -21,6 +24,7 @@ from accord.knowledge.states import (
 from accord.knowledge.tables import read_words
 from accord.model.accounts import ParsedReport
 from accord.model.findings import Actor, ActorType, Office
+from accord.model.rosters import Roster
 from accord.text.names import core_words
 
 INFORMAL = frozenset(("leader", "paramount leader", "chief", "head", "boss", "official", ""))
@@ -30,26 +34,25 @@ BARE = frozenset(("expert", "civil", "media", "member", "official", "company", "
 """Kinds of title that say what somebody does, not which post they hold, unless it is said of what."""
 
 
-def find_actors(parsed: ParsedReport) -> tuple[Actor, ...]:
-    """Find who and what a report names, in order of first mention, ids n1, n2 …"""
-    mentions = settle_seats(find_mentions(parsed), parsed.sentences)
-    people = group_people(mentions)
+def find_actors(parsed: ParsedReport, roster: Roster = ()) -> tuple[Actor, ...]:
+    """Find who and what a report names, in order of first mention, ids n1, n2 …; those on a user's list by its word."""
+    found, listed = with_listed(settle_seats(find_mentions(parsed), parsed.sentences), parsed.sentences, roster)
+    mentions, listed = as_listed(found, listed)
+    people = split_listed(group_people(mentions), listed)
     bodies = group_bodies(mentions, parsed.sentences)
     owned = owned_names(mentions, parsed.sentences)
     named = [(group, group_name([owned.get(mention, mention.text) for mention in group])) for group in bodies]
     names = {mention: name for group, name in named for mention in group}
     names |= {mention: _fullest(group) for group in people for mention in group}
+    names |= {mention: actor.name for mention, actor in listed.items()}
     numbers = {mention: number for number, group in enumerate(people) for mention in group}
     posts = with_homes(_by_person(numbers, find_posts(mentions, parsed.sentences)), mentions, numbers, parsed.sentences)
-    actors = [_person(parsed, group, posts.get(number, ()), names) for number, group in enumerate(people)]
-    actors += [_actor(parsed, group, names[group[0]], "organization", owned=owned) for group in bodies]
-    actors += [_actor(parsed, group, state.name, "state") for state, group in _states(mentions)]
-    actors += [_actor(parsed, group, plain_name(group[0].text), "place") for group in group_places(mentions)]
+    actors = [_person(parsed, group, posts.get(number, ()), names, listed) for number, group in enumerate(people)]
+    actors += [_actor(parsed, group, names[group[0]], "organization", listed, owned=owned) for group in bodies]
+    actors += [_actor(parsed, group, name, "state", listed) for name, group in _states(mentions, listed)]
+    actors += [_actor(parsed, group, plain_name(group[0].text), "place", listed) for group in group_places(mentions)]
     actors.sort(key=lambda actor: actor.mentions[0].start)
-    return tuple(
-        Actor(f"n{number}", actor.name, actor.type, actor.names, actor.offices, actor.mentions)
-        for number, actor in enumerate(actors, 1)
-    )
+    return tuple(structs.replace(actor, id=f"n{number}") for number, actor in enumerate(actors, 1))
 
 
 def _actor(
@@ -57,23 +60,30 @@ def _actor(
     group: Sequence[Mention],
     name: str,
     kind: ActorType,
+    listed: Listed,
     *,
     offices: Iterable[Office] = (),
     owned: Mapping[Mention, str] = MappingProxyType({}),
 ) -> Actor:
-    forms = [mention.text for mention in group] + [owned[mention] for mention in group if mention in owned]
+    written = [between(parsed.sentences[one.sentence], one.first, one.last) for one in group]
+    forms = dict.fromkeys(map(plain_name, [*written, *(owned[mention] for mention in group if mention in owned)]))
     spans = tuple(parsed.report.span(mention.start, mention.end) for mention in group)
-    return Actor("", name, kind, tuple(dict.fromkeys(map(plain_name, forms))), tuple(offices), spans)
+    own = next((listed[mention] for mention in group if mention in listed), None)
+    if own is None:
+        return Actor("", name, kind, tuple(forms), tuple(offices), spans)
+    held = _distinct([*own.offices_on(parsed.report.published), *offices])
+    return Actor("", own.name, kind, tuple(forms), tuple(held), spans, own.wikidata)
 
 
-def _states(mentions: Sequence[Mention]) -> list[tuple[State, list[Mention]]]:
+def _states(mentions: Sequence[Mention], listed: Listed) -> list[tuple[str, list[Mention]]]:
     """Mentions of each state, capitals and palaces that stand for it among them."""
-    groups: dict[str, tuple[State, list[Mention]]] = {}
+    groups: dict[str, tuple[str, list[Mention]]] = {}
     for mention in mentions:
-        if mention.label == "STATE":
-            state = state_of(mention.text)
-            if state:
-                groups.setdefault(state.code, (state, []))[1].append(mention)
+        state = state_of(mention.text) if mention.label == "STATE" else None
+        if state:
+            groups.setdefault(state.code, (state.name, []))[1].append(mention)
+        elif mention.label == "STATE" and mention in listed:
+            groups.setdefault(mention.text, (mention.text, []))[1].append(mention)
     return list(groups.values())
 
 
@@ -90,11 +100,13 @@ def _by_person(numbers: Mapping[Mention, int], posts: Iterable[Post]) -> dict[in
     return found
 
 
-def _person(parsed: ParsedReport, group: Sequence[Mention], held: Sequence[Post], names: dict[Mention, str]) -> Actor:
+def _person(
+    parsed: ParsedReport, group: Sequence[Mention], held: Sequence[Post], names: Mapping[Mention, str], listed: Listed
+) -> Actor:
     bodies = {title_words(post.title) for post in held if post.of and post.of.label != "PERSON"}
     own = [post for post in held if not (post.of and post.of.label == "PERSON" and title_words(post.title) in bodies)]
     offices = [Office(_plain_title(post.title), _holder(post, names)) for post in own]
-    return _actor(parsed, group, _fullest(group), "person", offices=_distinct(offices))
+    return _actor(parsed, group, _fullest(group), "person", listed, offices=_distinct(offices))
 
 
 def _fullest(group: Sequence[Mention]) -> str:
@@ -110,7 +122,7 @@ def _plain_title(title: str) -> str:
     return " ".join(words)
 
 
-def _holder(post: Post, names: dict[Mention, str]) -> str | None:
+def _holder(post: Post, names: Mapping[Mention, str]) -> str | None:
     """Name of what a post is of: the state of an adjective, the body by its kept name."""
     if post.of is None:
         return post.home
