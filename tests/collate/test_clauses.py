@@ -74,3 +74,15 @@ def test_verbs_are_known_by_their_lemma() -> None:
 )
 def test_the_same_number_of_two_things(one: object, other: object, expected: float) -> None:
     assert figure_closeness(one, other) == expected  # type: ignore[arg-type]
+
+
+def test_marks_without_their_partner_are_left_out() -> None:
+    found = clauses("They praised “greater political trust between neighbours, deeper practical cooperation in trade”.")
+    assert "greater political trust between neighbours" in found
+    assert not [content for content in found if content.startswith("“") and "”" not in content]
+
+
+def test_words_between_marks_that_a_clause_cuts_are_quoted() -> None:
+    found = clauses("She promised “fair use of shared rivers, and prompt exchange of data among all riparians”.")
+    (clause,) = (each for content, each in found.items() if content.startswith("fair use of shared rivers"))
+    assert clause.quoted[:3] == ("fair", "use", "of")

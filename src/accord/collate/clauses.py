@@ -17,6 +17,7 @@ from accord.model.findings import Attribution, Figure, Time
 from accord.model.reports import Passage, Role
 from accord.model.sentences import Sentence
 from accord.model.spans import Span
+from accord.text.quotes import find_quotes
 from accord.text.stems import stem
 
 # Marks that join clauses and belong to neither.
@@ -94,6 +95,8 @@ class _Findings:
         self.figures = Spanned([(figure.span, figure) for figure in analysis.figures])
         self.matters = Spanned([(span, (span, id)) for span, id in matters if span.report == analysis.report.id])
         self.times = Spanned([(time.span, time) for time in analysis.times])
+        quotations = [(each.start, each.end) for each in find_quotes(self.report.text) if each.is_opened]
+        self.quotations = Spanned((self.report.span(*each), each) for each in quotations)
         self.participants = Participants(analysis)
         self.persons = frozenset(actor.id for actor in analysis.actors if actor.type == "person")
         self.named = Spanned((span, span) for actor in analysis.actors for span in actor.mentions)
@@ -130,17 +133,15 @@ class _Findings:
         actors = self.participants.of_clause(sentence, inside, head)
         # beside a name its title says nothing that the name does not
         left_out = function_words() | (_title_words() if actors & self.persons else frozenset())
-        quoted, open_mark = [], False
+        quotations = tuple(self.quotations.touching(start, end))
+        quoted: list[str] = []
         words: dict[str, str] = {}
         for i in inside:
-            word = sentence.words[i]
-            if word in '“”"«»':
-                open_mark = word in "“«" or (word == '"' and not open_mark)
-            elif word[0].isalnum():
-                root = stem(word)
-                if open_mark:
-                    quoted.append(root)
-                typed = any(span.start <= sentence.starts[i] < span.end for span in named)
+            word, at = sentence.words[i], sentence.starts[i]
+            if word[0].isalnum():
+                if any(first < at < last for first, last in quotations):
+                    quoted.append(stem(word))
+                typed = any(span.start <= at < span.end for span in named)
                 if not typed and word.casefold() not in left_out and not _is_number(sentence, i):
                     words.setdefault(concept_of(_base(sentence, i)), word)
         return Clause(

@@ -14,6 +14,8 @@ LEAST_ITEMS = 3
 # A noun phrase stands for itself with so many words, names or figures among them.
 LEAST_PHRASE, MOST_PHRASE = 3, 24
 
+OPENING, CLOSING = "“\"‘'«„”", "”\"’'»“"
+
 # A longer sentence is a table or a list run together: its tree says little, and walking it costs its square.
 LONGEST = 200
 
@@ -104,12 +106,18 @@ def _phrases(sentence: Sentence) -> Iterator[Stretch]:
 
 
 def _without_marks(sentence: Sentence, stretch: Stretch) -> Stretch | None:
-    """Leave marks and joining words at the edges out."""
+    """Leave marks and joining words at the edges out, and a quotation's mark whose partner lies outside."""
     first, last = stretch
-    while first < last and (
-        (sentence.upos[first] == "PUNCT" and sentence.words[first] not in "“\"‘'«") or sentence.upos[first] == "CCONJ"
-    ):
+    while first < last and _joins(sentence, first, OPENING, sentence.words[first + 1 : last], CLOSING):
         first += 1
-    while first < last and sentence.upos[last - 1] == "PUNCT" and sentence.words[last - 1] not in "”\"’'».":
+    while first < last and _joins(sentence, last - 1, CLOSING + ".", sentence.words[first : last - 1], OPENING):
         last -= 1
     return (first, last) if first < last else None
+
+
+def _joins(sentence: Sentence, at: int, kept: str, inside: Sequence[str], partners: str) -> bool:
+    """Whether a token at an edge belongs to neither side, given the marks kept there and those that they pair with."""
+    word = sentence.words[at]
+    if sentence.upos[at] == "PUNCT":
+        return word not in kept or (word != "." and not any(each in partners for each in inside))
+    return sentence.upos[at] == "CCONJ" or (word.lower() == "that" and sentence.is_labelled(at, "mark"))
