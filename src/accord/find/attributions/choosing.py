@@ -7,6 +7,7 @@ from msgspec import structs
 from accord.find.attributions.candidates import Candidate
 from accord.find.attributions.tags import share_tagged
 from accord.find.attributions.trees import Tree
+from accord.knowledge.cues import cue_verbs
 from accord.knowledge.tables import read_words
 
 BELIEVED = 1.1
@@ -64,7 +65,7 @@ def weight(tree: Tree, candidate: Candidate) -> float:
         return BELIEVED
     if not candidate.content:  # the speech stands in another sentence, unless the tags show some in this one
         return 0.0 if any(tag.endswith("CONTENT") for tag in tags) else BELIEVED
-    is_act = candidate.source and candidate.how in ACTS and tree.lemma(candidate.head) in read_words("speech_acts.txt")
+    is_act = candidate.source and candidate.how in ACTS and _lemma(tree, candidate) in read_words("speech_acts.txt")
     is_said = (
         candidate.source and candidate.how in SAID and tree.lemma(candidate.head) in read_words("speech_verbs.txt")
     )
@@ -76,3 +77,9 @@ def weight(tree: Tree, candidate: Candidate) -> float:
         + TAGGED_CUE * cue
         + TAGGED_CONTENT * share_tagged(tags, candidate.content, "CONTENT")
     )
+
+
+def _lemma(tree: Tree, candidate: Candidate) -> str:
+    """Lemma of a cue verb, with the e that "endorsed" may lose."""
+    lemma = tree.lemma(candidate.head)
+    return lemma if lemma in cue_verbs() else f"{lemma}e"

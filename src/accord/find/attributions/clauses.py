@@ -20,7 +20,8 @@ def find_clauses(tree: Tree, index: int, quotes: Quoted, tags: tuple[str, ...]) 
     for verb in range(len(tree.words)):
         if tree.upos(verb) not in ("VERB", "AUX") and not (tags and tags[verb].endswith("CUE")):
             continue
-        cue = cue_verbs().get(tree.lemma(verb))
+        lemma = tree.lemma(verb)
+        cue = cue_verbs().get(lemma) or cue_verbs().get(f"{lemma}e")  # "endorsed" may be cut down to "endors"
         if cue is None or tree.label(verb) in ("amod", "compound", "case", "mark"):
             continue
         candidate = _read_verb(tree, index, verb, cue, quotes)
