@@ -17,9 +17,18 @@ OWN = "A crowd watched the mayor cross the bridge."
 def reading(report: Analysis, piece: str, *via: str, **found: Any) -> Told:
     start = report.report.text.index(piece)
     made = clause(piece, span=Span(report.report.id, start, start + len(piece), piece), **found)
-    attribution = made.attributions[0].id if made.attributions else None
+    speech = made.attributions[0] if made.attributions else None
     root = via[-1] if via else f"voice of {report.report.id}"
-    return Told(made, Chain(Reading(made.span, tuple(via), attribution), root, ""), context=made)
+    return Told(
+        made,
+        Chain(
+            Reading(made.span, tuple(via), speech.id if speech else None),
+            root,
+            "",
+            speech.speaker[0] if speech else None,
+        ),
+        context=made,
+    )
 
 
 def independence(readings: list[Told], *reports: Analysis) -> Independence:

@@ -6,21 +6,29 @@ from msgspec import Struct
 
 from accord.collate.citations import media_in
 from accord.collate.clauses import Clause
+from accord.knowledge.markers import find_stage
 from accord.knowledge.offices import office_kind
 from accord.model.accounts import Analysis
 from accord.model.findings import Actor, Attribution
 from accord.model.points import Reading
+from accord.model.spans import Span
 
+# Stages that a cue of speech brings about by itself: who agrees or vows does it in saying so.
+ACTS = frozenset({"proposed", "pledged", "agreed", "signed"})
 # Kinds of office whose holders a diplomatic story is about, rather than told by.
 PRINCIPAL_KINDS = frozenset({"head", "royal", "leader", "party", "parliament", "minister"})
 
 
 class Chain(Struct, frozen=True):
-    """A reading with the root of its chain: an agency, a medium, a person, a document, or the outlet itself."""
+    """A reading with the root of its chain: an agency, a medium, a person, a document, or the outlet itself.
+
+    `said_by` is the one person whose words it gives, by id; a state that agrees or a party that vows says nothing once.
+    """
 
     reading: Reading
     root: str
     because: str
+    said_by: str | None = None
 
 
 def chain_of(clause: Clause, analysis: Analysis, actors: Mapping[str, Actor], voice: str) -> Chain:
@@ -31,16 +39,27 @@ def chain_of(clause: Clause, analysis: Analysis, actors: Mapping[str, Actor], vo
     """
     attribution = _governing(clause)
     via = list(attribution.via) if attribution else []
-    if attribution:
-        via += [actors[each].name for each in attribution.speaker if each in actors and not _is_principal(actors[each])]
+    speakers = [actors[each] for each in attribution.speaker if each in actors] if attribution else []
+    if attribution and not _is_act(attribution, clause):
+        via += [actor.name for actor in speakers if not _is_principal(actor)]
     if not via and clause.role == "caption":
         via = _caption_credits(clause, analysis)
     reading = Reading(
         span=clause.span, via=tuple(dict.fromkeys(via)), attribution=attribution.id if attribution else None
     )
+    is_saying = attribution is not None and len(speakers) == 1 and speakers[0].type == "person"
+    said_by = speakers[0].id if is_saying and attribution and not _is_act(attribution, clause) else None
     if reading.via:
-        return Chain(reading, reading.via[-1], f"through {' ← '.join(reading.via)}")
-    return Chain(reading, voice, "in its own voice")
+        return Chain(reading, reading.via[-1], f"through {' ← '.join(reading.via)}", said_by)
+    return Chain(reading, voice, "in its own voice", said_by)
+
+
+def _is_act(attribution: Attribution, clause: Clause) -> bool:
+    """Whether a clause tells the very act of its speaker ("the bank pledged ten million"), rather than his words."""
+    cue = attribution.cue
+    if cue is None or not clause.span.holds(cue):
+        return False
+    return find_stage(cue.text.lower().split()) in ACTS
 
 
 def voice_of(analysis: Analysis) -> str:
@@ -54,14 +73,23 @@ def voice_of(analysis: Analysis) -> str:
 
 
 def _governing(clause: Clause) -> Attribution | None:
-    """Return the attribution whose content covers most of the clause; of nested ones the inner."""
+    """Return the attribution whose content covers most of what a clause says; of nested ones the inner."""
 
     def cover(each: Attribution) -> int:
-        spans = [span for span in each.content if span.overlaps(clause.span)]
-        return sum(min(span.end, clause.span.end) - max(span.start, clause.span.start) for span in spans)
+        return sum(_shared(span, clause.span) for span in each.content)
 
-    long_enough = [each for each in clause.attributions if 2 * cover(each) >= clause.span.end - clause.span.start]
-    return max(long_enough, key=lambda each: (cover(each), each.id), default=None)
+    def is_wide_enough(each: Attribution) -> bool:
+        # in "According to the envoy, both sides signed" the envoy is no part of what is said
+        saying = sum(_shared(span, clause.span) for span in (each.source, each.cue) if span)
+        return 2 * cover(each) >= clause.span.end - clause.span.start - saying
+
+    wide_enough = [each for each in clause.attributions if is_wide_enough(each)]
+    return max(wide_enough, key=lambda each: (cover(each), each.id), default=None)
+
+
+def _shared(one: Span, other: Span) -> int:
+    """Characters that two spans of a report share."""
+    return max(0, min(one.end, other.end) - max(one.start, other.start)) if one.report == other.report else 0
 
 
 def _is_principal(actor: Actor) -> bool:

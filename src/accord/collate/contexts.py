@@ -13,6 +13,9 @@ from accord.model.accounts import Analysis
 from accord.model.findings import ActorType
 from accord.model.spans import Span
 
+# A phrase stands for its clause only where it makes up this share of it: what hangs far off is told of something else.
+MOST_OF_CLAUSE = 0.4
+
 
 class Mention(Struct, frozen=True):
     """A place where an actor is named."""
@@ -58,7 +61,7 @@ class Contexts:
     def told(self, clause: Clause, chain: Chain) -> Told:
         """Return a reading with what stands around it."""
         beside = self.of_sentence[clause.span.report, clause.sentence]
-        around = [each for each in beside if each.stage is not None and _holds(each.span, clause.span)]
+        around = [each for each in beside if each.stage is not None and _is_mostly(each.span, clause.span)]
         narrowest = min(around, key=lambda each: (each.span.end - each.span.start, each.span.start), default=clause)
         return Told(
             clause=clause,
@@ -71,5 +74,6 @@ class Contexts:
         )
 
 
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+def _is_mostly(outer: Span, inner: Span) -> bool:
+    holds = outer.start <= inner.start and inner.end <= outer.end
+    return holds and inner.end - inner.start >= MOST_OF_CLAUSE * (outer.end - outer.start)

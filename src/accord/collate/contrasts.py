@@ -22,6 +22,8 @@ UNDATED, UNSAID = "no date", "not said"
 STEPS = {"possible": 0, "expected": 1, "proposed": 1, "pledged": 2, "agreed": 3, "signed": 3, "in-force": 3, "done": 3}
 # Two readings say nearly the same where they share this much of what the shorter one says.
 LEAST_SHARED = 0.6
+# One denies the other where they share this much of what the longer one says.
+LEAST_DENIED = 0.5
 # Two quotations are wordings of one where they share this much of the content words of the shorter one.
 LEAST_QUOTED = 0.5
 
@@ -110,7 +112,9 @@ def _own_details(one: Told, other: Told) -> list[Span]:
         if figure_key(figure) not in other.report_counts
         and not any(same_count(figure, theirs) for theirs in other.clause.figures)
     ]
-    names = {mention.actor: mention.span for mention in reversed(one.mentions)}
+    # bodies stand in titles more often than not: "general secretary of the party's central committee"
+    named = [mention for mention in one.mentions if mention.type != "organization"]
+    names = {mention.actor: mention.span for mention in reversed(named)}
     return sorted([*figures, *(span for actor, span in names.items() if actor not in other.report_names)])
 
 
@@ -125,7 +129,7 @@ def stage_contrast(one: Told, other: Told) -> Contrast | None:
 def polarity_contrast(one: Told, other: Told) -> Contrast | None:
     """One says it, the other says that it is not so, in nearly the same words."""
     mine, theirs = _is_denied(one), _is_denied(other)
-    if mine == theirs or not is_near(one, other):
+    if mine == theirs or not _is_the_same(one, other):
         return None
     values = ("negated" if mine else "stated", "negated" if theirs else "stated")
     places = (one.context.span, other.context.span)
@@ -232,6 +236,12 @@ def is_near(one: Told, other: Told) -> bool:
     """Whether two readings say nearly the same, so that a negation or a day in one is about the other too."""
     mine, theirs = _held(one), _held(other)
     return len(mine & theirs) >= LEAST_SHARED * min(len(mine), len(theirs))
+
+
+def _is_the_same(one: Told, other: Told) -> bool:
+    """Whether two readings have enough in common for one to deny the other."""
+    mine, theirs = _held(one), _held(other)
+    return len(mine & theirs) >= max(2, LEAST_DENIED * max(len(mine), len(theirs)))
 
 
 def _held(told: Told) -> frozenset[object]:

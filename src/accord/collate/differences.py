@@ -36,14 +36,15 @@ class _Gathered:
 def differences_of(told: Sequence[Told]) -> tuple[Difference, ...]:
     """Differences among the readings of a point, contradictions first.
 
-    Readings of two reports are compared, each with the nearest of the other; of one report only contradictions count.
+    Readings of two reports are compared, each with the nearest of the other; of one report only contradictions between
+    those whom it cites count.
     A contradiction stands for each pair of values; what is only finer, earlier or worded otherwise, once a kind.
     """
     found: dict[tuple[DifferenceKind, bool, frozenset[str] | None], _Gathered] = {}
     for one, other, in_one_report in _pairs(_versions(told)):
         for kind, contrast_of in CONTRASTS:
             contrast = contrast_of(one.first, other.first)
-            if contrast and not (contrast.compatible and in_one_report):
+            if contrast and not (in_one_report and (contrast.compatible or _is_one_voice(one, other))):
                 values = None if contrast.compatible and kind in ONCE else frozenset(contrast.values)
                 gathered = found.setdefault((kind, contrast.compatible, values), _Gathered())
                 gathered.places.update(dict.fromkeys(_places(contrast, one, other)))
@@ -51,6 +52,14 @@ def differences_of(told: Sequence[Told]) -> tuple[Difference, ...]:
     made = [_difference(kind, compatible, gathered) for (kind, compatible, _), gathered in found.items()]
     order = list(dict(CONTRASTS))
     return tuple(sorted(made, key=lambda each: (each.compatible, order.index(each.kind), each.readings)))
+
+
+def _is_one_voice(one: Version, other: Version) -> bool:
+    """Whether two readings of a report have one root and the same speakers, or none: it doesn't contradict itself."""
+    mine, theirs = (
+        {who for each in told.clause.attributions for who in each.speaker} for told in (one.first, other.first)
+    )
+    return one.first.chain.root == other.first.chain.root and mine == theirs
 
 
 def _versions(told: Sequence[Told]) -> list[Version]:

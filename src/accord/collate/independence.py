@@ -8,6 +8,7 @@ from msgspec import Struct
 from accord.collate.clauses import Clause
 from accord.collate.comparisons import QUOTED_RUN
 from accord.collate.contexts import Told
+from accord.collate.contrasts import is_near
 from accord.collate.copies import Copied, Copies
 from accord.knowledge.words import function_words
 from accord.model.points import Merge
@@ -44,6 +45,8 @@ def independence_of(told: Sequence[Told], copies: Copies, voices: Mapping[str, s
     for index, each in enumerate(told):
         for edge in dict.fromkeys(_edges(each, copied[index], held, voices)):
             holders.setdefault(edge, []).append(index)
+    for members in _utterances(told):
+        holders.setdefault(Edge("said", tuple(str(member) for member in members)), []).extend(members)
     group_of = list(range(len(told)))
     for members in holders.values():
         _join(group_of, members)
@@ -59,18 +62,32 @@ def _edges(told: Told, copied: Copied | None, held: Mapping[str, int], voices: M
     elif not any(held[run] > 1 for run in copied.runs):
         # where it was copied from stands in the point in other words
         yield Edge("root", (voices[copied.source],))
-    yield from _sayings(told.clause, told.chain.reading.attribution)
+    yield from _sayings(told)
 
 
-def _sayings(clause: Clause, governing: str | None) -> Iterator[Edge]:
+def _sayings(told: Told) -> Iterator[Edge]:
     """Yield the runs of words that a clause quotes of a speaker; without marks, of the one it is all given to."""
-    plain = [word.casefold() for word in words_of(clause.span.text)]
-    for speech in clause.attributions:
-        for speaker in speech.speaker:
-            yield from (Edge("said", (speaker, *run)) for run in _runs(clause.quoted, QUOTED_RUN))
-            if speech.id == governing:
-                runs = (run for run in _runs(plain, SAID_RUN) if sum(map(_is_telling, run)) >= LEAST_TELLING)
-                yield from (Edge("said", (speaker, *map(stem, run))) for run in runs)
+    clause, said_by = told.clause, told.chain.said_by
+    for speaker in sorted({who for each in clause.attributions for who in each.speaker}):
+        yield from (Edge("said", (speaker, *run)) for run in _runs(clause.quoted, QUOTED_RUN))
+    plain = [word.casefold() for word in words_of(clause.span.text)] if said_by else []
+    for run in _runs(plain, SAID_RUN):
+        if said_by and sum(map(_is_telling, run)) >= LEAST_TELLING:
+            yield Edge("said", (said_by, *map(stem, run)))
+
+
+def _utterances(told: Sequence[Told]) -> Iterator[list[int]]:
+    """Yield readings of two reports or more that give one person nearly the same, in whatever words."""
+    spoken: dict[str, list[list[int]]] = {}
+    for index, each in enumerate(told):
+        if each.chain.said_by:
+            groups = spoken.setdefault(each.chain.said_by, [])
+            near = next((group for group in groups if is_near(told[group[0]], each)), None)
+            if near is None:
+                groups.append([index])
+            else:
+                near.append(index)
+    yield from (group for groups in spoken.values() for group in groups if len(group) > 1)
 
 
 def _is_telling(word: str) -> bool:
