@@ -7,6 +7,7 @@ import subprocess
 import sys
 from html.parser import HTMLParser
 
+import msgspec
 import pytest
 
 from accord.publish.page.documents import to_html
@@ -113,3 +114,22 @@ def test_a_notebook_shows_an_account_as_its_page() -> None:
 
     assert accord.Account is type(summit())
     assert summit()._repr_html_().startswith("<iframe")  # type: ignore[attr-defined]
+
+
+def test_pledges_tell_amounts_and_what_they_are_part_of() -> None:
+    account = summit()
+    first, second = account.commitments[:2]
+    amount = account.figures[0].span
+    part = msgspec.structs.replace(second, parent=first.id, amounts=(amount, amount))
+    page = to_html(msgspec.structs.replace(account, commitments=(first, part, *account.commitments[2:])))
+    pledge = page[page.index('id="pledge-2"') :]
+    pledge = pledge[: pledge.index("<ol")]
+    assert 'part of <a href="#pledge-1">c1</a>' in pledge
+    assert pledge.count(html.escape(amount.text)) == 1
+
+
+def test_what_was_over_before_the_story_is_marked() -> None:
+    account = summit()
+    old = tuple(msgspec.structs.replace(event, background=True) for event in account.events)
+    assert ">background</span>" in to_html(msgspec.structs.replace(account, events=old))
+    assert ">background</span>" not in to_html(account)

@@ -90,7 +90,9 @@ def _commitments(lookup: Lookup) -> Iterator[str]:
         yield "## Agreed and pledged"
     for commitment in lookup.account.commitments:
         parties = f" ({', '.join(map(escape, lookup.names(commitment.parties)))})" if commitment.parties else ""
-        lines = [f"**{escape(commitment.subject.text)}**{parties}", ""]
+        amounts = dict.fromkeys(" ".join(span.text.split()) for span in commitment.amounts)
+        much = f": {', '.join(map(escape, amounts))}" if amounts else ""
+        lines = [f"**{escape(commitment.subject.text)}**{parties}{much}", ""]
         for reading in commitment.readings:
             chain = " ← ".join(map(escape, (lookup.label(reading.span.report), *lookup.names(reading.via))))
             lines.append(f"- **{chain}**, {reading.stage}: {escape(reading.span.text)}")

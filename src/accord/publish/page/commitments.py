@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from typing import get_args
 
 from accord.model.findings import Commitment, CommitmentReading, Relation, Stage
@@ -18,7 +19,8 @@ def render_commitments(places: Places) -> Markup | None:
     commitments = places.lookup.account.commitments
     if not commitments:
         return None
-    ladders = [_render_commitment(places, commitment, n) for n, commitment in enumerate(commitments, start=1)]
+    numbers = {commitment.id: n for n, commitment in enumerate(commitments, start=1)}
+    ladders = [_render_commitment(places, commitment, numbers) for commitment in commitments]
     return section("pledged", "Agreed and pledged", *ladders, count=str(len(commitments)), lead=LADDER_LEAD)
 
 
@@ -37,7 +39,8 @@ def render_parties(places: Places, *groups: "list[str] | tuple[str, ...] | str |
     return tag("p", join([verbatim(line) for line in lines if line], " · "), class_="parties")
 
 
-def _render_commitment(places: Places, commitment: Commitment, number: int) -> Markup:
+def _render_commitment(places: Places, commitment: Commitment, numbers: Mapping[str, int]) -> Markup:
+    number = numbers[commitment.id]
     name = f"pledge-{number}"
     for reading in commitment.readings:
         places.note(reading.span, name, f"c{number}", "pledge")
@@ -48,7 +51,23 @@ def _render_commitment(places: Places, commitment: Commitment, number: int) -> M
     # side by side only as long as each stage has room for its readings
     steep = "ladder" if sum(bool(readings) for readings in by_stage.values()) <= ABREAST else "ladder steep"
     reports = [reading.span.report for reading in commitment.readings]
-    return item(places, name, reports, heading, about, tag("ol", *rungs, class_=steep), class_="pledge")
+    within = numbers.get(commitment.parent or "")
+    bundle = (
+        tag("p", "part of ", tag("a", f"c{within}", href=f"#pledge-{within}"), class_="mentions") if within else None
+    )
+    ladder = tag("ol", *rungs, class_=steep)
+    return item(
+        places, name, reports, heading, about, bundle, _render_amounts(places, commitment), ladder, class_="pledge"
+    )
+
+
+def _render_amounts(places: Places, commitment: Commitment) -> Markup | None:
+    """Say how much is pledged, each wording once with its place."""
+    worded: dict[str, Span] = {}
+    for span in commitment.amounts:
+        worded.setdefault(" ".join(span.text.split()), span)
+    linked = [places.link(span, label=words) for words, span in worded.items()]
+    return tag("p", "amounts: ", join(linked, " · "), class_="mentions") if linked else None
 
 
 def _render_rung(places: Places, stage: Stage, readings: list[CommitmentReading]) -> Markup:

@@ -50,6 +50,7 @@ def _render_event(places: Places, event: Event) -> Markup:
     who = [", ".join(places.lookup.names(group)) for group in (event.actors, event.recipients) if group]
     about = render_parties(places, event.type.lower(), " → ".join(who), event.place)
     status = tag("span", event.status, class_=f"status {event.status}")
+    recalled = tag("span", "background", class_="status") if event.background else None
     fullest: dict[str, Span] = {}
     for span in sorted(event.evidence, key=lambda one: one.start - one.end):
         fullest.setdefault(span.report, span)
@@ -60,7 +61,7 @@ def _render_event(places: Places, event: Event) -> Markup:
     ]
     more = [span for span in event.evidence if span != fullest[span.report]]
     again = tag("p", "also in ", _render_mentions(places, more), class_="mentions") if more else None
-    return tag("div", status, about, tag("ul", *rows, class_="evidence"), again, class_="event")
+    return tag("div", status, recalled, about, tag("ul", *rows, class_="evidence"), again, class_="event")
 
 
 def _render_mentions(places: Places, spans: list[Span]) -> Markup:
