@@ -57,7 +57,7 @@ def _through(tree: Tree, candidate: Candidate, known: Known) -> tuple[str, ...]:
 
 def _cited(tree: Tree, candidate: Candidate, known: Known) -> tuple[str, ...]:
     """The medium that cites a source: "customs data cited by state media"."""
-    if candidate.source is None or candidate.how != "frame":
+    if candidate.source is None:
         return ()
     start, end = tree.sentence.span_of(*candidate.source)
     for place in range(candidate.source[0], candidate.source[1] - 1):
@@ -97,7 +97,7 @@ def _venue(tree: Tree, near: Sequence[int], known: Known) -> tuple[str | None, t
         spoken = tree.lower[head] in venue_nouns() or tree.lemma(head) in venue_nouns()
         if venue is None and spoken and tree.label(head) == "obl":
             case = len(tree.children(head, "case")[:1])
-            venue = _text(tree, tree.sentence.starts[tokens[min(case, len(tokens) - 1)]], end)
+            venue = _text(tree, tree.sentence.starts[tokens[min(case, len(tokens) - 1)]], end).rstrip(" ,")
     return venue, tuple(media)
 
 

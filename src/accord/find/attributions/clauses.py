@@ -1,12 +1,14 @@
 """Attributions that the tree shows: a cue verb, who says it, and the clause, phrase or quotation that it takes."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from accord.find.attributions.candidates import Candidate
-from accord.find.attributions.contents import Quoted, find_content, without_particle
+from accord.find.attributions.contents import Quoted, find_content, strays_of, without_particle
 from accord.find.attributions.phrases import extend_over, is_mark, noun_phrase, verb_group
 from accord.find.attributions.trees import Tokens, Tree
 from accord.knowledge.cues import Cue, cue_verbs
+from accord.knowledge.tables import read_words
 
 _ANYONE = frozenset(("you", "one", "anyone", "someone", "nobody", "everyone", "anybody", "somebody", "everybody"))
 _CLIMB = 6
@@ -44,10 +46,19 @@ def _read_verb(tree: Tree, index: int, verb: int, cue: Cue, quotes: Quoted) -> C
         return None
     source = noun_phrase(tree, source_head) if source_head >= 0 else None
     to = _addressee(tree, verb, cue, held)
+    if source is None and how in ("clause", "quote") and _is_inverted(tree, verb, to, held):
+        source_head, source, to = to, noun_phrase(tree, to), -1  # “Is it open?” asked Ana Berg.
     run = _cue_run(tree, verb, held, source, to)
-    near = tuple(child for child in tree.children(verb, "obl", "advmod", "advcl") if child not in held)
+    adverbials = [*tree.children(verb, "obl", "advmod", "advcl"), *strays_of(tree, verb)]
+    near = tuple(child for child in adverbials if child not in held)
     how, strength = (how, strength) if content else ("beyond", 0.6)
     return Candidate(index, verb, run, tuple(content), f"verb:{how}", source, source_head, to, near, strength)
+
+
+def _is_inverted(tree: Tree, verb: int, to: int, held: set[int]) -> bool:
+    """Whether who is asked by the tree is who asks: right behind the verb, the speech all before it, no subject."""
+    is_behind = to > verb and noun_phrase(tree, to)[0] == verb + 1 and tree.upos(to) in ("PROPN", "PRON", "NOUN")
+    return is_behind and all(token < verb for token in held) and not tree.children(verb, "nsubj", "aux:pass")
 
 
 def _speaks_beyond(tree: Tree, verb: int, cue: Cue) -> bool:
@@ -67,6 +78,8 @@ def find_source(tree: Tree, verb: int) -> int:
     for _ in range(_CLIMB):
         agents = [child for child in tree.kids[node] if tree.full_label(child) == "obl:agent"]
         passive = any(tree.full_label(child) in ("nsubj:pass", "aux:pass") for child in tree.kids[node])
+        if node != verb and passive and _is_quoted(tree, verb):
+            return tree.children(node, "nsubj")[0]
         if agents or (passive and node == verb):
             return agents[0] if agents else -1
         if subjects := [child for child in tree.kids[node] if tree.full_label(child) in ("nsubj", "nsubj:outer")]:
@@ -78,8 +91,18 @@ def find_source(tree: Tree, verb: int) -> int:
             return -1
         if label == "ccomp" and not _is_participle(tree, node):
             return -1
-        node = head
+        teller = next((one for one in tree.children(head, "parataxis") if head < one < verb), head)
+        if tree.label(head) == "ccomp" and head < tree.head(head) < verb:
+            teller = tree.head(head)  # "Kenya will pay, Reuters said, citing aides": it is Reuters that cites
+        node = teller if label == "advcl" else head
     return -1
+
+
+def _is_quoted(tree: Tree, verb: int) -> bool:
+    """Whether a verb is what somebody was quoted as saying."""
+    head = tree.head(verb)
+    is_told = tree.lemma(head) in ("quote", "cite", "report", "describe") and bool(tree.children(head, "nsubj"))
+    return is_told and any(tree.lower[mark] == "as" for mark in tree.children(verb, "mark", "case"))
 
 
 def _is_participle(tree: Tree, node: int) -> bool:
@@ -111,12 +134,29 @@ def _addressee(tree: Tree, verb: int, cue: Cue, held: set[int]) -> int:
 def _cue_run(tree: Tree, verb: int, held: set[int], source: Tokens | None, to: int) -> Tokens:
     """The cue with its auxiliaries, preposition, addressee and the adverbials right behind it."""
     first, last = verb_group(tree, verb, held, source)
+    first = _with_lead(tree, verb, first)
     taken = set(held) | (set(range(*source)) if source else set())
     if last < len(tree.words) and last + 1 in held and tree.upos(last) in ("ADP", "SCONJ") and last not in taken:
         last += 1
     if to > verb:
         first, last = extend_over(tree, (first, last), to, taken)
-    for child in tree.children(verb, "obl", "advmod"):
-        if child > verb and child != to:
+    for child in sorted([*tree.children(verb, "obl", "advmod"), *strays_of(tree, verb)]):
+        if child > verb and child != to and tree.label(child) != "advcl":
             first, last = extend_over(tree, (first, last), child, taken)
     return first, last
+
+
+def _with_lead(tree: Tree, verb: int, first: int) -> int:
+    """Where a cue begins with what turns it into its opposite or into another's word: "stopped short of | calling"."""
+    for phrase in leads():
+        if tree.lower[max(0, first - len(phrase)) : first] == phrase:
+            return verb_group(tree, first - len(phrase), set(), None)[0]
+    if _is_quoted(tree, verb):
+        return verb_group(tree, tree.head(verb), set(), None)[0]
+    return first
+
+
+@cache
+def leads() -> tuple[tuple[str, ...], ...]:
+    """Phrases before a cue that negate it, as their words."""
+    return tuple(tuple(phrase.split()) for phrase in sorted(read_words("cue_leads.txt")))

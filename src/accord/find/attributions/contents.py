@@ -20,7 +20,7 @@ def find_content(tree: Tree, verb: int, cue: Cue, quotes: Quoted) -> tuple[list[
     if clauses and {"that", "quote"} & cue.complements:
         return _clean(tree, _clause(tree, verb, clauses[0])), "clause", 1.0
     if tree.label(verb) == "parataxis" and tree.head(verb) >= 0 and {"that", "quote"} & cue.complements:
-        host = tree.below(tree.head(verb), [verb])
+        host = tree.below(tree.head(verb), [verb, *strays_of(tree, verb)])
         if tree.children(verb, "nsubj") and not _covers(tree, verb, host):
             return _clean(tree, host), "host", 1.0
     if told := _told_after(tree, verb, cue):
@@ -45,7 +45,20 @@ def _clause(tree: Tree, verb: int, head: int) -> list[int]:
     subjects = tree.children(head, "nsubj", "csubj", "expl")
     if head > verb and not any(subject < verb for subject in subjects):
         return [token for token in tokens if token > verb]
-    return tokens
+    strays = {token for child in strays_of(tree, verb) for token in tree.below(child)}
+    return [token for token in tokens if token not in strays]
+
+
+def strays_of(tree: Tree, verb: int) -> list[int]:
+    """Adverbials behind a cue that the tree gives to the speech before it: `“We agree,” she said in Oslo`."""
+    heads = [*tree.children(verb, "ccomp"), *([tree.head(verb)] if tree.label(verb) == "parataxis" else [])]
+    return [
+        child
+        for head in heads
+        if 0 <= head < verb
+        for child in tree.children(head, "obl", "advcl", "advmod")
+        if child > verb and not any(tree.label(one) == "nsubj" for one in tree.kids[child])
+    ]
 
 
 def _told_after(tree: Tree, verb: int, cue: Cue) -> int:
@@ -90,13 +103,20 @@ def _phrase(tree: Tree, verb: int, cue: Cue) -> tuple[list[Tokens], str, float] 
         if objects and objects[0] < child:
             both = [*tree.below(objects[0]), *tree.below(child)]
             return _clean(tree, both), "preposition", SURE if tree.lower[marks[0]] == "as" else 0.7
-        return _clean(tree, list(range(marks[0] + 1, tree.below(child)[-1] + 1))), "preposition", 0.7
+        last = tree.below(_asked(tree, verb, child) if tree.lower[marks[0]] != "for" else child)[-1]
+        return _clean(tree, list(range(marks[0] + 1, last + 1))), "preposition", 0.7
     named = [child for child in tree.children(verb, "xcomp", "obj") if objects and child > objects[0]]
     if named and "named" in cue.complements and not tree.children(named[0], "mark"):
         return _clean(tree, [*tree.below(objects[0]), *tree.below(named[0])]), "named", 0.7
     if objects and "object" in cue.complements and not _is_light(tree, verb, objects[0]):
         return _clean(tree, tree.below(objects[0])), "object", 0.4
     return None
+
+
+def _asked(tree: Tree, verb: int, child: int) -> int:
+    """Head of what somebody is asked to do, the one asked where there is none: "called on both sides | to leave"."""
+    behind = (one for one in tree.children(verb, "xcomp", "advcl") if one > child)
+    return next((one for one in behind if tree.lower[tree.below(one)[0]] == "to"), child)
 
 
 def _is_light(tree: Tree, verb: int, noun: int) -> bool:

@@ -89,7 +89,14 @@ def find_loose(parsed: ParsedReport, quotations: Quotations, drafts: Sequence[Dr
     """Quotations outside every attribution that are sentences of their own."""
     reached = Reached(outer_reach(drafts, quotations))
     text = parsed.report.text
-    return [quote for quote in quotations.quotes if not reached.has(quote) and is_speech(text, quote)]
+    cues = sorted(draft.cue.start for draft in drafts if draft.cue)
+
+    def tells_itself(quote: Quote) -> bool:
+        """Whether a quotation was never closed and holds the cue of its own speech: `“We agree, she said.`."""
+        return not quote.is_closed and bisect_left(cues, quote.start) != bisect_left(cues, quote.end)
+
+    found = (quote for quote in quotations.quotes if not reached.has(quote) and is_speech(text, quote))
+    return [quote for quote in found if not tells_itself(quote)]
 
 
 def find_echoes(parsed: ParsedReport, quotations: Quotations, drafts: Sequence[Draft]) -> list[tuple[Quote, Draft]]:

@@ -1,6 +1,7 @@
 """Noun phrases and cue phrases about a head token."""
 
 from accord.find.attributions.trees import Tokens, Tree
+from accord.knowledge.offices import offices
 
 _MARKS = frozenset("\"'“”‘’«»„`,.;:—–-()[]") | {"''", "``"}
 _BRACKETS = {"(": ")", ")": "(", "[": "]", "]": "["}
@@ -29,7 +30,13 @@ def noun_phrase(tree: Tree, head: int) -> Tokens:
     for name in tree.sentence.names:
         if name.first < last <= name.last or (name.first <= first < name.last and name.last <= last):
             first, last = min(first, name.first), max(last, name.last)
+        elif name.first == last and name.label == "PERSON" and _ends_in_title(tree, last):
+            last = name.last  # "Prime Minister | Ana Berg", where the tree has lost the one from the other
     return trim(tree, first, last)
+
+
+def _ends_in_title(tree: Tree, last: int) -> bool:
+    return any(" ".join(tree.lower[last - size : last]) in offices() for size in (1, 2) if last >= size)
 
 
 def _is_long(tree: Tree, index: int) -> bool:
