@@ -31,11 +31,15 @@ LEAST_COPIED = 15
 
 
 class Fault(Struct, frozen=True):
-    """A change: `text[start:end]` gives way to `new`; of an insertion start and end are one place."""
+    """A change: `text[start:end]` gives way to `new`; of an insertion start and end are one place.
+
+    `since` is where the words begin that the change is about, where that is before its sentence: a quotation told on.
+    """
 
     start: int
     end: int
     new: str
+    since: int | None = None
 
 
 class Changed(Struct, frozen=True):
@@ -76,7 +80,7 @@ def _another(number: str) -> str:
 
 
 def change_dates(analysis: Analysis) -> Iterator[Fault]:
-    """May 13 → May 15; Tuesday → Thursday; a date a sentence, where it is one that was read as a day."""
+    """May 13 → May 11; Tuesday → Thursday; a date a sentence, where it is one that was read as a day."""
     text = analysis.report.text
     days = [time.span for time in analysis.times if time.kind == "date" and time.edtf and len(time.edtf) >= 10]
     for sentence in body_sentences(analysis):
@@ -90,7 +94,8 @@ def change_dates(analysis: Analysis) -> Iterator[Fault]:
 def _other_day(day: str) -> str:
     if day in WEEKDAYS:
         return WEEKDAYS[(WEEKDAYS.index(day) + 2) % len(WEEKDAYS)]
-    return str(int(day) + 2 if int(day) < 27 else int(day) - 2)
+    # back, not on: a day that a report tells as past is not put behind the day of the report
+    return str(int(day) - 2 if int(day) > 2 else int(day) + 2)
 
 
 def change_stages(analysis: Analysis) -> Iterator[Fault]:
@@ -135,7 +140,7 @@ def change_speakers(analysis: Analysis) -> Iterator[Fault]:
             if source and sentence.start <= source.start < sentence.end:
                 held = [span for span in names if source.start <= span.start and span.end <= source.end]
                 if any(names[span] == "person" and span.text[0].isupper() for span in held):
-                    yield Fault(source.start, source.end, STRANGER)
+                    yield Fault(source.start, source.end, STRANGER, min(span.start for span in each.content))
                     break
 
 
@@ -181,9 +186,10 @@ def plant(analysis: Analysis, faults: Sequence[Fault]) -> Changed:
         sentence = next(each for each in analysis.sentences if each.start <= fault.start < each.end)
         made += text[moved : fault.start] + fault.new
         moved = fault.end
-        start = len(made) - len(fault.new) - (fault.start - sentence.start)
-        length = sentence.end - sentence.start + len(fault.new) - (fault.end - fault.start)
-        places.append(((sentence.start, sentence.end), (start, start + length)))
+        first = sentence.start if fault.since is None else min(fault.since, sentence.start)
+        start = len(made) - len(fault.new) - (fault.start - first)
+        length = sentence.end - first + len(fault.new) - (fault.end - fault.start)
+        places.append(((first, sentence.end), (start, start + length)))
         assert after is None or after.start >= sentence.end
     return Changed(made + text[moved:], tuple(places))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import combinations
+from math import sqrt
 
 import msgspec
 from msgspec import Struct
@@ -134,9 +135,15 @@ def nearness(one: Told, other: Told) -> float:
     """Say how much of what two readings hold is common to both, 0 to 1; the same text is nearest."""
     if one.clause.span.text == other.clause.span.text:
         return 1.0
-    mine = one.clause.stems | one.clause.actors | {time.edtf for time in one.clause.times}
-    theirs = other.clause.stems | other.clause.actors | {time.edtf for time in other.clause.times}
-    return len(mine & theirs) / (len(mine | theirs) + 1)
+    mine, theirs = _held(one), _held(other)
+    return len(mine & theirs) / (sqrt(len(mine) * len(theirs)) + 1)
+
+
+def _held(told: Told) -> frozenset[Hashable]:
+    clause = told.clause
+    return frozenset(
+        (*clause.stems, *clause.actors, *map(figure_key, clause.figures), *(time.edtf for time in clause.times))
+    )
 
 
 def _places(contrast: Contrast, one: Version, other: Version) -> Iterator[tuple[str, Span]]:
