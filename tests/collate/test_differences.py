@@ -90,7 +90,7 @@ def test_dates(one: str, other: str, kinds: list[tuple[str, bool]]) -> None:
 )
 def test_stage_and_polarity(one: str, other: str, kinds: list[str]) -> None:
     readings = [
-        told(clause(text, report=report, stage=find_stage(text.lower().split())))
+        told(clause(text, report=report, stage=find_stage(text.lower().split()), denied=" not " in text))
         for text, report in ((one, "a"), (other, "b"))
     ]
     assert [each.kind for each in differences_of(readings)] == kinds
@@ -205,7 +205,7 @@ def test_a_phrase_is_denied_with_the_clause_that_it_stands_in() -> None:
     text = "talks with the harbour master"
     readings = []
     for report, whole in (("a", f"She held {text}"), ("b", f"She did not hold {text}")):
-        context = clause(whole, report=report, stage="done")
+        context = clause(whole, report=report, stage="done", denied=" not " in whole)
         start = context.span.start + whole.index(text)
         phrase = clause(text, span=Span(report, start, start + len(text), text))
         readings.append(told(phrase, context=context))

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from accord.collate.participants import Participants
 from accord.collate.places import Spanned, jaccard
+from accord.collate.polarity import is_denied
 from accord.collate.units import units_of
 from accord.knowledge.markers import find_stage
 from accord.knowledge.offices import offices
@@ -39,7 +40,8 @@ class Clause(Struct, frozen=True):
     `stems` are those of its content words, names, numbers and times left out, near-synonyms brought to one, and `words`
     says how each stands in the text; `actors` are ids, that of a subject outside the clause or of a pronoun among them;
     `quoted` are the stems between quotation marks, in their order; `stage` is how far it has its matter; `around` are
-    the times of its sentence; `matters` are the events it is evidence of; a `nominal` one is a phrase without a verb.
+    the times of its sentence; `matters` are the events it is evidence of; a `nominal` one is a phrase without a verb;
+    `denied` says whether it tells that something is not so, None where it has no verb.
     """
 
     span: Span
@@ -56,6 +58,7 @@ class Clause(Struct, frozen=True):
     around: tuple[Time, ...] = ()
     matters: frozenset[str] = frozenset()
     nominal: bool = False
+    denied: bool | None = None
 
 
 def clauses_of(analysis: Analysis, matters: Iterable[tuple[Span, str]] = ()) -> list[Clause]:
@@ -159,6 +162,7 @@ class _Findings:
             around=tuple(self.times.within(sentence.start, sentence.end)),
             matters=self._matters_at(start, end),
             nominal=head is not None and not _is_verbal(sentence, head),
+            denied=is_denied(sentence, head) if head is not None and _is_verbal(sentence, head) else None,
         )
 
 

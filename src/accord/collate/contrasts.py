@@ -6,13 +6,12 @@ from msgspec import Struct
 
 from accord.collate.comparisons import QUOTED_RUN, counted, figure_key, longest_run, same_count
 from accord.collate.contexts import Mention, Told
-from accord.knowledge.markers import is_negated
 from accord.knowledge.words import function_words
 from accord.model.findings import Attribution, Figure, Time
 from accord.model.points import DifferenceKind
 from accord.model.spans import Span
 from accord.text.intervals import compare_dates, days_of
-from accord.text.stems import stem, words_of
+from accord.text.stems import stem
 
 # Two days are versions of one date only when no more days lie between them.
 FARTHEST_DAYS = 14
@@ -58,10 +57,11 @@ def figure_contrast(one: Told, other: Told) -> Contrast | None:
 
 
 def date_contrast(one: Told, other: Told) -> Contrast | None:
-    """Two readings that each give one day, and not the same; where neither does, the days of their sentences count."""
+    """Two readings that each give one day, and not the same; of near ones without a day that of the sentence counts."""
     mine, theirs = ([time for time in told.clause.times if _is_day(time)] for told in (one, other))
-    if not mine and not theirs and is_near(one, other):
-        mine, theirs = ([time for time in told.clause.around if _is_day(time)] for told in (one, other))
+    if not (mine and theirs) and is_near(one, other):
+        mine = mine or [time for time in one.clause.around if _is_day(time)]
+        theirs = theirs or [time for time in other.clause.around if _is_day(time)]
     shared = {time.edtf for time in mine} & {time.edtf for time in theirs}
     mine, theirs = ([time for time in days if time.edtf not in shared] for days in (mine, theirs))
     if len(mine) != 1 or len(theirs) != 1:
@@ -128,18 +128,12 @@ def stage_contrast(one: Told, other: Told) -> Contrast | None:
 
 def polarity_contrast(one: Told, other: Told) -> Contrast | None:
     """One says it, the other says that it is not so, in nearly the same words."""
-    mine, theirs = _is_denied(one), _is_denied(other)
-    if mine == theirs or not _is_the_same(one, other):
+    mine, theirs = one.context.denied, other.context.denied
+    if mine is None or theirs is None or mine == theirs or not _is_the_same(one, other):
         return None
     values = ("negated" if mine else "stated", "negated" if theirs else "stated")
     places = (one.context.span, other.context.span)
     return Contrast(values, places, False, "one reading negates what the other states")
-
-
-def _is_denied(told: Told) -> bool:
-    """Whether a negation stands in a reading or before it in its clause: "did not hold [talks with the premier]"."""
-    context = told.context.span
-    return is_negated([word.lower() for word in words_of(context.text[: told.clause.span.end - context.start])])
 
 
 def attribution_contrast(one: Told, other: Told) -> Contrast | None:

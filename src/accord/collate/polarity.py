@@ -1,0 +1,58 @@
+"""Whether a clause says that something is so, or that it is not."""
+
+from accord.knowledge.tables import read_words
+from accord.model.sentences import Sentence
+
+NEGATORS = frozenset(("not", "n't", "n’t", "never", "neither", "nor", "hardly"))
+NO = frozenset(("no", "none", "neither", "nobody", "nothing"))
+# "There is no doubt" says that it is so.
+CERTAIN = frozenset(("doubt", "question", "secret", "wonder"))
+# "not only a deal" is a deal.
+MERELY = frozenset(("only", "just", "merely", "simply", "least"))
+# Relations by which what a verb denies hangs on it, and those by which a negated verb takes what it says with it.
+DENIED = ("ccomp", "xcomp", "obj")
+TAKEN_ALONG = ("xcomp",)
+
+
+def is_denied(sentence: Sentence, head: int) -> bool:
+    """Say whether the clause of a predicate is negated, denies, or hangs on a verb of denial: "refused to sign"."""
+    return (_is_negated(sentence, head) != _denies(sentence, head)) != _is_governed(sentence, head)
+
+
+def _denies(sentence: Sentence, verb: int) -> bool:
+    lemma = sentence.lemmas[verb] if sentence.lemmas else sentence.words[verb]
+    return lemma.lower() in read_words("denial_verbs.txt")
+
+
+def _is_negated(sentence: Sentence, head: int) -> bool:
+    if any(_negates(sentence, child) for child in sentence.children(head, "advmod", "aux", "cc")):
+        return True
+    if any(sentence.words[child].lower() == "without" for child in sentence.children(head, "mark")):
+        return True
+    return any(_is_none(sentence, child) for child in sentence.children(head, "nsubj", "obj"))
+
+
+def _negates(sentence: Sentence, token: int) -> bool:
+    following = sentence.words[token + 1].lower() if token + 1 < len(sentence) else ""
+    return sentence.words[token].lower() in NEGATORS and following not in MERELY
+
+
+def _is_none(sentence: Sentence, noun: int) -> bool:
+    """Whether a phrase names nobody and nothing: "no price", "not one of them", "nobody"."""
+    if sentence.words[noun].lower() in CERTAIN:
+        return False
+    before = sentence.children(noun, "det", "advmod", "nummod", "cc")
+    inner = [grandchild for child in before for grandchild in sentence.children(child, "advmod")]
+    return sentence.words[noun].lower() in NO or any(
+        sentence.words[token].lower() in NO or _negates(sentence, token) for token in (*before, *inner)
+    )
+
+
+def _is_governed(sentence: Sentence, head: int) -> bool:
+    """Whether a verb above says of the clause that it is not so."""
+    above = sentence.heads[head]
+    if above < 0 or sentence.upos[above] not in ("VERB", "AUX"):
+        return False
+    denies = _denies(sentence, above) and sentence.is_labelled(head, *DENIED)
+    taken = sentence.is_labelled(head, *TAKEN_ALONG) and _is_negated(sentence, above)
+    return denies != taken
