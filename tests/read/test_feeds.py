@@ -39,6 +39,11 @@ def test_an_item_keeps_its_true_publisher() -> None:
     assert (item.title, item.published) == ("Talks end & all leave", "2031-05-16T08:00:00+02:00")
 
 
+def test_an_aggregator_s_addition_is_no_part_of_the_headline() -> None:
+    named = RSS.replace("all leave</title>", "all leave - The Herald</title>")
+    assert read_feed(named.encode()).items[0].title == "Talks end & all leave"
+
+
 def test_items_with_a_text_are_inputs_and_the_rest_is_told() -> None:
     sources, reasons = split(read_feed(RSS.encode()))
     pages = [read(source) for source in sources]

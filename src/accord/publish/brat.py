@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote, unquote
 
 from accord.model.accounts import Account
 from accord.model.reports import Report
@@ -33,22 +34,23 @@ def to_brat(account: Account) -> bytes:
 
 
 def read_spans(data: bytes) -> tuple[Span, ...]:
-    """Return the spans of a collection that `to_brat` made; `report` is the file's name, which is the id."""
+    """Return the spans of a collection that `to_brat` made; `report` is what the file's name stands for, the id."""
     files = unpack(data)
     found = []
     for name in (name for name in files if name.endswith(".ann")):
-        text = files[name.removesuffix(".ann") + ".txt"].decode()
+        text, report = files[name.removesuffix(".ann") + ".txt"].decode(), unquote(name.removesuffix(".ann"))
         for line in files[name].decode().split("\n"):
             match = _ENTITY.fullmatch(line)
             if match:
                 ends = [tuple(map(int, piece.split())) for piece in match[2].split(";")]
-                found += [Span(name.removesuffix(".ann"), start, end, text[start:end]) for start, end in ends]
+                found += [Span(report, start, end, text[start:end]) for start, end in ends]
     return tuple(found)
 
 
 def file_name(lookup: Lookup, report: str) -> str:
-    """Return a report's file name: its id where a file can be called so, else its number."""
-    return report if re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}", report) else f"report-{lookup.numbers[report]}"
+    """Return a report's file name: its id, `news.warc%232` for `news.warc#2`; its number for a long or odd one."""
+    name = quote(report, safe="", errors="replace")
+    return name if re.fullmatch(r"[A-Za-z0-9_%][A-Za-z0-9_.%~-]{0,99}", name) else f"report-{lookup.numbers[report]}"
 
 
 def _by_report(spans: Iterable[Span]) -> dict[str, list[Span]]:

@@ -82,7 +82,8 @@ def _read_item(item: Element) -> FeedItem:
     told = None if source is None else (find_text(source, "title") or (source.text or "").strip() or None)
     return FeedItem(
         url=_link(item),
-        title=html.unescape(find_text(item, "title") or "") or None,
+        # aggregators put the publisher behind the headline: `Talks end - The Herald`
+        title=html.unescape(find_text(item, "title") or "").removesuffix(f" - {told}") or None,
         published=_day(find_text(item, "pubdate", "published", "date", "issued", "updated")),
         source=told,
         authors=tuple(dict.fromkeys(name for name in names if name)),
