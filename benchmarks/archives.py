@@ -1,15 +1,15 @@
 """Pages in from an archive: how fast a WARC file is read, and how much memory that takes, whatever its size.
 
-    python -m benchmarks.archives ../shared/data/pages/trafilatura-eval.tar.xz [--gigabytes N] [--pages N]
+    python -m benchmarks.archives [PAGES] [--gigabytes N] [--pages N]
 
-A WARC file of N gigabytes (1), gzipped by record, is made by repeating the pages under addresses of their own and is
+A WARC file of N gigabytes (1), gzipped by record, is made by repeating the pages of trafilatura's evaluation under addresses of their own and is
 read to its end in a process of its own. Then `accord analyse` reads the first pages (20) of it through the command.
 Memory is the peak of the largest process (`ru_maxrss`).
 """
 
 import argparse
 import gzip
-import resource
+import os
 import subprocess
 import sys
 import tempfile
@@ -18,7 +18,7 @@ from itertools import count
 from multiprocessing import get_context
 from pathlib import Path
 
-from benchmarks.pages import load_cases
+from benchmarks.pages import ARCHIVE, load_cases
 
 READ = """
 import sys
@@ -49,16 +49,19 @@ def write_archive(source: Path, path: Path, most: float, pages: int | None = Non
             archive.write(make_record(f"https://herald.example/{number}", cases[number % len(cases)].data))
 
 
-def measure(*command: str) -> tuple[float, float, bytes]:
-    """Run a command; return its seconds, the peak of memory in MB of the largest process so far, and its output."""
+def measure(folder: str, *command: str) -> tuple[float, float, bytes]:
+    """Run a command; return its seconds, the peak of memory in MB of its largest process, and its output."""
     begin = time.monotonic()
-    done = subprocess.run([sys.executable, *command], capture_output=True, check=False)
-    return time.monotonic() - begin, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, done.stdout
+    with (Path(folder) / "out").open("w+b") as out:
+        process = subprocess.Popen([sys.executable, *command], stdout=out)
+        _, _, usage = os.wait4(process.pid, 0)
+        out.seek(0)
+        return time.monotonic() - begin, usage.ru_maxrss / 1024, out.read()
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("archive", type=Path)
+    parser.add_argument("archive", type=Path, nargs="?", default=ARCHIVE)
     parser.add_argument("--gigabytes", type=float, default=1.0)
     parser.add_argument("--pages", type=int, default=20)
     options = parser.parse_args()
@@ -66,16 +69,16 @@ def main() -> None:
         path = Path(folder) / "pages.warc.gz"
         write_apart(options.archive, path, options.gigabytes * 1e9)
         size = path.stat().st_size / 1e6
-        seconds, memory, out = measure("-c", READ, str(path))
+        seconds, memory, out = measure(folder, "-c", READ, str(path))
         print(f"reader   {size:,.0f} MB gzipped, {int(out):,} pages: {size / seconds:.1f} MB/s, peak {memory:.0f} MB")
         write_apart(options.archive, path, options.gigabytes * 1e9, options.pages)
-        seconds, memory, out = measure("-m", "accord.cli.main", "analyse", "-q", str(path))
+        seconds, memory, out = measure(folder, "-m", "accord.cli.main", "analyse", "-q", str(path))
         read = out.count(b'"accord-analysis/1"')
         print(f"command  {read} pages analysed: {seconds / options.pages:.2f} s a page, peak {memory:.0f} MB a process")
 
 
 def write_apart(*arguments: object) -> None:
-    """Write in a process of its own: what this one holds would count as its children's memory."""
+    """Write in a process of its own: a process counts as its own what the one that started it holds."""
     writer = get_context("spawn").Process(target=write_archive, args=arguments)
     writer.start()
     writer.join()
