@@ -2,9 +2,9 @@
 
     python -m benchmarks.archives [PAGES] [--gigabytes N] [--pages N]
 
-A WARC file of N gigabytes (1), gzipped by record, is made by repeating the pages of trafilatura's evaluation under addresses of their own and is
-read to its end in a process of its own. Then `accord analyse` reads the first pages (20) of it through the command.
-Memory is the peak of the largest process (`ru_maxrss`).
+A WARC file of N gigabytes (1), gzipped by record, is made by repeating the pages of trafilatura's evaluation under
+addresses of their own and is read to its end in a process of its own. Then `accord analyse` reads as many pages (20)
+through the command. Memory is the peak of the largest process (`ru_maxrss`).
 """
 
 import argparse
