@@ -9,6 +9,9 @@ from accord.model.reports import Role
 LONGEST = 150
 """Characters from which a block is running text, whatever phrase it holds."""
 
+APPEAL = 500
+"""Characters up to which text that calls on readers (`Sign up …`) and names a channel (`newsletter`) is an appeal."""
+
 _NUMBER = re.compile(r"\d+")
 _CLOSING = ' .:;!?…*»«"“”-–—|>'
 
@@ -18,11 +21,19 @@ def find_phrase(text: str) -> Role | None:
 
     >>> find_phrase("Lesen Sie auch: Gipfel vertagt"), find_phrase("The talks ended.")
     ('related', None)
+    >>> find_phrase("Want to know how it ends? " * 8 + "Sign up here for the newsletter of our desk.")
+    'promo'
     """
-    if len(text) >= LONGEST:
+    if len(text) >= APPEAL:
         return None
     exact, starts, anywhere = _tables()
-    folded = _NUMBER.sub("0", text.casefold())
+    call, channel, note = _longer()
+    folded = text.casefold()
+    if note.match(folded.lstrip("*([ ")):
+        return "note"
+    if len(text) >= LONGEST:
+        return "promo" if call.search(folded) and channel.search(folded) else None
+    folded = _NUMBER.sub("0", folded)
     if role := exact.get(folded.strip(_CLOSING)):
         return role
     match = starts[0].match(folded)
@@ -39,8 +50,18 @@ Lookup = tuple[re.Pattern[str], dict[str, Role]]
 def _tables() -> tuple[dict[str, Role], Lookup, Lookup]:
     tables: dict[str, dict[str, Role]] = {"is": {}, "starts": {}, "has": {}}
     for role, where, phrase, *_ in read_rows("html_phrases.tsv"):
-        tables[where][phrase] = role  # type: ignore[assignment]
+        tables.setdefault(where, {})[phrase] = role  # type: ignore[assignment]
     return tables["is"], _compile(tables["starts"], r"(?!\w)"), _compile(tables["has"], "")
+
+
+@cache
+def _longer() -> tuple[re.Pattern[str], ...]:
+    """Patterns of what is looked for in longer blocks too: calls on readers, channels, beginnings of notes."""
+    kinds: dict[str, list[str]] = {"call": [], "channel": [], "note": []}
+    for _, where, phrase, *_ in read_rows("html_phrases.tsv"):
+        kinds.get(where, []).append(re.escape(phrase))
+    longest = (sorted(phrases, key=lambda phrase: (-len(phrase), phrase)) for phrases in kinds.values())
+    return tuple(re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!(?<=\w)\w)") for phrases in longest)
 
 
 def _compile(phrases: dict[str, Role], after: str) -> Lookup:

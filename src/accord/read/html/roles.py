@@ -3,6 +3,7 @@
 import re
 
 from accord.model.reports import Role
+from accord.read.html.days import cut_days
 from accord.read.html.phrases import find_phrase
 from accord.read.html.story import CLUTTER, HEADINGS, Story
 from accord.read.html.tree import Block, Element
@@ -13,6 +14,10 @@ _CREDIT = re.compile(
     r"Reuters|ANSA|PAP|APA|Keystone|picture)\b|File [Pp]hoto|AP Photo|Archivbild|Archivfoto|Symbolbild|Symbolfoto)"
 )
 _CONTACT = re.compile(r"\S@\S+\.\w|(?i:\btel(?:efon)?\.?:)|(?i:\bfax:)")
+SHORT = 40
+"""Characters up to which a block can be nothing but a date or a time: the hours of a live blog."""
+STANDFIRST = 60
+"""Characters of a smaller heading between the headline and the story from which it is a lead."""
 LONG = 120
 """Characters of running text that end a list of related reports and show the story going on."""
 
@@ -42,7 +47,7 @@ def _from_markup(story: Story, block: Block, prose: float) -> Role | None:
     clue = story.clue(block)
     if clue.role in CLUTTER and not (clue.weak and prose > 0):
         return clue.role
-    if clue.role in ("caption", "byline"):
+    if clue.role in ("caption", "byline", "note"):
         return clue.role
     return "caption" if _is_in(block.element, "figure") else None
 
@@ -54,6 +59,8 @@ def _inside(story: Story, index: int) -> Role:
     if told := _from_markup(story, block, prose):
         return told
     n = len(block.text)
+    if n < SHORT and not cut_days(block.text).strip(" .,|-–"):
+        return "dateline"
     role = find_phrase(block.text)
     if role and not (role == "related" and prose and n > 100 and block.linked < 0.2 * n):
         return role
@@ -72,7 +79,7 @@ def _before_main(block: Block, *, is_prose: bool) -> Role:
     """Between the headline and the main element stand the lead, the byline and what serves the page."""
     if block.element.name == "h1":
         return "headline"
-    if is_prose:
+    if is_prose or (block.element.name in HEADINGS and len(block.text) >= STANDFIRST):
         return "summary"
     return "byline" if len(block.text) < LONG else "boilerplate"
 

@@ -19,6 +19,10 @@ SHARE = 0.8
 """Share of its parent's running text from which a child is the story rather than a part of it."""
 WEAKLY = 0.3
 """What running text under a weak clue of clutter counts for."""
+TOLD = 800
+"""Characters of running text, hardly any of them links, from which an element is no list of related reports."""
+APART = 10
+"""Blocks that can lie between two boxes of one story: a picture, an advertisement."""
 BACK = 80
 """Blocks before the main element among which its headline is looked for."""
 # The five above: chosen on the tuning half of `benchmarks/pages.py`, where F moves by less than .003 between
@@ -63,6 +67,7 @@ class Story:
         self.is_trusting = is_trusting
         self.prose = [prose(block) for block in tree.blocks]
         self._sums = [0.0, *accumulate(self.prose)]
+        self._links = [0, *accumulate(block.linked for block in tree.blocks)]
         self.total = self._sums[-1]
         self._clues: dict[Element, Clue] = {}
         self._inherit()
@@ -80,6 +85,9 @@ class Story:
     def held(self, element: Element) -> float:
         """Return the running text in an element, in characters."""
         return self._sums[element.last] - self._sums[element.first]
+
+    def _linked(self, element: Element) -> int:
+        return self._links[element.last] - self._links[element.first]
 
     def _kept(self, element: Element) -> float:
         return self._trusted[element.last] - self._trusted[element.first]
@@ -108,7 +116,7 @@ class Story:
     def _can_be(self, element: Element, clue: Clue) -> bool:
         """Whether an element can be what its clue says, for all the running text in it."""
         held = self.held(element)
-        if clue.role in ("byline", "summary"):
+        if clue.role in ("byline", "summary", "note"):
             return held < (400 if clue.role == "byline" else 1500) and held < HELD * self.total + 200
         if clue.role == "caption":
             return held < 2000
@@ -116,6 +124,8 @@ class Story:
             return self.total - held > 400 or held < HELD * self.total
         if clue.role not in CLUTTER:
             return True
+        if clue.role == "related" and held > TOLD and self._linked(element) < 0.05 * held:
+            return False
         return held < (HELD / 2 if element.name in ("main", "article") else HELD) * self.total or not held
 
     def _find_main(self) -> Element | None:
@@ -128,11 +138,25 @@ class Story:
                 best = element
         return best
 
+    def _with_pieces(self, main: Element) -> tuple[int, int]:
+        """Blocks of the main element and of others with its very class close by: a story in several boxes."""
+        first, last = main.first, main.last
+        if 'class="' not in main.attributes:
+            return first, last
+        for element in self.tree.elements:
+            if element.name != main.name or element.attributes != main.attributes or self.held(element) < PARAGRAPH:
+                continue
+            if last <= element.first <= last + APART:
+                last = element.last
+            elif first - APART <= element.last <= first:
+                first = min(first, element.first)
+        return first, last
+
     def _find_range(self) -> tuple[int, int]:
         """Blocks of the main element, and before them from the headline on, else from where its article begins."""
         if self.main is None:
             return 0, 0
-        first, last = self.main.first, self.main.last
+        first, last = self._with_pieces(self.main)
         back = max(0, first - BACK)
         if headings := [i for i in range(back, first) if self.tree.blocks[i].element.name == "h1"]:
             return headings[-1], last
