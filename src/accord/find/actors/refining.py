@@ -105,6 +105,11 @@ def _with_bodies(marks: Sequence[Mark], sentence: Sentence) -> list[Mark]:
         if mark.label == "STATE" and words[first : first + 1] in (["'s"], ["’s"]):
             first += 1
         size = next((n for n in range(5, 0, -1) if tuple(words[first : first + n]) in _state_bodies()), 0)
+        if mark.label == "STATE" and not size and words[mark.first - 1 : mark.first] == ["of"]:
+            begin = mark.first - 1  # "the foreign ministry of Kenya"
+            before = next((n for n in range(5, 0, -1) if tuple(words[max(0, begin - n) : begin]) in _state_bodies()), 0)
+            if before and starts.isdisjoint(range(begin - before, begin)):
+                mark = Mark(mark.sentence, begin - before, mark.last, "ORGANIZATION")
         if mark.label in ("STATE", "NORP") and size and starts.isdisjoint(range(first, first + size + 1)):
             mark = Mark(mark.sentence, mark.first, first + size, "ORGANIZATION")
         found.append(mark)

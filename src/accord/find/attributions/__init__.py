@@ -68,8 +68,9 @@ def _finish(
         if draft.echo:
             continue
         open_drafts = [one for one in open_drafts if one[0].content[-1].end > draft.content[0].start][-8:]
-        holder = next((speaker for outer, speaker in reversed(open_drafts) if outer.holds(draft)), ())
-        speaker = _speaker(draft, trees, known, holder)
+        outer = next((one for one in reversed(open_drafts) if one[0].holds(draft)), None)
+        holder = outer[1] if outer else ()
+        speaker = _speaker(draft, trees, known, holder, quoted=outer is not None and outer[0].kind == "direct")
         if not holder:
             known.remember(speaker)
         open_drafts.append((draft, speaker))
@@ -107,8 +108,10 @@ def _attribution(draft: Draft, number: int, speaker: tuple[str, ...], chain: Cha
     )
 
 
-def _speaker(draft: Draft, trees: Sequence[Tree], known: Known, holder: tuple[str, ...]) -> tuple[str, ...]:
+def _speaker(
+    draft: Draft, trees: Sequence[Tree], known: Known, holder: tuple[str, ...], *, quoted: bool
+) -> tuple[str, ...]:
     candidate = draft.candidate
     if candidate is None:
         return known.last
-    return resolve(draft.source, candidate, trees[candidate.sentence], known, holder)
+    return resolve(draft.source, candidate, trees[candidate.sentence], known, holder, quoted=quoted)

@@ -57,8 +57,13 @@ def _read_verb(tree: Tree, index: int, verb: int, cue: Cue, quotes: Quoted) -> C
 
 def _is_inverted(tree: Tree, verb: int, to: int, held: set[int]) -> bool:
     """Whether who is asked by the tree is who asks: right behind the verb, the speech all before it, no subject."""
-    is_behind = to > verb and noun_phrase(tree, to)[0] == verb + 1 and tree.upos(to) in ("PROPN", "PRON", "NOUN")
-    return is_behind and all(token < verb for token in held) and not tree.children(verb, "nsubj", "aux:pass")
+    is_behind = to > verb > 0 and noun_phrase(tree, to)[0] == verb + 1 and is_mark(tree, verb - 1)
+    return (
+        is_behind
+        and tree.words[verb - 1] != ","
+        and all(token < verb for token in held)
+        and not tree.children(verb, "nsubj", "aux:pass")
+    )
 
 
 def _speaks_beyond(tree: Tree, verb: int, cue: Cue) -> bool:

@@ -15,7 +15,7 @@ from accord.model.spans import Span
 
 _INDEFINITE = frozenset(("a", "an", "some", "one", "another", "many", "several", "former"))
 _DEFINITE = frozenset(("the", "this", "that", "his", "her", "its"))
-_LEADS_TO = (["of"], ["for"], ["in"], ["at"], ["from"], ["with"], ["to"])
+_LEADS_TO = [[word] for word in ("of", "for", "in", "at", "from", "with", "to", "the")]
 _CITED = (" cited by ", " quoted by ", " carried by ")
 _GROUP = re.compile(
     r"(?P<all>the |these |all |both )?(?:neighbou?ring |other )?"
@@ -43,10 +43,17 @@ def resolve_description(
         return by_office(words, head, known, source.start)
     if words[0] in _DEFINITE:
         found = by_office(words, head, known, source.start) or by_kind(head, known, source.start, words)
+        if not found and not named and office_kind(head) and words[0] == "the":
+            found = _who_spoke(known)
         if found or (named and source.text[: named[-1][0] - source.start].split()[-1:] in _LEADS_TO):
             return found
         return tuple(actor for _, end, actor in named[-1:] if end == source.end)  # "the rights group Harbour Watch"
-    last = [actor for _, end, actor in named if end == source.end and known.actors[actor].type != "place"]
+    last = [
+        actor
+        for start, end, actor in named
+        if end == source.end and known.actors[actor].type != "place"
+        if source.text[: start - source.start].split()[-1:] not in _LEADS_TO  # "officials from the World Bank"
+    ]
     return (last[0],) if last and source.text[0].isupper() and words[0] not in ("a", "an", "some") else ()
 
 
@@ -109,6 +116,12 @@ def by_office(words: Sequence[str], head: str, known: Known, place: int) -> tupl
 
     only = [actor.id for actor in known.actors.values() if fits(actor)]
     return known.last_where(place, fits) or (tuple(only) if len(only) == 1 else ())
+
+
+def _who_spoke(known: Known) -> tuple[str, ...]:
+    """Who spoke last, where the report gives that person no post: "the minister said" right behind a name alone."""
+    last = known.last_person
+    return last if last and not known.actors[last[0]].offices else ()
 
 
 def by_kind(head: str, known: Known, place: int, words: Sequence[str] = ()) -> tuple[str, ...]:

@@ -67,10 +67,25 @@ def _with_words(tree: Tree, candidates: Sequence[Candidate]) -> list[Candidate]:
     found = []
     for one in candidates:
         first = _reach(tree, one.cue, cues, taken)[0]
+        if one.source is None and (
+            run := _inside(one, sources)
+        ):  # "… the loan, its director, Ana Berg, told reporters"
+            rest = (piece for piece in runs_of(_held(one) - set(range(*run))) if piece[1] - piece[0] > 1)
+            one = structs.replace(one, content=tuple(trim(tree, *piece) for piece in rest))
+            taken -= set(range(*run))
         source = _reach(tree, one.source, sources, taken) if one.source else _beside_cue(tree, one, sources, taken)
         head = one.source_head if one.source or source is None else head_of(tree, source)
         found.append(structs.replace(one, cue=(first, one.cue[1]), source=source, source_head=head))
     return found
+
+
+def _inside(candidate: Candidate, runs: Sequence[Tokens]) -> Tokens | None:
+    """The tagged source right before a cue of speech that the tree takes for a part of the speech."""
+    if candidate.how not in ("verb:clause", "verb:host"):
+        return None
+    held = _held(candidate)
+    near = (run for run in runs if 0 <= candidate.cue[0] - run[1] <= 1 and held >= set(range(*run)))
+    return next((run for run in near if len(held) > run[1] - run[0] + 1), None)
 
 
 def _beside_cue(tree: Tree, candidate: Candidate, runs: Sequence[Tokens], taken: set[int]) -> Tokens | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from accord.find.attributions.candidates import Candidate
 from accord.find.attributions.clauses import find_source
+from accord.find.attributions.contents import SURE
 from accord.find.attributions.phrases import is_mark, noun_phrase, trim, verb_group
 from accord.find.attributions.trees import Tokens, Tree, runs_of
 from accord.knowledge.cues import cue_nouns, frames
@@ -18,6 +19,7 @@ def find_frames(tree: Tree, index: int) -> Iterator[Candidate]:
     yield from _adverbs(tree, index)
     yield from _nouns(tree, index)
     yield from _colon(tree, index)
+    yield from _viewed(tree, index)
 
 
 def _match(tree: Tree, at: int, phrase: tuple[str, ...]) -> bool:
@@ -154,6 +156,21 @@ def _colon(tree: Tree, index: int) -> Iterator[Candidate]:
         run = trim(tree, place + 1, len(tree.words))
         if run[0] < run[1]:
             yield Candidate(index, place, (place, place + 1), (run,), "colon", (0, place), place - 1)
+
+
+def _viewed(tree: Tree, index: int) -> Iterator[Candidate]:
+    """Read "For Oslo, the deal is a gift": how somebody sees it."""
+    name = next((one for one in tree.sentence.names if one.first == 1 and tree.words[0] == "For"), None)
+    if (
+        name is None
+        or tree.words[name.last : name.last + 1] != (",",)
+        or name.label not in ("PERSON", "ORGANIZATION", "PLACE")
+    ):
+        return
+    run = trim(tree, name.last + 1, len(tree.words))
+    root = tree.sentence.root
+    if name.last < root and any(name.last < child < root for child in tree.children(root, "nsubj", "expl")):
+        yield Candidate(index, 0, (0, 1), (run,), "frame", (name.first, name.last), name.last - 1, strength=SURE)
 
 
 def _owner(tree: Tree, noun: int) -> int:

@@ -58,6 +58,12 @@ class Known:
         counted = Counter(self._of_type(0, place, kind)).most_common(count)
         return tuple(actor for actor, _ in counted) if len(counted) == count else ()
 
+    def pair_before(self, place: int) -> tuple[str, ...]:
+        """The two persons that the sentence before names, and nobody else."""
+        index = bisect_right(self._sentences, place) - 1
+        named = self._of_type(self._sentences[index - 1], self._sentences[index], "person") if index > 0 else []
+        return tuple(dict.fromkeys(named)) if len(set(named)) == 2 else ()
+
     def holders(self, title: str) -> dict[str, str]:
         """Who holds a post, by what it is of: {"Norway": "n3", "Kenya": "n5"} for "president"."""
         return {

@@ -69,7 +69,10 @@ def stretches_of(
     places = [sentence.span_of(*run) for run in runs]
     if holder := quotations.about(cue[0]):
         places = [(max(start, holder.start), min(end, holder.end)) for start, end in places if start < holder.end]
-    touched = [quote for start, end in places for quote in quotations.within(max(start - 2, 0), end + 3)]
+    reach = max(sentence.end, cue[1])  # a quotation behind the sentence's stop is another speech
+    touched = [
+        quote for start, end in places for quote in quotations.within(max(start - 2, 0), max(end, min(end + 3, reach)))
+    ]
     free = [quote for quote in dict.fromkeys(touched) if not (quote.start < cue[1] and cue[0] < quote.end)]
     spoken = [quote for quote in free if is_spoken(text, quote, cue)]
     if spoken and not _is_introduced(text, places[0][0], cue, spoken[0]):

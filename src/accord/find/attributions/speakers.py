@@ -16,14 +16,20 @@ _OWN = frozenset(("i", "we", "my", "our", "me", "us"))
 
 
 def resolve(
-    source: Span | None, candidate: Candidate, tree: Tree, known: Known, holder: tuple[str, ...]
+    source: Span | None,
+    candidate: Candidate,
+    tree: Tree,
+    known: Known,
+    holder: tuple[str, ...],
+    *,
+    quoted: bool = False,
 ) -> tuple[str, ...]:
-    """Actors that a source stands for; `holder` is who speaks about it."""
+    """Actors that a source stands for; `holder` is who speaks about it, `quoted` whether in that one's own words."""
     if source is None:
         return ()
     word = source.text.lower()
     if word in _OWN | _ONE | _MANY | _THING:
-        return _pronoun(word, source, known, holder)
+        return _pronoun(word, source, known, holder, quoted=quoted)
     named = known.named_in(source.start, source.end)
     heads = [candidate.source_head, *_joined(tree, candidate.source_head)] if candidate.source_head >= 0 else []
     found = [actor for head in heads for actor in _at_head(tree, head, named, known)]
@@ -47,27 +53,38 @@ def _listed(source: Span, named: Sequence[tuple[int, int, str]], found: Sequence
     return tuple(joined) if found[0] in joined else ()
 
 
-def _pronoun(word: str, source: Span, known: Known, holder: tuple[str, ...]) -> tuple[str, ...]:
+def _pronoun(word: str, source: Span, known: Known, holder: tuple[str, ...], *, quoted: bool) -> tuple[str, ...]:
     if word in _OWN:
         return holder or known.last_person or known.last
     if word in _ONE:
-        return _person(word, source, known)
+        return _person(word, source, known, holder if quoted else ())
     if word in _THING:
         return known.last_body or known.last_of(source.start, "organization", "state")
-    return known.together(source.start) or known.last_many or known.last_body or known.last
+    return (
+        known.together(source.start)
+        or known.pair_before(source.start)
+        or known.last_many
+        or known.last_body
+        or known.last
+    )
 
 
-def _person(word: str, source: Span, known: Known) -> tuple[str, ...]:
-    """Whom "he", "she" or "who" stands for: who spoke last, else who is named last, of those it may stand for."""
+def _person(word: str, source: Span, known: Known, holder: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom "he", "she" or "who" stands for: who spoke last, else who is named last, of those it may stand for.
+
+    Inside somebody's own words "he" is another.
+    """
     nearest = known.last_of(source.start, "person")
     if word == "who":
         return nearest
-    if known.last_person and known.genders.fits(known.last_person[0], word):
+
+    def fits(actor: str) -> bool:
+        return actor not in holder and known.genders.fits(actor, word)
+
+    if known.last_person and fits(known.last_person[0]):
         found = known.last_person
     else:
-        found = known.last_where(
-            source.start, lambda actor: actor.type == "person" and known.genders.fits(actor.id, word)
-        )
+        found = known.last_where(source.start, lambda actor: actor.type == "person" and fits(actor.id))
     if found:
         known.genders.learn(found[0], word)
     return found
