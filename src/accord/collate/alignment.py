@@ -22,6 +22,8 @@ TOGETHER_IN_ONE_REPORT = 0.25
 MOST_PER_REPORT = 3
 # A clause joins a group when its mean score with all in it is at least this share of `TOGETHER`.
 COHESION = 0.9
+# How much more a complete clause counts as the one that stands for its group.
+COMPLETE = 1.4
 # Scores under this are as good as none: they are not kept.
 LEAST_SCORE = 0.1
 # Two clauses of one sentence that overlap by this share (Jaccard) are the same reading, cut twice.
@@ -141,11 +143,12 @@ class _Taken:
 
 
 def _middle(members: Sequence[int], clauses: Sequence[Clause], edges: Edges) -> int:
-    """Give the member that is nearest to what the other reports say, of all that came together around a centre."""
+    """Give the member that is nearest to what the other reports say, a complete clause before pieces of one."""
 
     def nearness(member: int) -> float:
         report = clauses[member].span.report
-        return math.fsum(edges[member].get(other, 0.0) for other in members if clauses[other].span.report != report)
+        near = (edges[member].get(other, 0.0) for other in members if clauses[other].span.report != report)
+        return math.fsum(near) * (COMPLETE if clauses[member].complete else 1.0)
 
     return max(members, key=lambda member: (nearness(member), -member))
 

@@ -41,7 +41,8 @@ class Clause(Struct, frozen=True):
     says how each stands in the text; `actors` are ids, that of a subject outside the clause or of a pronoun among them;
     `quoted` are the stems between quotation marks, in their order; `stage` is how far it has its matter; `around` are
     the times of its sentence; `matters` are the events it is evidence of; a `nominal` one is a phrase without a verb;
-    `denied` says whether it tells that something is not so, None where it has no verb.
+    `denied` says whether it tells that something is not so, None where it has no verb; a `complete` one has a verb and
+    its subject.
     """
 
     span: Span
@@ -59,6 +60,7 @@ class Clause(Struct, frozen=True):
     matters: frozenset[str] = frozenset()
     nominal: bool = False
     denied: bool | None = None
+    complete: bool = False
 
 
 def clauses_of(analysis: Analysis, matters: Iterable[tuple[Span, str]] = ()) -> list[Clause]:
@@ -147,6 +149,7 @@ class _Findings:
                 typed = any(span.start <= at < span.end for span in named)
                 if not typed and word.casefold() not in left_out and not _is_number(sentence, i):
                     words.setdefault(concept_of(_base(sentence, i)), word)
+        verbal = head is not None and _is_verbal(sentence, head)
         return Clause(
             span=self.report.span(start, end),
             sentence=number,
@@ -161,8 +164,9 @@ class _Findings:
             stage=_stage(sentence, inside),
             around=tuple(self.times.within(sentence.start, sentence.end)),
             matters=self._matters_at(start, end),
-            nominal=head is not None and not _is_verbal(sentence, head),
-            denied=is_denied(sentence, head) if head is not None and _is_verbal(sentence, head) else None,
+            nominal=head is not None and not verbal,
+            denied=is_denied(sentence, head) if head is not None and verbal else None,
+            complete=verbal and any(child in inside for child in sentence.children(head or 0, "nsubj", "csubj")),
         )
 
 

@@ -14,6 +14,8 @@ LEAST_ITEMS = 3
 # A noun phrase stands for itself with so many words, names or figures among them.
 LEAST_PHRASE, MOST_PHRASE = 3, 24
 
+# Words that make a clause part of another and say nothing of their own; "if" and "after" do.
+MARKING = ("that", "as", "while")
 OPENING, CLOSING = "“\"‘'«„”", "”\"’'»“"
 
 # A longer sentence is a table or a list run together: its tree says little, and walking it costs its square.
@@ -120,4 +122,4 @@ def _joins(sentence: Sentence, at: int, kept: str, inside: Sequence[str], partne
     word = sentence.words[at]
     if sentence.upos[at] == "PUNCT":
         return word not in kept or (word != "." and not any(each in partners for each in inside))
-    return sentence.upos[at] == "CCONJ" or (word.lower() == "that" and sentence.is_labelled(at, "mark"))
+    return sentence.upos[at] == "CCONJ" or (word.lower() in MARKING and sentence.is_labelled(at, "mark"))
