@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from accord.find.attributions.candidates import Candidate
-from accord.find.attributions.chains import Chain, chain_of
+from accord.find.attributions.chains import Chain, Dates, chain_of
 from accord.find.attributions.choosing import choose
 from accord.find.attributions.clauses import find_clauses
 from accord.find.attributions.drafts import Draft, Kind, make_draft, quote_draft, without_copies
@@ -39,7 +39,7 @@ def find_attributions(parsed: ParsedReport, actors: Sequence[Actor], times: Sequ
     drafts += [quote_draft(parsed.report, quote, said, kind=_echo_kind(parsed, quote)) for quote, said in echoes]
     drafts.sort(key=lambda draft: draft.order)
     known = Known(actors, [sentence.start for sentence in parsed.sentences], parsed.report.text)
-    return tuple(_finish(parsed, drafts, trees, known, times))
+    return tuple(_finish(drafts, trees, known, Dates(times)))
 
 
 def _in_sentence(tree: Tree, index: int, quotations: Quotations) -> list[Candidate]:
@@ -57,9 +57,7 @@ def _echo_kind(parsed: ParsedReport, quote: Quote) -> Kind:
     return "direct" if quote.end - quote.start >= len(span.text.strip()) else "mixed"
 
 
-def _finish(
-    parsed: ParsedReport, drafts: Sequence[Draft], trees: Sequence[Tree], known: Known, times: Sequence[Time]
-) -> Iterator[Attribution]:
+def _finish(drafts: Sequence[Draft], trees: Sequence[Tree], known: Known, dates: Dates) -> Iterator[Attribution]:
     """Work out speakers in order of the text, each knowing who spoke before it; phrases that echo others come last."""
     made: dict[int, Attribution] = {}
     open_drafts: list[tuple[Draft, tuple[str, ...]]] = []
@@ -74,7 +72,7 @@ def _finish(
         if not holder:
             known.remember(speaker)
         open_drafts.append((draft, speaker))
-        chain = chain_of(parsed, draft, trees, known, times)
+        chain = chain_of(draft, trees, known, dates, outer[0] if outer else None)
         if not chain.via and earlier and speaker == earlier.speaker and _carries_on(draft, earlier):
             chain = structs.replace(chain, via=earlier.via)
         made[number] = earlier = _attribution(draft, number, speaker, chain)

@@ -1,5 +1,6 @@
 """The chain that words came through, where and to whom they were said."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -11,7 +12,6 @@ from accord.find.attributions.trees import Tree
 from accord.knowledge.cues import venue_nouns
 from accord.knowledge.media import find_medium
 from accord.knowledge.organizations import organization_nouns
-from accord.model.accounts import ParsedReport
 from accord.model.findings import Actor, Time
 
 
@@ -24,17 +24,30 @@ class Chain(Struct, frozen=True):
     date: str | None = None
 
 
-def chain_of(parsed: ParsedReport, draft: Draft, trees: Sequence[Tree], known: Known, times: Sequence[Time]) -> Chain:
-    """Read the chain of one attribution from the words beside its cue."""
+class Dates:
+    """The times of a report that are days or years, looked up by place."""
+
+    def __init__(self, times: Sequence[Time]) -> None:
+        placed = (time for time in times if time.edtf and time.kind != "duration")
+        self._times = sorted(placed, key=lambda time: time.span.start)
+        self._starts = [time.span.start for time in self._times]
+
+    def within(self, start: int, end: int) -> list[Time]:
+        """Those that begin in a stretch, in order."""
+        return self._times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def chain_of(draft: Draft, trees: Sequence[Tree], known: Known, dates: Dates, outer: Draft | None = None) -> Chain:
+    """Read the chain of one attribution from the words beside its cue; `outer` is the attribution that it lies in."""
     candidate = draft.candidate
     if candidate is None:
         return Chain()
     tree = trees[candidate.sentence]
     to = _actors_at(tree, candidate.to, known) if candidate.to >= 0 else ()
     media = tuple(known.actors[one].name for one in to if is_medium(known.actors[one]))
-    venue, through = _venue(tree, _near(tree, candidate), known)
+    venue, through = _venue(tree, _near(tree, candidate), known, dates)
     via = (*_through(tree, candidate, known), *media, *through, *_cited(tree, candidate, known))
-    return Chain(to, venue, tuple(dict.fromkeys(via)), _date(tree, draft, times))
+    return Chain(to, venue, tuple(dict.fromkeys(via)), _date(tree, draft, dates, outer))
 
 
 def is_medium(actor: Actor) -> bool:
@@ -85,7 +98,7 @@ def _actors_at(tree: Tree, head: int, known: Known) -> tuple[str, ...]:
     return tuple(dict.fromkeys(actor for first, last, actor in known.named_in(start, end) if first <= at < last))
 
 
-def _venue(tree: Tree, near: Sequence[int], known: Known) -> tuple[str | None, tuple[str, ...]]:
+def _venue(tree: Tree, near: Sequence[int], known: Known, dates: Dates) -> tuple[str | None, tuple[str, ...]]:
     """The occasion or document among the adverbials of a cue, and the media that they name."""
     venue: str | None = None
     media: list[str] = []
@@ -97,7 +110,8 @@ def _venue(tree: Tree, near: Sequence[int], known: Known) -> tuple[str | None, t
         spoken = tree.lower[head] in venue_nouns() or tree.lemma(head) in venue_nouns()
         if venue is None and spoken and tree.label(head) == "obl":
             case = len(tree.children(head, "case")[:1])
-            venue = _text(tree, tree.sentence.starts[tokens[min(case, len(tokens) - 1)]], end).rstrip(" ,")
+            first = tokens[min(case, len(tokens) - 1)]
+            venue = _text(tree, tree.sentence.starts[first], _end(tree, first, end, dates)).rstrip(" ,")
     return venue, tuple(media)
 
 
@@ -111,12 +125,22 @@ def _text(tree: Tree, start: int, end: int) -> str:
     return "".join(pieces)
 
 
-def _date(tree: Tree, draft: Draft, times: Sequence[Time]) -> str | None:
-    """When it was said: a time beside the cue, outside what was said."""
-    sentence = tree.sentence
-    for time in times:
-        if time.edtf and time.kind != "duration" and sentence.start <= time.span.start < sentence.end:
-            inside = any(span.start <= time.span.start < span.end for span in draft.content)
-            if not inside:
-                return time.edtf
+def _end(tree: Tree, first: int, end: int, dates: Dates) -> int:
+    """End of an occasion without the day behind it: "a speech to parliament | on Tuesday"."""
+    for time in dates.within(tree.sentence.starts[first] + 1, end):
+        token = bisect_left(tree.sentence.starts, time.span.start)
+        is_behind = tree.upos(token - 1) == "ADP" and tree.lower[token - 1] in ("on", "in", "at", "last", "this")
+        if is_behind and time.span.end >= end - 2:  # a comma may follow
+            return tree.sentence.starts[token - 1]
+    return end
+
+
+def _date(tree: Tree, draft: Draft, dates: Dates, outer: Draft | None) -> str | None:
+    """When it was said: a time beside the cue, outside what was said; for one inside another's words, a time there."""
+    for time in dates.within(tree.sentence.start, tree.sentence.end):
+        place = time.span.start
+        inside = any(span.start <= place < span.end for span in draft.content)
+        beyond = outer is not None and not any(span.start <= place < span.end for span in outer.content)
+        if not inside and not beyond:
+            return time.edtf
     return None
