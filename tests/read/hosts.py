@@ -25,6 +25,7 @@ ANSWERS: dict[str, tuple[int, bytes, dict[str, str]]] = {
     "/moved": (301, b"", {"Location": "/page#part"}),
     "/missing": (404, PAGE, {}),
     "/fails": (500, PAGE, {}),
+    "/unasked": (304, b"", {}),
     "/empty": (200, b"", HTML),
     "/paper.html": (200, b"%PDF-1.7 and so on", HTML),
     "/picture.html": (200, b"\x89PNG\r\n\x1a\n" + bytes(200), HTML),

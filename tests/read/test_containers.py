@@ -92,7 +92,10 @@ def test_a_zip_archive_is_read_like_a_folder() -> None:
 def test_what_is_known_of_a_file_fills_gaps_alone() -> None:
     found = read(RSS.encode(), "feed.xml", outlet="The Desk")
     sources = [one for one in found if isinstance(one, Source)]
-    assert [(one.outlet, one.language) for one in sources] == [("The Herald", "en"), ("World digest", "en")]
+    assert [(one.outlet, one.language) for one in sources] == [("The Herald", "en-gb"), ("World digest", "en-gb")]
+    (line,) = read(lines({"text": "Talks end."}), "items.jsonl", outlet="The Desk")
+    assert isinstance(line, Source)
+    assert (line.outlet, line.language) == ("The Desk", "en")
 
 
 def test_a_broken_line_costs_itself_alone() -> None:

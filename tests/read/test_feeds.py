@@ -10,7 +10,7 @@ LONG = "<p>" + "The talks ended on Friday, the hosts said, and nobody was surpri
 SHORT = "The talks ended on Friday, the hosts said."
 RSS = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
  xmlns:media="http://search.yahoo.com/mrss/" xmlns:dc="http://purl.org/dc/elements/1.1/">
-<channel><title>World digest</title>
+<channel><title>World digest</title><language>en-gb</language>
 <item><title>Talks end &amp;amp; all leave</title><link>https://herald.example/1</link>
 <media:description>A picture of a table.</media:description><dc:creator>Ada Stone</dc:creator>
 <pubDate>Fri, 16 May 2031 08:00:00 +0200</pubDate><source url="https://herald.example">The Herald</source>
@@ -52,7 +52,7 @@ def test_items_with_a_text_are_inputs_and_the_rest_is_told() -> None:
         ("World digest", "digest.xml#2"),
     ]
     assert [page.report.headline and page.report.headline.text for page in pages] == ["Talks end & all leave", "Teaser"]
-    assert pages[0].report.authors == ("Ada Stone",)
+    assert (pages[0].report.authors, pages[0].report.language) == (("Ada Stone",), "en-gb")
     assert SHORT in pages[1].report.text
     assert "picture" not in pages[0].report.text
     assert [reason.split(";")[0] for reason in reasons] == [

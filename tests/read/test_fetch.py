@@ -57,6 +57,7 @@ def test_a_redirect_leads_to_the_page_and_both_are_kept(host: str) -> None:
         ("/inside", "only http and https"),
         ("/missing", "status 404"),
         ("/fails", "status 500"),
+        ("/unasked", "status 304"),
         ("/closed/page", "robots.txt"),
         ("/page.private", "robots.txt"),
         ("/mistold", "can't be decompressed|something else"),

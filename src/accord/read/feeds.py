@@ -20,6 +20,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _GOES_ON = re.compile(
     r"(?:\[?(?:…|\.{3}|&hellip;|&#8230;)\]?|\b(?:read|see) (?:more|on)|continue reading)[\s.»>→]*$", re.I
 )
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _MEDIA = ("http://search.yahoo.com/mrss/", "http://www.itunes.com/dtds/podcast-1.0.dtd")
 
 Entry = dict[str, object]
@@ -46,11 +47,12 @@ class FeedItem(Struct, frozen=True):
 
 
 class Feed(Struct, frozen=True):
-    """A feed: its title, its items as they stood, and where it breaks off, why."""
+    """A feed: its title, its items as they stood, where it breaks off, why, and its language."""
 
     title: str | None
     items: tuple[FeedItem, ...]
     broken: str | None = None
+    language: str | None = None
 
 
 def read_feed(data: bytes) -> Feed:
@@ -70,7 +72,8 @@ def read_feed(data: bytes) -> Feed:
         raise InputError(f"is XML, but no feed: <{kind}>")
     head = next((one for one in root if local_name(one) == "channel"), root)
     items = [one for one in root.iter() if local_name(one) in ("item", "entry")]
-    return Feed(find_text(head, "title"), tuple(_read_item(one) for one in items), broken)
+    language = find_text(head, "language") or root.get(_LANGUAGE)
+    return Feed(find_text(head, "title"), tuple(_read_item(one) for one in items), broken, language)
 
 
 def _read_item(item: Element) -> FeedItem:
@@ -137,9 +140,10 @@ def is_json_feed(entry: Entry) -> bool:
 
 def read_json_feed(entry: Entry) -> Feed:
     """Return the items of a JSON Feed."""
-    items = entry.get("items")
-    found = [one for one in items if isinstance(one, dict)] if isinstance(items, list) else []
-    return Feed(_text(entry.get("title")), tuple(_read_json_item(one) for one in found))
+    listed = entry.get("items")
+    found = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+    items = tuple(_read_json_item(one) for one in found)
+    return Feed(_text(entry.get("title")), items, language=_text(entry.get("language")))
 
 
 def _read_json_item(item: Entry) -> FeedItem:
@@ -176,8 +180,14 @@ def to_sources(feed: Feed, name: str) -> Iterator[Source | Problem]:
     for number, item in enumerate(feed.items, 1):
         if item.content:
             page = make_page(item.title, ", ".join(item.authors), item.content)
-            outlet = item.source or feed.title
-            yield Source(path=f"{name}#{number}", data=page, url=item.url, outlet=outlet, published=item.published)
+            yield Source(
+                path=f"{name}#{number}",
+                data=page,
+                url=item.url,
+                outlet=item.source or feed.title,
+                published=item.published,
+                language=feed.language,
+            )
     short = sum(1 for item in feed.items if item.content and not item.is_whole)
     bare = sum(1 for item in feed.items if not item.content)
     if short:

@@ -76,7 +76,8 @@ class Fetcher:
         """
         self._deadline = self._clock() + self.limits.seconds
         fetched = self._follow(url, known or {}, is_page=True)
-        if fetched.status not in (200, 304):
+        is_known = any(known[fetched.final_url].values()) if known and fetched.final_url in known else False
+        if fetched.status != 200 and not (fetched.status == 304 and is_known):
             raise InputError(f"answers with status {fetched.status}")
         return fetched
 
