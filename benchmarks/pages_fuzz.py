@@ -26,7 +26,7 @@ from accord.read.archives import read_warc
 from accord.read.exchange import read_exchange
 from accord.read.feeds import read_feed, to_sources
 from accord.read.html import read_html
-from accord.read.html.mapping import REFERENCE, read_reference
+from accord.read.html.references import REFERENCE, read_reference
 from accord.read.jsonlines import read_json
 from accord.read.pages import read
 from accord.read.ranges import find_range

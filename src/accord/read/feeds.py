@@ -1,6 +1,5 @@
-"""RSS, Atom, JSON Feed and news sitemaps → their items; an item with text is an input by itself."""
+"""RSS, Atom and news sitemaps → their items; an item with text is an input by itself."""
 
-import html
 import re
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
@@ -12,6 +11,7 @@ from accord.model.problems import Problem
 from accord.model.reports import Source
 from accord.read.exchange import make_page, to_markup, to_paragraphs
 from accord.read.html.days import read_stamp
+from accord.read.html.references import unescape
 from accord.read.markup import Element, find_text, local_name, parse_xml
 
 SHORTEST = 400
@@ -22,8 +22,6 @@ _GOES_ON = re.compile(
 )
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _MEDIA = ("http://search.yahoo.com/mrss/", "http://www.itunes.com/dtds/podcast-1.0.dtd")
-
-Entry = dict[str, object]
 
 
 class FeedItem(Struct, frozen=True):
@@ -86,8 +84,8 @@ def _read_item(item: Element) -> FeedItem:
     return FeedItem(
         url=_link(item),
         # aggregators put the publisher behind the headline: `Talks end - The Herald`
-        title=html.unescape(find_text(item, "title") or "").removesuffix(f" - {told}") or None,
-        published=_day(find_text(item, "pubdate", "published", "date", "issued", "updated")),
+        title=unescape(find_text(item, "title") or "").removesuffix(f" - {told}") or None,
+        published=read_day(find_text(item, "pubdate", "published", "date", "issued", "updated")),
         source=told,
         authors=tuple(dict.fromkeys(name for name in names if name)),
         content=next(filter(None, (_content(item, name) for name in _CONTENT)), None),
@@ -106,7 +104,7 @@ def _content(item: Element, name: str) -> str | None:
                 return "".join(to_markup(one) for one in child)
             whole = "".join(child.itertext()).strip()
             is_plain = kind in ("text", "text/plain") or "<" not in whole
-            return to_paragraphs(html.unescape(whole)) if is_plain else whole
+            return to_paragraphs(unescape(whole)) if is_plain else whole
     return None
 
 
@@ -123,51 +121,26 @@ def _link(item: Element) -> str | None:
 def _read_place(entry: Element) -> FeedItem:
     news = next((one for one in entry if local_name(one) == "news"), None)
     if news is None:
-        return FeedItem(url=find_text(entry, "loc"), published=_day(find_text(entry, "lastmod")))
+        return FeedItem(url=find_text(entry, "loc"), published=read_day(find_text(entry, "lastmod")))
     publication = next((one for one in news if local_name(one) == "publication"), None)
     return FeedItem(
         url=find_text(entry, "loc"),
         title=find_text(news, "title"),
-        published=_day(find_text(news, "publication_date")),
+        published=read_day(find_text(news, "publication_date")),
         source=find_text(publication, "name") if publication is not None else None,
     )
 
 
-def is_json_feed(entry: Entry) -> bool:
-    """Tell a JSON Feed by its version."""
-    return isinstance(entry.get("items"), list) and "jsonfeed.org" in str(entry.get("version", ""))
+def read_day(value: str | None) -> str | None:
+    """Return a feed's day or time as EDTF; None for what is none.
 
-
-def read_json_feed(entry: Entry) -> Feed:
-    """Return the items of a JSON Feed."""
-    listed = entry.get("items")
-    found = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
-    items = tuple(_read_json_item(one) for one in found)
-    return Feed(_text(entry.get("title")), items, language=_text(entry.get("language")))
-
-
-def _read_json_item(item: Entry) -> FeedItem:
-    authors = item.get("authors") or [item.get("author")]
-    people = authors if isinstance(authors, list) else [authors]
-    plain = _text(item.get("content_text")) or _text(item.get("summary"))
-    return FeedItem(
-        url=_text(item.get("url")) or _text(item.get("external_url")),
-        title=_text(item.get("title")),
-        published=_day(_text(item.get("date_published"))),
-        authors=tuple(str(one["name"]) for one in people if isinstance(one, dict) and one.get("name")),
-        content=_text(item.get("content_html")) or (to_paragraphs(plain) if plain else None),
-    )
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) and value.strip() else None
-
-
-def _day(value: str | None) -> str | None:
+    >>> read_day("Fri, 16 May 2031 08:00:00 GMT")
+    '2031-05-16T08:00:00Z'
+    """
     if not value:
         return None
     try:
-        return read_stamp(parsedate_to_datetime(value).isoformat())  # `Fri, 16 May 2031 08:00:00 GMT`
+        return read_stamp(parsedate_to_datetime(value).isoformat())
     except (ValueError, OverflowError):
         return read_stamp(value)
 

@@ -1,8 +1,6 @@
 """Blocks of a page → the way from the report's text back to DOM nodes and bytes."""
 
 import hashlib
-import html
-import re
 from bisect import bisect_right
 
 import numpy as np
@@ -10,9 +8,11 @@ import numpy as np
 from accord.model.sources import SourceMap
 from accord.read.html.charset import Decoded, byte_offsets
 from accord.read.html.marking import Marked
+from accord.read.html.references import REFERENCE, own_part, read_reference
 from accord.read.html.tree import Element, Tree
 
-REFERENCE = re.compile(r"&(?:#(?:[xX][0-9a-fA-F]+|[0-9]+)|[a-zA-Z][a-zA-Z0-9]{1,31});?|\r\n?|\x00|[\udc80-\udcff]")
+MOST = 1_000_000
+"""Segments of a page, written otherwise from one reference to the next, whose bytes are told one by one."""
 Steps = tuple[list[int], list[int], list[int]]
 
 
@@ -44,6 +44,9 @@ class _Builder:
         steps = self._steps(token) or ([], [], [])
         done = 0
         while done < length:
+            if len(self.rows) > MOST:
+                self.rows.append((start + at + done, length - done, node, offset + done, -1, -1))
+                return
             size, first, last = self._step(steps, self.marked.starts[token], inside + done, length - done)
             if last - first == size and not self._is_same(first, words[done : done + size]):
                 first = last = -1  # text here, markup elsewhere (CDATA in SVG and MathML): the place is not known
@@ -85,7 +88,7 @@ class _Builder:
         saved = 0
         is_literal = token in self.marked.literal
         for match in REFERENCE.finditer(self.source, start, end):
-            written = _own_part(match[0])
+            written = own_part(match[0])
             if is_literal and written[0] == "&":
                 continue
             size = len(read_reference(written))
@@ -119,32 +122,7 @@ class _Builder:
         )
 
 
-def read_reference(written: str) -> str:
-    """Return what a browser makes of a reference: `&amp;` → `&`, CR LF → one line break, NUL → nothing.
-
-    >>> read_reference("&eacute;"), read_reference("&#x2019;"), read_reference("&#0;")
-    ('é', '’', '\ufffd')
-    """
-    if written[:2] == "&#":
-        digits = written[2:].rstrip(";")
-        code = int(digits[1:], 16) if digits[:1] in "xX" else int(digits)
-        is_plain = 0 < code < 0x80 or 0x9F < code < 0xD800 or 0xDFFF < code <= 0x10FFFF
-        return chr(code) if is_plain else html.unescape(written)
-    if written[0] == "&":
-        return html.unescape(written)
-    return "" if written == "\x00" else "\n" if written[0] == "\r" else written
-
-
-def _own_part(written: str) -> str:
-    """The part of a reference that stands for something else: `&nbsp` of `&nbspend;`, where a browser ends it too."""
-    told = read_reference(written)
-    same = 0
-    while same < len(told) - 1 and told[-1 - same] == written[-1 - same]:
-        same += 1
-    return written[: len(written) - same]
-
-
 def _end_of_reference(source: str, start: int, limit: int | None) -> int:
     match = REFERENCE.match(source, start)
-    end = start + len(_own_part(match[0])) if match else start
+    end = start + len(own_part(match[0])) if match else start
     return min(end, limit) if limit is not None else end

@@ -24,6 +24,11 @@ _TOKEN = re.compile(
     rf"|<[!?/][^>]*+(?:>|\Z)",
     re.DOTALL,
 )
+_ATTRIBUTE = re.compile(r"""[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']*+))?+""")
+LONG_TAG = 20_000
+"""Characters from which a tag's attributes are counted."""
+MOST_ATTRIBUTES = 1_000
+
 _BLANKS = " \t\r\n\f"
 _RAW = frozenset({"script", "style", "noscript", "iframe", "noembed", "noframes", "xmp", "template"})
 _PLAIN = frozenset({"textarea", "title"})  # text without tags in it
@@ -109,8 +114,18 @@ def mark(source: str) -> Marked:
             numbered.add(position, len(source), is_literal=True)
             break
         elif nesting.allows(name):
-            numbered.out.append(whole)
+            numbered.out.append(whole if len(whole) < LONG_TAG else _shorten(whole, token["tag"]))
     return numbered.finish(tuple(scripts), is_cut=nesting.is_cut)
+
+
+def _shorten(tag: str, name: str) -> str:
+    """Keep the first attributes of a tag: the parser compares each with all before it."""
+    pieces: list[str] = []
+    for piece in _ATTRIBUTE.finditer(tag, len(name) + 1):
+        if len(pieces) >= MOST_ATTRIBUTES:
+            break
+        pieces.append(piece[0])
+    return f"<{name} {' '.join(pieces)}{'/' if tag.endswith('/>') else ''}>"
 
 
 class _Numbered:

@@ -1,12 +1,12 @@
 """Names of authors as pages give them: `Von Ada Stone, dpa` → Ada Stone, dpa."""
 
-import html
 import re
 from collections.abc import Collection, Iterable
 from functools import cache
 
 from accord.knowledge.tables import read_rows
 from accord.read.html.headings import fold
+from accord.read.html.references import unescape
 
 _SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|&| [aA]nd | und | et | y | e | i | en | with | mit |\n)\s*")
 _NUMBER = re.compile(r"(?<!\w)\d")
@@ -33,7 +33,7 @@ def tidy_names(values: Iterable[str], outlets: Collection[str] = ()) -> tuple[st
     """
     names: dict[str, str] = {}
     for value in values:
-        plain = " ".join(_MARKUP.sub(" ", html.unescape(value)).split())
+        plain = " ".join(_MARKUP.sub(" ", unescape(value)).split())
         if _NO_NAME.search(plain) and " " not in plain:
             continue
         for part in _SPLIT.split(strip_lead(plain)):

@@ -1,6 +1,5 @@
 """What a page says about itself, place by place: JSON-LD, `<meta>`, microdata and RDFa."""
 
-import html
 import re
 from functools import cache
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from urllib.parse import urlsplit
 from accord.knowledge.tables import read_rows
 from accord.read.html.jsonld import Node, find_article, read_text
 from accord.read.html.marking import Marked
+from accord.read.html.references import unescape
 from accord.read.html.story import Story
 from accord.read.html.tree import Element
 
@@ -81,7 +81,7 @@ def pairs_of(attributes: str) -> dict[str, str]:
     >>> pairs_of(' name="author" content="Ada &amp; Bo"')
     {'name': 'author', 'content': 'Ada & Bo'}
     """
-    return {key.lower(): html.unescape(value).strip() for key, value in _ATTRIBUTE.findall(attributes)}
+    return {key.lower(): unescape(value).strip() for key, value in _ATTRIBUTE.findall(attributes)}
 
 
 def split_address(address: str) -> tuple[str, str]:

@@ -1,12 +1,12 @@
 """A page's headline: the one on the page, where its metadata know it; the site's name is no part of it."""
 
-import html
 import re
 from collections.abc import Iterable, Sequence
 
 from accord.model.reports import Passage, Report
 from accord.model.spans import Span
 from accord.read.html.headings import Heading, fold
+from accord.read.html.references import unescape
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»›:«/\\-]{1,2}\s+|\s*[|»]\s*")
 _PART = re.compile(rf"{_SEPARATOR.pattern}|:\s+")
@@ -19,11 +19,11 @@ class Titles:
     """Headlines that a page's metadata give, without the site's name, the most trusted first."""
 
     def __init__(self, titles: Sequence[str | None], sites: Iterable[str | None]) -> None:
-        self.sites = frozenset(folded for site in sites if site and (folded := fold(html.unescape(site))))
-        bare = [strip_site(html.unescape(title), self.sites) for title in titles if title]
+        self.sites = frozenset(folded for site in sites if site and (folded := fold(unescape(site))))
+        bare = [strip_site(unescape(title), self.sites) for title in titles if title]
         self.titles = [title for title in dict.fromkeys(bare) if fold(title) and fold(title) not in self.sites]
         self.folded = [fold(title) for title in self.titles]
-        whole = [" ".join(html.unescape(title).split()) for title in titles if title]
+        whole = [" ".join(unescape(title).split()) for title in titles if title]
         self.whole = [title for title in whole if not _SEPARATOR.search(title)]
         self._parts = {fold(part) for title in whole for part in _PART.split(title)}
 
