@@ -124,6 +124,9 @@ POSTS = [
     ("Norwegian Prime Minister Kari Dahl and first lady Ana Reyes left.", "Ana Reyes", "first lady", "Norway"),
     ("Norway voted. Norway agreed. Prime Minister Kari Dahl left.", "Kari Dahl", "Prime Minister", "Norway"),
     ("A police spokesman, Joseph Mwangi, spoke.", "Joseph Mwangi", "spokesman", "police"),
+    ("Kari Dahl (left), the Norwegian minister of trade, spoke.", "Kari Dahl", "minister of trade", "Norway"),
+    ("Joseph Mwangi, Kenya's top envoy in Oslo, spoke.", "Joseph Mwangi", "envoy", "Kenya"),
+    ("Kenya's President-elect Joseph Mwangi spoke.", "Joseph Mwangi", "President-elect", "Kenya"),
     ("Presidents Joseph Mwangi of Kenya and Kari Dahl of Norway met.", "Kari Dahl", "President", "Norway"),
 ]
 
@@ -147,3 +150,14 @@ def test_one_state_has_one_prime_minister() -> None:
         "Norway and Kenya agreed as Prime Minister Joseph Mwangi signed."
     )
     assert [office.of for office in named(actors_of(text, load()), "Joseph Mwangi").offices] == ["Kenya"]
+
+
+def test_two_states_joined_by_a_hyphen_are_two() -> None:
+    found = {actor.name: actor.type for actor in actors_of("The Norway-Kenya talks went on in May.", load())}
+    assert found == {"Norway": "state", "Kenya": "state"}
+
+
+def test_an_organ_is_named_with_its_body() -> None:
+    text = "Ana Reyes, a member of the Secretariat of the Harbour Workers' Party, spoke."
+    office = named(actors_of(text, load()), "Ana Reyes").offices[0]
+    assert (office.title, office.of) == ("member", "Secretariat of the Harbour Workers' Party")

@@ -72,7 +72,9 @@ def read_holder(line: Line, title: Title, ground: Ground) -> Held:
     words = f"{rank} {words}" if rank else words
     words = words.removesuffix("s") if title.is_plural else words
     behind = line.word(title.last)
-    body = _behind(line, title) if behind in LINKS or (behind == "to" and title.kind == "diplomat") else None
+    is_apart = before is not None and behind in ("in", "at", "from", "with")  # "China's envoy in Oslo" is China's
+    is_link = behind in LINKS or (behind == "to" and title.kind == "diplomat")
+    body = _behind(line, title) if is_link and not is_apart else None
     if body and (behind == "to" or _is_area(body, before, title)):
         return Held(f"{words} {line.text(title.last, body.last)}", before, ranked, body.last)
     if body:

@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from accord.find.actors.refining import Mark, refine
+from accord.find.actors.marks import Mark
+from accord.find.actors.refining import refine
 from accord.find.actors.runs import find_runs
 from accord.find.actors.tables import find_table_names
 from accord.model.accounts import ParsedReport

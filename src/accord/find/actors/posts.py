@@ -19,6 +19,7 @@ _WINDOW = 16
 
 _OPENERS = frozenset((",", "(", "—", "–", "-"))
 _STOPS = frozenset((",", ")", ".", ";", "—", "–", ":", "who", "which", "said", "told", "whose", "while", "as"))
+_SIDES = frozenset(("left", "right", "center", "centre", "l", "r", "c", "front", "back", "pictured"))
 _LISTED = ((",",), ("and",), (",", "and"), ("of",), ("of", "the"))
 _LINKING = frozenset(("VERB", "AUX", "ADP", "SCONJ", "PRON"))
 
@@ -152,6 +153,8 @@ def _behind(line: Line, person: Mention, held: Sequence[Held]) -> Iterator[Held]
 def _opening(line: Line, person: Mention) -> int:
     """Token at which an apposition or predicate behind a name begins; 0 where none does."""
     at = person.last
+    if line.word(at) == "(" and line.word(at + 1) in _SIDES and line.word(at + 2) == ")":
+        at += 3  # a caption: "Ana Berg (left), the minister"
     if line.word(at) in _OPENERS:
         at += 1
         if line.word(at) in ("who", "which"):

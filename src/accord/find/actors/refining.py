@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
-from msgspec import Struct, structs
+from msgspec import structs
 
+from accord.find.actors.joining import join_halves, part_states, with_bodies, with_organs
+from accord.find.actors.marks import Mark
 from accord.find.actors.tables import TableName
 from accord.knowledge.offices import LONGEST, honorifics, offices
 from accord.knowledge.organizations import organization_nouns
-from accord.knowledge.tables import read_words
 from accord.knowledge.words import function_words
 from accord.model.sentences import Sentence
 
@@ -17,15 +17,6 @@ _SURE = frozenset(("STATE", "NORP"))
 """Table names that count whatever the pack says of the same words."""
 
 _LINKS = frozenset(("of", "the", "and", "for", "'s", "’s", "in", "at", "&", "-", ","))
-
-
-class Mark(Struct, frozen=True):
-    """A name by sentence and tokens, end-exclusive, with its label."""
-
-    sentence: int
-    first: int
-    last: int
-    label: str
 
 
 def refine(sentences: Sequence[Sentence], tables: Sequence[Sequence[TableName]]) -> list[Mark]:
@@ -53,90 +44,22 @@ def _in_sentence(index: int, sentence: Sentence, tables: Sequence[TableName]) ->
         for one in tables
         if (one.label in _SURE or one in longer) and taken.isdisjoint(range(one.first, one.last))
     ]
-    return _with_bodies(_joined(sorted(found, key=lambda mark: mark.first), sentence), sentence)
+    marks = join_halves(sorted(part_states(found, sentence), key=lambda mark: mark.first), sentence)
+    return with_bodies(with_organs(marks, sentence), sentence)
 
 
 def _is_idle(mark: Mark, sentence: Sentence) -> bool:
     """Whether a mark names no actor: an adjective ("Communist rule"), a photographer in a picture's credit."""
     if mark.label in ("ORGANIZATION", "PLACE") and sentence.upos[mark.last - 1 : mark.last] == ("ADJ",):
         return True
+    words = sentence.words[mark.first : mark.last]
+    if mark.label == "ORGANIZATION" and len(words) == 1 and (len(words[0]) == 1 or words[0].endswith("ist")):
+        return True  # "(D-Ohio)", "Communist rule"
     return mark.label == "PERSON" and sentence.words[mark.last : mark.last + 1] == ("/",)
 
 
 def _lies_in(first: int, last: int, name: TableName) -> bool:
     return name.first <= first and last <= name.last and (name.first, name.last) != (first, last)
-
-
-def _joined(marks: Sequence[Mark], sentence: Sentence) -> list[Mark]:
-    """Join the halves of a hyphenated name, and a state to the "government" behind it."""
-    found: list[Mark] = []
-    for mark in marks:
-        before = found[-1] if found else None
-        if before and mark.label == before.label in ("PERSON", "ORGANIZATION") and _is_hyphened(sentence, before, mark):
-            found[-1] = Mark(mark.sentence, before.first, mark.last, mark.label)
-            continue
-        if before and before.label == mark.label == "PERSON" and before.last == mark.first:
-            found[-1] = structs.replace(before, last=mark.last)
-            continue
-        if before and before.last == mark.first and before.label in ("NORP", "ORGANIZATION"):
-            if before.label == "NORP" and _is_state_body(sentence, mark):
-                found[-1] = Mark(mark.sentence, before.first, mark.last, "ORGANIZATION")
-                continue
-            mark = structs.replace(mark, label="PERSON") if _is_like_person(sentence, mark) else mark
-        behind = sentence.words[mark.last] if mark.last < len(sentence) else ""
-        if mark.label in ("STATE", "NORP", "PLACE") and behind in ("government", "administration", "parliament"):
-            mark = Mark(mark.sentence, mark.first, mark.last + 1, "ORGANIZATION")
-        found.append(mark)
-    return found
-
-
-@cache
-def _state_bodies() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(phrase.lower().split()) for phrase in read_words("state_bodies.txt"))
-
-
-def _with_bodies(marks: Sequence[Mark], sentence: Sentence) -> list[Mark]:
-    """Make one name of a state and what it calls by a common noun: "Norwegian state media", "Norway's central bank"."""
-    words = [word.lower() for word in sentence.words]
-    starts = {mark.first for mark in marks}
-    found = []
-    for mark in marks:
-        first = mark.last
-        if mark.label == "STATE" and words[first : first + 1] in (["'s"], ["’s"]):
-            first += 1
-        size = next((n for n in range(5, 0, -1) if tuple(words[first : first + n]) in _state_bodies()), 0)
-        if mark.label == "STATE" and not size and words[mark.first - 1 : mark.first] == ["of"]:
-            begin = mark.first - 1  # "the foreign ministry of Kenya"
-            before = next((n for n in range(5, 0, -1) if tuple(words[max(0, begin - n) : begin]) in _state_bodies()), 0)
-            if before and starts.isdisjoint(range(begin - before, begin)):
-                mark = Mark(mark.sentence, begin - before, mark.last, "ORGANIZATION")
-        if mark.label in ("STATE", "NORP") and size and starts.isdisjoint(range(first, first + size + 1)):
-            mark = Mark(mark.sentence, mark.first, first + size, "ORGANIZATION")
-        found.append(mark)
-    return found
-
-
-def _is_state_body(sentence: Sentence, mark: Mark) -> bool:
-    """Whether a name is a ministry, party or force that the adjective before it belongs to."""
-    words = [word.lower() for word in sentence.words[mark.first : mark.last]]
-    kinds = {organization_nouns().get(word) for word in words}
-    return mark.label == "ORGANIZATION" and bool(kinds & {"ministry", "party", "military", "parliament", "government"})
-
-
-def _is_like_person(sentence: Sentence, mark: Mark) -> bool:
-    """Whether a name taken for a body reads as the person behind it: "Chairman of the Assembly | Ana Maria Reyes"."""
-    words = sentence.words[mark.first : mark.last]
-    plain = all(word.isalpha() and word[0].isupper() and word[1:].islower() for word in words)
-    bodies = organization_nouns().keys() & {word.lower() for word in words}
-    return mark.label == "ORGANIZATION" and 1 < len(words) < 5 and plain and not bodies
-
-
-def _is_hyphened(sentence: Sentence, before: Mark, mark: Mark) -> bool:
-    gap = range(before.last, mark.first)
-    glued = sentence.starts[mark.first] - sentence.ends[before.last - 1] == len(gap)
-    return glued and (
-        all(sentence.words[i] == "-" for i in gap) and (bool(gap) or sentence.words[mark.first - 1] == "-")
-    )
 
 
 def _cut(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, int]:

@@ -1,0 +1,117 @@
+"""Names made whole: hyphened halves, a state with its ministry, an organ with its body, two states cut apart."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from msgspec import structs
+
+from accord.find.actors.marks import Mark
+from accord.knowledge.organizations import organization_nouns
+from accord.knowledge.states import find_state
+from accord.knowledge.tables import read_words
+from accord.knowledge.words import function_words
+from accord.model.sentences import Sentence
+
+
+def part_states(marks: Sequence[Mark], sentence: Sentence) -> Iterator[Mark]:
+    """Marks, "Norway-Kenya" cut into its states."""
+    for mark in marks:
+        words = sentence.words[mark.first : mark.last]
+        if len(words) == 3 and words[1] in ("-", "–") and find_state(words[0]) and find_state(words[2]):
+            yield structs.replace(mark, last=mark.first + 1, label="STATE")
+            yield structs.replace(mark, first=mark.last - 1, label="STATE")
+        else:
+            yield mark
+
+
+def with_organs(marks: Sequence[Mark], sentence: Sentence) -> list[Mark]:
+    """Make one name of a body and the organ of it that stands before: "Politburo of the Harbour Party"."""
+    found: list[Mark] = []
+    for mark in marks:
+        first = _organ_before(mark, sentence) if mark.label == "ORGANIZATION" else mark.first
+        while first < mark.first and found and found[-1].last > first:
+            first = min(first, found.pop().first)
+        found.append(structs.replace(mark, first=first))
+    return found
+
+
+def _organ_before(mark: Mark, sentence: Sentence) -> int:
+    at = mark.first - (sentence.words[max(0, mark.first - 1)] == "the")
+    if at < 2 or sentence.words[at - 1] != "of" or sentence.words[at - 2].lower() not in read_words("organs.txt"):
+        return mark.first
+    first = at - 1
+    while first and sentence.words[first - 1][:1].isupper() and sentence.words[first - 1].isalpha() and at - first < 5:
+        first -= 1
+    return first + (first == 0 and sentence.words[0].lower() in function_words())
+
+
+def join_halves(marks: Sequence[Mark], sentence: Sentence) -> list[Mark]:
+    """Join the halves of a hyphenated name, and a state to the "government" behind it."""
+    found: list[Mark] = []
+    for mark in marks:
+        before = found[-1] if found else None
+        if before and mark.label == before.label in ("PERSON", "ORGANIZATION") and _is_hyphened(sentence, before, mark):
+            found[-1] = Mark(mark.sentence, before.first, mark.last, mark.label)
+            continue
+        if before and before.label == mark.label == "PERSON" and before.last == mark.first:
+            found[-1] = structs.replace(before, last=mark.last)
+            continue
+        if before and before.last == mark.first and before.label in ("NORP", "ORGANIZATION"):
+            if before.label == "NORP" and _is_state_body(sentence, mark):
+                found[-1] = Mark(mark.sentence, before.first, mark.last, "ORGANIZATION")
+                continue
+            mark = structs.replace(mark, label="PERSON") if _is_like_person(sentence, mark) else mark
+        behind = sentence.words[mark.last] if mark.last < len(sentence) else ""
+        if mark.label in ("STATE", "NORP", "PLACE") and behind in ("government", "administration", "parliament"):
+            mark = Mark(mark.sentence, mark.first, mark.last + 1, "ORGANIZATION")
+        found.append(mark)
+    return found
+
+
+@cache
+def _state_bodies() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.lower().split()) for phrase in read_words("state_bodies.txt"))
+
+
+def with_bodies(marks: Sequence[Mark], sentence: Sentence) -> list[Mark]:
+    """Make one name of a state and what it calls by a common noun: "Norwegian state media", "Norway's central bank"."""
+    words = [word.lower() for word in sentence.words]
+    starts = {mark.first for mark in marks}
+    found = []
+    for mark in marks:
+        first = mark.last
+        if mark.label == "STATE" and words[first : first + 1] in (["'s"], ["’s"]):
+            first += 1
+        size = next((n for n in range(5, 0, -1) if tuple(words[first : first + n]) in _state_bodies()), 0)
+        if mark.label == "STATE" and not size and words[mark.first - 1 : mark.first] == ["of"]:
+            begin = mark.first - 1  # "the foreign ministry of Kenya"
+            before = next((n for n in range(5, 0, -1) if tuple(words[max(0, begin - n) : begin]) in _state_bodies()), 0)
+            if before and starts.isdisjoint(range(begin - before, begin)):
+                mark = Mark(mark.sentence, begin - before, mark.last, "ORGANIZATION")
+        if mark.label in ("STATE", "NORP") and size and starts.isdisjoint(range(first, first + size + 1)):
+            mark = Mark(mark.sentence, mark.first, first + size, "ORGANIZATION")
+        found.append(mark)
+    return found
+
+
+def _is_state_body(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a name is a ministry, party or force that the adjective before it belongs to."""
+    words = [word.lower() for word in sentence.words[mark.first : mark.last]]
+    kinds = {organization_nouns().get(word) for word in words}
+    return mark.label == "ORGANIZATION" and bool(kinds & {"ministry", "party", "military", "parliament", "government"})
+
+
+def _is_like_person(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a name taken for a body reads as the person behind it: "Chairman of the Assembly | Ana Maria Reyes"."""
+    words = sentence.words[mark.first : mark.last]
+    plain = all(word.isalpha() and word[0].isupper() and word[1:].islower() for word in words)
+    bodies = organization_nouns().keys() & {word.lower() for word in words}
+    return mark.label == "ORGANIZATION" and 1 < len(words) < 5 and plain and not bodies
+
+
+def _is_hyphened(sentence: Sentence, before: Mark, mark: Mark) -> bool:
+    gap = range(before.last, mark.first)
+    glued = sentence.starts[mark.first] - sentence.ends[before.last - 1] == len(gap)
+    return glued and (
+        all(sentence.words[i] == "-" for i in gap) and (bool(gap) or sentence.words[mark.first - 1] == "-")
+    )
