@@ -3,7 +3,8 @@ import pytest
 from accord.errors import InputError
 from accord.model.problems import Problem
 from accord.model.reports import Source
-from accord.read.feeds import Feed, FeedItem, is_json_feed, read_feed, read_json_feed, to_sources
+from accord.read.feeds import Feed, FeedItem, read_feed, to_sources
+from accord.read.jsonfeeds import is_json_feed, read_json_feed
 from accord.read.pages import read
 
 LONG = "<p>" + "The talks ended on Friday, the hosts said, and nobody was surprised by it. " * 12 + "</p>"

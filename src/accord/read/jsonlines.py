@@ -15,7 +15,8 @@ from accord.model.reports import Source
 from accord.read.decoding import LARGEST, decode
 from accord.read.exchange import is_ninjs, read_ninjs
 from accord.read.extractors import map_entry
-from accord.read.feeds import is_json_feed, read_json_feed, to_sources
+from accord.read.feeds import to_sources
+from accord.read.jsonfeeds import is_json_feed, read_json_feed
 from accord.read.metadata import KEYS, as_edtf, check_values
 
 Found = Iterator[Source | Problem]

@@ -7,7 +7,8 @@ from typing import BinaryIO
 
 from accord.errors import InputError
 from accord.read.decoding import LARGEST, decode
-from accord.read.feeds import Feed, is_json_feed, read_feed, read_json_feed
+from accord.read.feeds import Feed, read_feed
+from accord.read.jsonfeeds import is_json_feed, read_json_feed
 from accord.read.kinds import HEAD, find_kind
 from accord.read.packing import CHUNK, as_stream, unpack
 from accord.text.urls import is_web_address
