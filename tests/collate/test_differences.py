@@ -7,12 +7,13 @@ from accord.collate.chains import Chain
 from accord.collate.clauses import Clause
 from accord.collate.comparisons import same_count
 from accord.collate.contexts import Mention, Told
-from accord.collate.contrasts import bounds
 from accord.collate.differences import differences_of
+from accord.collate.tellings import bounds
 from accord.knowledge.markers import find_stage
 from accord.model.findings import Attribution, Figure, Time
 from accord.model.points import Reading
 from accord.model.spans import Span
+from accord.text.stems import stem
 from tests.factories import clause, figure
 
 
@@ -210,3 +211,29 @@ def test_a_phrase_is_denied_with_the_clause_that_it_stands_in() -> None:
         phrase = clause(text, span=Span(report, start, start + len(text), text))
         readings.append(told(phrase, context=context))
     assert [each.kind for each in differences_of(readings)] == ["polarity"]
+
+
+def test_two_places_behind_the_same_word_are_not_both_right() -> None:
+    def at(report: str, word: str, name: str) -> Told:
+        made = clause(f"ministers meet again {word} {name} next summer", report=report)
+        start = made.span.start + made.span.text.index(name)
+        place = Mention(Span(report, start, start + len(name), name), name, "place")
+        return told(msgspec.structs.replace(made, stems=made.stems - {stem(name)}), mentions=(place,))
+
+    (found,) = differences_of([at("a", "in", "Alton"), at("b", "in", "Bexley")])
+    assert (found.kind, found.compatible, found.values) == ("place", False, ("Alton", "Bexley"))
+    (found,) = differences_of([at("a", "in", "Alton"), at("b", "via", "Bexley")])
+    assert (found.kind, found.compatible) == ("place", True)
+
+
+def test_the_same_words_of_nobody_named_are_no_contradiction() -> None:
+    words = "we will keep the harbour open all winter long"
+    readings = [
+        told(clause(words, report=report, quoted=words, attributions=(unnamed(report, source),)))
+        for report, source in (("a", "the spokesman"), ("b", "an official in a raincoat"))
+    ]
+    assert differences_of(readings) == ()
+
+
+def unnamed(report: str, source: str) -> Attribution:
+    return Attribution(f"{report}.a1", content=(), kind="direct", source=Span(report, 0, len(source), source))

@@ -44,9 +44,9 @@ def chain_of(clause: Clause, analysis: Analysis, actors: Mapping[str, Actor], vo
         via += [actor.name for actor in speakers if not _is_principal(actor)]
     if not via and clause.role == "caption":
         via = _caption_credits(clause, analysis)
-    reading = Reading(
-        span=clause.span, via=tuple(dict.fromkeys(via)), attribution=attribution.id if attribution else None
-    )
+    # what an outlet was told itself it tells in its own voice
+    others = tuple(name for name in dict.fromkeys(via) if name != analysis.report.outlet)
+    reading = Reading(span=clause.span, via=others, attribution=attribution.id if attribution else None)
     is_saying = attribution is not None and len(speakers) == 1 and speakers[0].type == "person"
     said_by = speakers[0].id if is_saying and attribution and not _is_act(attribution, clause) else None
     if reading.via:

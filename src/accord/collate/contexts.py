@@ -15,6 +15,10 @@ from accord.model.spans import Span
 
 # A phrase stands for its clause only where it makes up this share of it: what hangs far off is told of something else.
 MOST_OF_CLAUSE = 0.4
+# Two readings say nearly the same where they share this much of what the shorter one says.
+LEAST_SHARED = 0.6
+# One denies the other where they share this much of what the longer one says.
+LEAST_DENIED = 0.5
 
 
 class Mention(Struct, frozen=True):
@@ -23,6 +27,15 @@ class Mention(Struct, frozen=True):
     span: Span
     actor: str
     type: ActorType
+
+
+class Contrast(Struct, frozen=True):
+    """A difference between two readings: the two values, where each stands, and whether both can be true."""
+
+    values: tuple[str, str]
+    places: tuple[Span, Span]
+    compatible: bool
+    note: str
 
 
 class Told(Struct, frozen=True):
@@ -77,3 +90,22 @@ class Contexts:
 def _is_mostly(outer: Span, inner: Span) -> bool:
     holds = outer.start <= inner.start and inner.end <= outer.end
     return holds and inner.end - inner.start >= MOST_OF_CLAUSE * (outer.end - outer.start)
+
+
+def is_near(one: Told, other: Told) -> bool:
+    """Whether two readings say nearly the same, so that a negation or a day in one is about the other too."""
+    mine, theirs = _held(one), _held(other)
+    return len(mine & theirs) >= LEAST_SHARED * min(len(mine), len(theirs))
+
+
+def is_the_same(one: Told, other: Told) -> bool:
+    """Whether two readings have enough in common for one to deny the other."""
+    mine, theirs = _held(one), _held(other)
+    return len(mine & theirs) >= max(2, LEAST_DENIED * max(len(mine), len(theirs)))
+
+
+def _held(told: Told) -> frozenset[object]:
+    clause = told.clause
+    return frozenset(
+        (*clause.stems, *clause.actors, *map(figure_key, clause.figures), *(time.edtf for time in clause.times))
+    )

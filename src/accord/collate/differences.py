@@ -8,8 +8,8 @@ import msgspec
 from msgspec import Struct
 
 from accord.collate.comparisons import figure_key
-from accord.collate.contexts import Told
-from accord.collate.contrasts import CONTRASTS, Contrast
+from accord.collate.contexts import Contrast, Told
+from accord.collate.contrasts import CONTRASTS
 from accord.model.points import Difference, DifferenceKind
 from accord.model.spans import Span
 

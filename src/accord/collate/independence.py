@@ -7,8 +7,7 @@ from msgspec import Struct
 
 from accord.collate.clauses import Clause
 from accord.collate.comparisons import QUOTED_RUN
-from accord.collate.contexts import Told
-from accord.collate.contrasts import is_near
+from accord.collate.contexts import Told, is_near
 from accord.collate.copies import Copied, Copies
 from accord.knowledge.words import function_words
 from accord.model.points import Merge

@@ -1,0 +1,133 @@
+"""How two readings differ in whom they tell of: who speaks, in which words, who acts, and where."""
+
+from collections.abc import Collection, Sequence
+from functools import cache
+
+from accord.collate.comparisons import QUOTED_RUN, longest_run
+from accord.collate.contexts import Contrast, Mention, Told, is_near
+from accord.knowledge.words import function_words
+from accord.model.findings import Attribution
+from accord.model.spans import Span
+from accord.text.stems import stem, words_of
+
+# Two quotations are wordings of one where they share this much of the content words of the shorter one; where they
+# share so many words in a row, they are beyond doubt.
+LEAST_QUOTED, LONG_RUN = 0.5, 8
+# Words before a place that say that a thing happened there.
+LOCATIVES = frozenset({"in", "at", "near", "outside", "to"})
+
+
+def attribution_contrast(one: Told, other: Told) -> Contrast | None:
+    """The same matter on other words: two speakers.
+
+    Both can't be right only where the very words are given to two persons, each by name.
+    """
+    same_words = is_one_quotation(one.clause.quoted, other.clause.quoted)
+    if not same_words and not is_near(one, other):
+        return None
+    mine, theirs = _speakers(one), _speakers(other)
+    if mine.keys() <= theirs.keys() or theirs.keys() <= mine.keys():
+        return None
+    values = (_only(mine, theirs), _only(theirs, mine))
+    clash = same_words and bool(one.chain.said_by and other.chain.said_by)
+    note = "the same words, other speakers" if same_words else "other speakers"
+    return Contrast(values, (one.clause.span, other.clause.span), not clash, note)
+
+
+def _only(mine: Collection[str], theirs: Collection[str]) -> str:
+    return ", ".join(sorted(set(mine) - set(theirs)))
+
+
+def _speakers(told: Told) -> dict[str, None]:
+    """Who says a reading, and who says that he does: by id, or as the report calls a source that is no actor."""
+    return dict.fromkeys(who for each in told.clause.attributions for who in _speakers_of(each))
+
+
+def _speakers_of(attribution: Attribution) -> Collection[str]:
+    if attribution.speaker:
+        return attribution.speaker
+    source = attribution.source.text if attribution.source else ""
+    # "the reporter" and "a young man in a suit" may be one; "Orr's press service" is nobody else
+    words = source.split()
+    return (source,) if any(w[:1].isupper() and (n or w.endswith(("'s", "’s"))) for n, w in enumerate(words)) else ()
+
+
+def wording_contrast(one: Told, other: Told) -> Contrast | None:
+    """One quotation in two wordings: many words in common, and words that stand in one alone."""
+    mine, theirs = one.clause.quoted, other.clause.quoted
+    if mine == theirs or set(mine) <= set(theirs) or set(theirs) <= set(mine):
+        return None
+    if not is_one_quotation(mine, theirs) and not (
+        _is_alike(mine, theirs) and _speakers(one).keys() & _speakers(other)
+    ):
+        return None
+    places = (one.clause.span, other.clause.span)
+    return Contrast((places[0].text, places[1].text), places, True, "one quotation in two wordings")
+
+
+def is_one_quotation(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether two quotations, as stems, share a long run, or a shorter one and most of their content words."""
+    run = longest_run(mine, theirs)
+    return run >= LONG_RUN or (run >= QUOTED_RUN and _is_alike(mine, theirs))
+
+
+def _is_alike(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    if min(len(mine), len(theirs)) < QUOTED_RUN:
+        return False
+    joints = _joints()
+    a, b = set(mine) - joints, set(theirs) - joints
+    return len(a & b) >= max(2, LEAST_QUOTED * min(len(a), len(b)))
+
+
+@cache
+def _joints() -> frozenset[str]:
+    return frozenset(stem(word) for word in function_words())
+
+
+def actor_contrast(one: Told, other: Told) -> Contrast | None:
+    """Of two readings that are otherwise near, each names one actor whom the other's sentence does not."""
+    found = _others(one, other)
+    if not found or "place" in (found[0].type, found[1].type):
+        return None
+    return _named(*found, compatible=True)
+
+
+def place_contrast(one: Told, other: Told) -> Contrast | None:
+    """Of two readings that are otherwise near, each tells of one place; not both are right behind the same word."""
+    found = _others(one, other)
+    if not found or (found[0].type, found[1].type) != ("place", "place"):
+        return None
+    before = [_word_before(told.clause.span, mention.span) for told, mention in zip((one, other), found, strict=True)]
+    return _named(*found, compatible=before[0] != before[1] or before[0] not in LOCATIVES)
+
+
+def _word_before(clause: Span, name: Span) -> str:
+    words = words_of(clause.text[: name.start - clause.start])
+    return words[-1].lower() if words else ""
+
+
+def _others(one: Told, other: Told) -> tuple[Mention, Mention] | None:
+    """The one actor that each of two near readings names alone, unless the names share a word."""
+    if not is_near(one, other):
+        return None
+    mine, theirs = _own_mentions(one, other), _own_mentions(other, one)
+    if len(mine) != 1 or len(theirs) != 1 or _parts(mine[0]) & _parts(theirs[0]):
+        return None
+    return mine[0], theirs[0]
+
+
+def _parts(mention: Mention) -> frozenset[str]:
+    return frozenset(stem(word) for word in words_of(mention.span.text))
+
+
+def _named(mine: Mention, theirs: Mention, *, compatible: bool) -> Contrast:
+    note = f"{mine.span.text} / {theirs.span.text}"
+    if mine.type == "place":
+        return Contrast((mine.span.text, theirs.span.text), (mine.span, theirs.span), compatible, note)
+    return Contrast((mine.actor, theirs.actor), (mine.span, theirs.span), compatible, note)
+
+
+def _own_mentions(one: Told, other: Told) -> list[Mention]:
+    """Actors that a reading names and the other's sentence does not, each at its first mention."""
+    first = {mention.actor: mention for mention in reversed(one.mentions)}
+    return sorted((each for actor, each in first.items() if actor not in other.named), key=lambda each: each.span)

@@ -1,0 +1,144 @@
+"""How two readings differ in what they tell: counts, days, details, how far a thing has come, whether it is so."""
+
+from accord.collate.comparisons import counted, figure_key, same_count
+from accord.collate.contexts import Contrast, Told, is_near, is_the_same
+from accord.knowledge.units import measure_kinds
+from accord.model.findings import Figure, Time
+from accord.model.spans import Span
+from accord.text.intervals import compare_dates, days_of
+from accord.text.stems import stem
+
+# Two days are versions of one date only when no more days lie between them.
+FARTHEST_DAYS = 14
+# What a reading without a date, or without a figure or a name that the other has, gives instead.
+UNDATED, UNSAID = "no date", "not said"
+# How far a thing has come, in steps that can't be told at once: it may be; it is to be; it is promised; it is done.
+STEPS = {"possible": 0, "expected": 1, "proposed": 1, "pledged": 2, "agreed": 3, "signed": 3, "in-force": 3, "done": 3}
+
+
+def figure_contrast(one: Told, other: Told) -> Contrast | None:
+    """36 against 37, 36 against "at least 36", "dozens" against 37: what each allows, and whether they meet."""
+    same = [
+        (mine, theirs) for mine in one.clause.figures for theirs in other.clause.figures if same_count(mine, theirs)
+    ]
+    # a figure that the other reading gives too is not the one that differs
+    settled = {figure.span for pair in same if bounds(pair[0]) == bounds(pair[1]) for figure in pair}
+    for mine, theirs in same:
+        if mine.span in settled or theirs.span in settled:
+            continue
+        a, b = bounds(mine), bounds(theirs)
+        meet = a[0] <= b[1] and b[0] <= a[1]
+        note = f"{mine.span.text} / {theirs.span.text}" + ("" if meet else ": both can't be right")
+        return Contrast((mine.span.text, theirs.span.text), (mine.span, theirs.span), meet, note)
+    return None
+
+
+def bounds(figure: Figure) -> tuple[float, float]:
+    """The least and the most that a figure allows. "at least 36" → (36, inf)"""
+    if figure.value is None:
+        return (
+            figure.min if figure.min is not None else float("-inf"),
+            figure.max if figure.max is not None else float("inf"),
+        )
+    if figure.comparator in ("≥", ">"):
+        return figure.value, float("inf")
+    if figure.comparator in ("≤", "<"):
+        return float("-inf"), figure.value
+    if figure.comparator == "~":
+        return 0.9 * figure.value, 1.1 * figure.value
+    return figure.value, figure.value
+
+
+def date_contrast(one: Told, other: Told) -> Contrast | None:
+    """Two readings that each give one day, and not the same; of near ones without a day that of the sentence counts."""
+    mine, theirs = ([time for time in told.clause.times if _is_day(time)] for told in (one, other))
+    if not (mine and theirs) and is_near(one, other):
+        mine = mine or [time for time in one.clause.around if _is_day(time)]
+        theirs = theirs or [time for time in other.clause.around if _is_day(time)]
+    shared = {time.edtf for time in mine} & {time.edtf for time in theirs}
+    mine, theirs = ([time for time in days if time.edtf not in shared] for days in (mine, theirs))
+    if len(mine) != 1 or len(theirs) != 1:
+        return None
+    a, b = mine[0], theirs[0]
+    days = [days_of(time.edtf) for time in (a, b)]
+    if days[0] == days[1] or not days[0] or not days[1] or abs((days[0][0] - days[1][0]).days) > FARTHEST_DAYS:
+        return None
+    return Contrast((a.edtf or "", b.edtf or ""), (a.span, b.span), False, f"{a.span.text} / {b.span.text}")
+
+
+def _is_day(time: Time) -> bool:
+    """Whether a time says one day."""
+    days = days_of(time.edtf)
+    return time.kind == "date" and days is not None and days[0] == days[1]
+
+
+def precision_contrast(one: Told, other: Told) -> Contrast | None:
+    """A date in one that lies within the other's wider one, or that the other's sentence does not give at all."""
+    given = {time.edtf for time in one.clause.times} & {time.edtf for time in other.clause.times}
+    for mine in one.clause.times:
+        for theirs in other.clause.times:
+            if not given & {mine.edtf, theirs.edtf} and compare_dates(mine.edtf, theirs.edtf) == "within":
+                values = (mine.edtf or "", theirs.edtf or "")
+                return Contrast(values, (mine.span, theirs.span), True, f"{mine.span.text} / {theirs.span.text}")
+    for finer, vaguer in ((one, other), (other, one)):
+        dated = next((time for time in finer.clause.times if time.edtf and time.kind == "date"), None)
+        if dated and not (vaguer.clause.around or vaguer.clause.times):
+            values = (dated.edtf or "", UNDATED)
+            return Contrast(values, (dated.span, vaguer.clause.span), True, f"{dated.span.text} / {UNDATED}")
+    return None
+
+
+def detail_contrast(one: Told, other: Told) -> Contrast | None:
+    """A figure or names in one that the other's whole report does not give: "claimed by Brunei too" / "claimed"."""
+    mine, theirs = _own_details(one, other), _own_details(other, one)
+    if bool(mine) == bool(theirs) or not is_near(one, other):
+        return None
+    details, vaguer = (mine, other) if mine else (theirs, one)
+    value = ", ".join(span.text for span in details)
+    return Contrast((value, UNSAID), (details[0], vaguer.clause.span), True, f"{value} / {UNSAID}")
+
+
+def _own_details(one: Told, other: Told) -> list[Span]:
+    figures = [
+        figure.span
+        for figure in one.clause.figures
+        if measure_kinds().get(figure.unit or "") != "time"
+        and figure_key(figure) not in other.report_counts
+        and not any(same_count(figure, theirs) for theirs in other.clause.figures)
+    ]
+    # bodies stand in titles more often than not: "general secretary of the party's central committee"
+    named = [mention for mention in one.mentions if mention.type != "organization"]
+    names = {mention.actor: mention.span for mention in reversed(named)}
+    return sorted([*figures, *(span for actor, span in names.items() if actor not in other.report_names)])
+
+
+def stage_contrast(one: Told, other: Told) -> Contrast | None:
+    """One has it farther than the other: may, is to, promised, done."""
+    mine, theirs = one.context.stage, other.context.stage
+    if not mine or not theirs or STEPS[mine] == STEPS[theirs]:
+        return None
+    return Contrast((mine, theirs), (one.context.span, other.context.span), True, f"{mine} / {theirs}")
+
+
+def polarity_contrast(one: Told, other: Told) -> Contrast | None:
+    """One says it, the other says that it is not so, in nearly the same words."""
+    mine, theirs = one.context.denied, other.context.denied
+    if mine is None or theirs is None or mine == theirs or not is_the_same(one, other):
+        return None
+    values = ("negated" if mine else "stated", "negated" if theirs else "stated")
+    places = (one.context.span, other.context.span)
+    return Contrast(values, places, False, "one reading negates what the other states")
+
+
+def naming_contrast(one: Told, other: Told) -> Contrast | None:
+    """What is counted goes by two names: agreements, deals."""
+    for mine in one.clause.figures:
+        for theirs in other.clause.figures:
+            a, b = _unit(mine), _unit(theirs)
+            if a and b and stem(a) != stem(b) and counted(mine) & counted(theirs) and same_count(mine, theirs):
+                return Contrast((a, b), (mine.span, theirs.span), True, f"{a} / {b}")
+    return None
+
+
+def _unit(figure: Figure) -> str:
+    return (figure.unit or "").casefold()
