@@ -35,30 +35,41 @@ def read_zip(stream: BinaryIO, name: str) -> Iterator[Member]:
         archive = zipfile.ZipFile(stream)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
         raise InputError(f"is a broken zip archive: {error}") from error
+    unpacked = _Unpacked(size)
+    for entry in _choose(archive):
+        path = f"{name}/{entry.filename.lstrip('/')}"
+        try:
+            yield Member(path, as_stream(unpacked.watch(cast(BinaryIO, archive.open(entry)))))
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+            yield Member(path, None, f"can't be read from its zip archive: {error}")
+
+
+def _choose(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     entries = sorted(archive.infolist(), key=lambda entry: entry.filename)
     if not _OFFICE.isdisjoint(entry.filename for entry in entries):
         raise InputError("is an office document or a book, not text; save the report as plain text")
     wanted = [entry for entry in entries if not entry.is_dir() and is_input(PurePosixPath(entry.filename))]
     if not wanted:
         raise InputError("is a zip archive without reports")
-    given = 0
+    return wanted
 
-    def watch(source: BinaryIO) -> Iterator[bytes]:
-        nonlocal given
+
+class _Unpacked:
+    """Counts what all files of an archive have given: a bomb may lie in many of them."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._given = 0
+
+    def watch(self, member: BinaryIO) -> Iterator[bytes]:
+        """Pass the bytes of one file on."""
         try:
-            while piece := source.read(CHUNK):
-                given += len(piece)
-                check_growth(size, given)
+            while piece := member.read(CHUNK):
+                self._given += len(piece)
+                check_growth(self._size, self._given)
                 yield piece
         except (zipfile.BadZipFile, zlib.error, EOFError) as error:
             raise InputError(f"is broken in its zip archive: {error}") from error
-
-    for entry in wanted:
-        path = f"{name}/{entry.filename.lstrip('/')}"
-        try:
-            yield Member(path, as_stream(watch(cast(BinaryIO, archive.open(entry)))))
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
-            yield Member(path, None, f"can't be read from its zip archive: {error}")
 
 
 def _check_list(stream: BinaryIO, size: int) -> None:
