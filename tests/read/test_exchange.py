@@ -67,6 +67,11 @@ def test_what_is_no_item_is_refused_in_a_line(data: bytes, reason: str) -> None:
         list(read_exchange(data, "item"))
 
 
+def test_a_provider_known_by_its_code_alone_goes_by_it() -> None:
+    coded = NEWSML.replace("<provider><name>Northern News Agency</name></provider>", '<provider qcode="nprov:NNA"/>')
+    assert one_page(coded.encode()).report.outlet == "NNA"
+
+
 def test_an_item_without_a_text_costs_itself_alone() -> None:
     picture = '<newsItem guid="urn:agency:2"><contentSet><remoteContent href="a.jpg"/></contentSet></newsItem>'
     problem, source = read_exchange(f"<newsMessage><itemSet>{picture}{NEWSML}</itemSet></newsMessage>".encode(), "item")

@@ -135,15 +135,18 @@ def _all_text(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+def _name_provider(provider: Element) -> str | None:
+    """A provider's name, else its code without the scheme: `nprov:NNA` → `NNA`."""
+    return (
+        find_text(provider, "name") or provider.get("literal") or provider.get("qcode", "").rpartition(":")[2] or None
+    )
+
+
 def _read_newsml(item: Element, name: str) -> Source | None:
     meta = next(iter(find_all(item, "itemmeta")), item)
     content = next(iter(find_all(item, "contentmeta")), item)
     providers = find_all(meta, "provider")
-    outlet = (
-        find_text(providers[0], "name") or providers[0].get("literal") or providers[0].get("qcode")
-        if providers
-        else None
-    )
+    outlet = _name_provider(providers[0]) if providers else None
     day = find_text(content, "contentcreated") or find_text(meta, "firstcreated", "versioncreated")
     languages = find_all(content, "language")
     headline = find_text(content, "headline")
