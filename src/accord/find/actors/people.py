@@ -1,5 +1,7 @@
 """Which mentions are one person: full names by likeness, surnames alone by who was named last."""
 
+from bisect import bisect_left
+
 from accord.find.actors.mentions import Mention
 from accord.text.names import SAME, compare_names, core_words, sound_of
 
@@ -13,10 +15,13 @@ class Person:
     def __init__(self, mention: Mention) -> None:
         self.mentions = [mention]
         self.fullest = mention.text
+        self.full_starts = [mention.start]
 
     def add(self, mention: Mention) -> None:
         """Take a mention in, and its form where it is the fullest yet."""
         self.mentions.append(mention)
+        if len(core_words(mention.text)) > 1:
+            self.full_starts.append(mention.start)  # full names come in order of the text, surnames alone after them
         if len(core_words(mention.text)) > len(core_words(self.fullest)):
             self.fullest = mention.text
 
@@ -77,8 +82,8 @@ def _nearest(bearers: list[Person], mention: Mention) -> Person:
     """Choose among people of one surname: the last one named in full before the mention, else the first named after."""
 
     def distance(person: Person) -> tuple[int, int]:
-        full = [one.start for one in person.mentions if len(core_words(one.text)) > 1]
-        before = [start for start in full if start < mention.start]
-        return (0, mention.start - before[-1]) if before else (1, full[0] - mention.start)
+        full = person.full_starts
+        before = bisect_left(full, mention.start)
+        return (0, mention.start - full[before - 1]) if before else (1, full[0] - mention.start)
 
     return min(bearers, key=distance)

@@ -1,6 +1,7 @@
 """Titles in a sentence: the words of the table, with what ranks them before and the field they are for behind."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec import Struct
 
@@ -49,8 +50,17 @@ def spot_titles(line: Line) -> Iterator[Title]:
         place = last
 
 
+@cache
+def _begins() -> frozenset[str]:
+    """First words of titles, as they may be written."""
+    words = {part for title in offices() for part in (title.split()[0], title.split("-")[0].split()[0])}
+    return frozenset(words | {f"{word}s" for word in words} | {f"ex-{word}" for word in words})
+
+
 def title_at(line: Line, place: int) -> tuple[int, str]:
     """Tokens of the longest title that begins at a token, with the title as the table has it; 0 and '' if none."""
+    if line.words[place] not in _begins():
+        return 0, ""
     for size in range(min(LONGEST + 2, len(line.words) - place), 0, -1):
         title = " ".join(line.words[place : place + size]).replace(" - ", "-").removeprefix("ex-")
         if title in offices():

@@ -114,8 +114,7 @@ def by_office(words: Sequence[str], head: str, known: Known, place: int) -> tupl
     def fits(actor: Actor) -> bool:
         return any(one.title.lower().endswith(title) for one in actor.offices)
 
-    only = [actor.id for actor in known.actors.values() if fits(actor)]
-    return known.last_where(place, fits) or (tuple(only) if len(only) == 1 else ())
+    return known.last_where(place, fits) or known.only_holder(title)
 
 
 def _who_spoke(known: Known) -> tuple[str, ...]:

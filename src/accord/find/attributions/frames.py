@@ -27,9 +27,11 @@ def _match(tree: Tree, at: int, phrase: tuple[str, ...]) -> bool:
 
 
 def _prepositions(tree: Tree, index: int) -> Iterator[Candidate]:
+    begins = {phrase[0] for phrase in frames("preposition")}
     place = 0
     while place < len(tree.words):
-        phrase = next((one for one in frames("preposition") if _match(tree, place, one)), None)
+        near = frames("preposition") if tree.lower[place] in begins else ()
+        phrase = next((one for one in near if _match(tree, place, one)), None)
         if phrase is None:
             place += 1
             continue

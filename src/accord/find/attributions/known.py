@@ -10,6 +10,9 @@ from accord.model.findings import Actor
 BACK = 80
 """Mentions that are looked back over for the last that fits."""
 
+FAR = 500
+"""Mentions that are counted for those whom a report names most."""
+
 SENTENCES_BACK = 3
 """Sentences that are looked back over for the pair that "the two sides" stands for."""
 
@@ -23,11 +26,23 @@ class Known:
         self._places = sorted((span.start, span.end, actor.id) for actor in actors for span in actor.mentions)
         self._starts = [place[0] for place in self._places]
         self.actors = {actor.id: actor for actor in actors}
+        self._holders: dict[str, dict[str, str]] = {}
+        self._by_title: dict[str, set[str]] = {}
+        for actor in actors:
+            self._note_posts(actor)
         self.last: tuple[str, ...] = ()
         self.last_person: tuple[str, ...] = ()
         self.last_body: tuple[str, ...] = ()
         self.last_many: tuple[str, ...] = ()
         self.last_voice: tuple[str, ...] = ()
+
+    def _note_posts(self, actor: Actor) -> None:
+        for office in actor.offices:
+            words = office.title.lower().split()
+            for first in range(len(words)):
+                self._by_title.setdefault(" ".join(words[first:]), set()).add(actor.id)
+            if office.of:
+                self._holders.setdefault(" ".join(words), {})[office.of] = actor.id
 
     def named_in(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """Mentions that lie in a stretch, in order."""
@@ -55,7 +70,9 @@ class Known:
                 return tuple(dict.fromkeys(named))
             if named and kind == "person":
                 break
-        counted = Counter(self._of_type(0, place, kind)).most_common(count)
+        last = bisect_left(self._starts, place)
+        start = self._starts[max(0, last - FAR)] if last else 0
+        counted = Counter(self._of_type(start, place, kind)).most_common(count)
         return tuple(actor for actor, _ in counted) if len(counted) == count else ()
 
     def pair_before(self, place: int) -> tuple[str, ...]:
@@ -66,12 +83,12 @@ class Known:
 
     def holders(self, title: str) -> dict[str, str]:
         """Who holds a post, by what it is of: {"Norway": "n3", "Kenya": "n5"} for "president"."""
-        return {
-            office.of: actor.id
-            for actor in self.actors.values()
-            for office in actor.offices
-            if office.of and office.title.lower() == title
-        }
+        return self._holders.get(title, {})
+
+    def only_holder(self, title: str) -> tuple[str, ...]:
+        """The one actor of the report whose post ends in a title: "minister" is a "foreign minister" too."""
+        found = self._by_title.get(title, set())
+        return tuple(found) if len(found) == 1 else ()
 
     def together(self, place: int) -> tuple[str, ...]:
         """The two persons, or else states, that the sentence of a place names before it; none where there are more."""
