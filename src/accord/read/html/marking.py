@@ -28,6 +28,8 @@ _ATTRIBUTE = re.compile(r"""[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']*
 LONG_TAG = 20_000
 """Characters from which a tag's attributes are counted."""
 MOST_ATTRIBUTES = 1_000
+MOST_OPTIONS = 1_000
+"""Options of one `<select>`: the parser looks at all before each; the text of further ones joins that of the last."""
 
 _BLANKS = " \t\r\n\f"
 _RAW = frozenset({"script", "style", "noscript", "iframe", "noembed", "noframes", "xmp", "template"})
@@ -56,7 +58,6 @@ _UNNESTED = frozenset(
         "tr",
         "td",
         "th",
-        "option",
         "html",
         "body",
     ]
@@ -175,10 +176,16 @@ class _Nesting:
     def __init__(self) -> None:
         self.open: dict[str, int] = {}
         self.depth = 0
+        self.options = 0
         self.is_cut = False
 
     def allows(self, name: str) -> bool:
-        """Count a tag; False for one that opens an element below `DEEPEST`."""
+        """Count a tag; False for one that opens an element below `DEEPEST`, or one of too many options."""
+        if name == "option":
+            self.options += 1
+            return self.options <= MOST_OPTIONS
+        if name == "select":
+            self.options = 0
         if name[0] == "/":
             if self.open.get(name[1:]):
                 self.open[name[1:]] -= 1
