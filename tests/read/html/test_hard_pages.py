@@ -28,7 +28,9 @@ HARD = {
     "thrown out": "<table>" + "x<tr>" * MANY + P,
     "options": "<select>" + "<option>x" * MANY + "</select>" + P,
     "data nested": f'<script type="application/ld+json">{"[" * MANY}</script>{P}',
-    "data of strings": f'<script type="application/ld+json">{{"@type":"Article","headline":"{chr(92) * MANY}</script>{P}',
+    "data of strings": '<script type="application/ld+json">{"@type":"Article","headline":"'
+    + "\\" * MANY
+    + f"</script>{P}",
     "data of authors": '<script type="application/ld+json">"@type":"Article",'
     + '"author":  [{' * MANY
     + f"</script>{P}",

@@ -19,14 +19,15 @@ SHARE = 0.8
 """Share of its parent's running text from which a child is the story rather than a part of it."""
 WEAKLY = 0.3
 """What running text under a weak clue of clutter counts for."""
+BACK = 80
+"""Blocks before the main element among which its headline is looked for."""
+# The five above: chosen on the tuning half of `benchmarks/pages.py`, where F moves by less than .003 between
+# 0.35 and 0.7 (HELD), 0.7 and 0.85 (SHARE), 0 and 1 (WEAKLY), 40 and 150 (BACK): put others here and run it with `--half tune`.
 TOLD = 800
 """Characters of running text, hardly any of them links, from which an element is no list of related reports."""
 APART = 10
 """Blocks that can lie between two boxes of one story: a picture, an advertisement."""
-BACK = 80
-"""Blocks before the main element among which its headline is looked for."""
-# The five above: chosen on the tuning half of `benchmarks/pages.py`, where F moves by less than .003 between
-# 0.35 and 0.7 (HELD), 0.7 and 0.85 (SHARE), 0 and 1 (WEAKLY), 40 and 150 (BACK); its --tune prints them again.
+# These two: on the same half, F .9504 → .9536; the first may be half as large.
 
 _END_MARK = re.compile(r"[.!?…:;»”\"’)؟।](?=\s|$)|[。！？，、]")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
