@@ -18,7 +18,7 @@ MOST_OF_CLAUSE = 0.4
 # Two readings say nearly the same where they share this much of what the shorter one says.
 LEAST_SHARED = 0.6
 # One denies the other where they share this much of what the longer one says.
-LEAST_DENIED = 0.5
+LEAST_DENIED = 0.6
 
 
 class Mention(Struct, frozen=True):
@@ -94,18 +94,20 @@ def _is_mostly(outer: Span, inner: Span) -> bool:
 
 def is_near(one: Told, other: Told) -> bool:
     """Whether two readings say nearly the same, so that a negation or a day in one is about the other too."""
-    mine, theirs = _held(one), _held(other)
+    mine, theirs = _held(one, other), _held(other, one)
     return len(mine & theirs) >= LEAST_SHARED * min(len(mine), len(theirs))
 
 
 def is_the_same(one: Told, other: Told) -> bool:
     """Whether two readings have enough in common for one to deny the other."""
-    mine, theirs = _held(one), _held(other)
+    mine, theirs = _held(one, other), _held(other, one)
     return len(mine & theirs) >= max(2, LEAST_DENIED * max(len(mine), len(theirs)))
 
 
-def _held(told: Told) -> frozenset[object]:
-    clause = told.clause
-    return frozenset(
-        (*clause.stems, *clause.actors, *map(figure_key, clause.figures), *(time.edtf for time in clause.times))
-    )
+def _held(one: Told, other: Told) -> frozenset[object]:
+    """What a reading is compared by: words, actors, and the figures and times that both give; others may differ."""
+    return frozenset((*one.clause.stems, *one.clause.actors, *(_values(one) & _values(other))))
+
+
+def _values(told: Told) -> frozenset[object]:
+    return frozenset((*map(figure_key, told.clause.figures), *(time.edtf for time in told.clause.times)))

@@ -1,6 +1,6 @@
 """How two readings differ in whom they tell of: who speaks, in which words, who acts, and where."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 
 from accord.collate.comparisons import QUOTED_RUN, longest_run
@@ -10,9 +10,9 @@ from accord.model.findings import Attribution
 from accord.model.spans import Span
 from accord.text.stems import stem, words_of
 
-# Two quotations are wordings of one where they share this much of the content words of the shorter one; where they
-# share so many words in a row, they are beyond doubt.
-LEAST_QUOTED, LONG_RUN = 0.5, 8
+# Two quotations are wordings of one where they share this much of the content words of the shorter one, and so many;
+# the same words where they share this much of the longer one, or so many words in a row.
+LEAST_QUOTED, LEAST_COMMON, LEAST_SAME, LONG_RUN = 0.5, 2, 0.6, 8
 # Words before a place that say that a thing happened there.
 LOCATIVES = frozenset({"in", "at", "near", "outside", "to"})
 
@@ -22,7 +22,7 @@ def attribution_contrast(one: Told, other: Told) -> Contrast | None:
 
     Both can't be right only where the very words are given to two persons, each by name.
     """
-    same_words = is_one_quotation(one.clause.quoted, other.clause.quoted)
+    same_words = are_same_words(one.clause.quoted, other.clause.quoted)
     if not same_words and not is_near(one, other):
         return None
     mine, theirs = _speakers(one), _speakers(other)
@@ -57,26 +57,25 @@ def wording_contrast(one: Told, other: Told) -> Contrast | None:
     mine, theirs = one.clause.quoted, other.clause.quoted
     if mine == theirs or set(mine) <= set(theirs) or set(theirs) <= set(mine):
         return None
-    if not is_one_quotation(mine, theirs) and not (
-        _is_alike(mine, theirs) and _speakers(one).keys() & _speakers(other)
-    ):
+    is_one = longest_run(mine, theirs) >= QUOTED_RUN or bool(_speakers(one).keys() & _speakers(other))
+    if not are_same_words(mine, theirs) and not (is_one and _likeness(mine, theirs, min) >= LEAST_QUOTED):
         return None
     places = (one.clause.span, other.clause.span)
     return Contrast((places[0].text, places[1].text), places, True, "one quotation in two wordings")
 
 
-def is_one_quotation(mine: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether two quotations, as stems, share a long run, or a shorter one and most of their content words."""
+def are_same_words(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether two quotations, as stems, share a long run, or a shorter one and most of the words of the longer."""
     run = longest_run(mine, theirs)
-    return run >= LONG_RUN or (run >= QUOTED_RUN and _is_alike(mine, theirs))
+    return run >= LONG_RUN or (run >= QUOTED_RUN and _likeness(mine, theirs, max) >= LEAST_SAME)
 
 
-def _is_alike(mine: Sequence[str], theirs: Sequence[str]) -> bool:
-    if min(len(mine), len(theirs)) < QUOTED_RUN:
-        return False
-    joints = _joints()
-    a, b = set(mine) - joints, set(theirs) - joints
-    return len(a & b) >= max(2, LEAST_QUOTED * min(len(a), len(b)))
+def _likeness(mine: Sequence[str], theirs: Sequence[str], of: Callable[[int, int], int]) -> float:
+    """Share of content words that two quotations have in common, of the shorter one's or the longer one's."""
+    a, b = set(mine) - _joints(), set(theirs) - _joints()
+    if min(len(mine), len(theirs)) < QUOTED_RUN or len(a & b) < LEAST_COMMON:
+        return 0.0
+    return len(a & b) / of(len(a), len(b))
 
 
 @cache

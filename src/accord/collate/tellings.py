@@ -2,16 +2,21 @@
 
 from accord.collate.comparisons import counted, figure_key, same_count
 from accord.collate.contexts import Contrast, Told, is_near, is_the_same
-from accord.knowledge.units import measure_kinds
+from accord.knowledge.markers import is_negated
+from accord.knowledge.units import currency_codes, measure_kinds
 from accord.model.findings import Figure, Time
 from accord.model.spans import Span
 from accord.text.intervals import compare_dates, days_of
-from accord.text.stems import stem
+from accord.text.stems import stem, words_of
 
 # Two days are versions of one date only when no more days lie between them.
 FARTHEST_DAYS = 14
+# Two sums are of one thing only where their readings share so many words and actors.
+LEAST_ABOUT_ONE = 2
 # What a reading without a date, or without a figure or a name that the other has, gives instead.
 UNDATED, UNSAID = "no date", "not said"
+# A clause that begins so neither says nor denies that a thing is so.
+SUPPOSING = frozenset({"if", "whether", "unless", "until", "to", "who", "what", "how", "or"})
 # How far a thing has come, in steps that can't be told at once: it may be; it is to be; it is promised; it is done.
 STEPS = {"possible": 0, "expected": 1, "proposed": 1, "pledged": 2, "agreed": 3, "signed": 3, "in-force": 3, "done": 3}
 
@@ -27,10 +32,28 @@ def figure_contrast(one: Told, other: Told) -> Contrast | None:
         if mine.span in settled or theirs.span in settled:
             continue
         a, b = bounds(mine), bounds(theirs)
-        meet = a[0] <= b[1] and b[0] <= a[1]
+        # sums in two currencies may be one sum
+        meet = (a[0] <= b[1] and b[0] <= a[1]) or _are_currencies(mine.unit, theirs.unit)
+        if not meet and not (_counts_alike(mine, theirs) or is_near(one, other) or _share_much(one, other)):
+            continue
         note = f"{mine.span.text} / {theirs.span.text}" + ("" if meet else ": both can't be right")
         return Contrast((mine.span.text, theirs.span.text), (mine.span, theirs.span), meet, note)
     return None
+
+
+def _counts_alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures count one thing by name; money, years and shares are of many things."""
+    is_measured = one.unit == "%" or one.unit in currency_codes() or (one.unit or "") in measure_kinds()
+    return bool(counted(one) & counted(other)) and not is_measured
+
+
+def _are_currencies(one: str | None, other: str | None) -> bool:
+    return one != other and one in currency_codes() and other in currency_codes()
+
+
+def _share_much(one: Told, other: Told) -> bool:
+    shared = (one.clause.stems & other.clause.stems) | (one.clause.actors & other.clause.actors)
+    return len(shared) >= LEAST_ABOUT_ONE
 
 
 def bounds(figure: Figure) -> tuple[float, float]:
@@ -50,11 +73,12 @@ def bounds(figure: Figure) -> tuple[float, float]:
 
 
 def date_contrast(one: Told, other: Told) -> Contrast | None:
-    """Two readings that each give one day, and not the same; of near ones without a day that of the sentence counts."""
+    """Two near readings that each give one day, and not the same; without one, that of the sentence counts."""
+    if not is_near(one, other):
+        return None
     mine, theirs = ([time for time in told.clause.times if _is_day(time)] for told in (one, other))
-    if not (mine and theirs) and is_near(one, other):
-        mine = mine or [time for time in one.clause.around if _is_day(time)]
-        theirs = theirs or [time for time in other.clause.around if _is_day(time)]
+    mine = mine or [time for time in one.clause.around if _is_day(time)]
+    theirs = theirs or [time for time in other.clause.around if _is_day(time)]
     shared = {time.edtf for time in mine} & {time.edtf for time in theirs}
     mine, theirs = ([time for time in days if time.edtf not in shared] for days in (mine, theirs))
     if len(mine) != 1 or len(theirs) != 1:
@@ -67,9 +91,11 @@ def date_contrast(one: Told, other: Told) -> Contrast | None:
 
 
 def _is_day(time: Time) -> bool:
-    """Whether a time says one day."""
+    """Whether a time says one day, and not about when."""
     days = days_of(time.edtf)
-    return time.kind == "date" and days is not None and days[0] == days[1]
+    return (
+        time.kind == "date" and not (time.edtf or "").endswith(("~", "%")) and days is not None and days[0] == days[1]
+    )
 
 
 def precision_contrast(one: Told, other: Told) -> Contrast | None:
@@ -125,9 +151,21 @@ def polarity_contrast(one: Told, other: Told) -> Contrast | None:
     mine, theirs = one.context.denied, other.context.denied
     if mine is None or theirs is None or mine == theirs or not is_the_same(one, other):
         return None
+    stating = other if mine else one
+    if _supposes(one) or _supposes(other) or is_negated(_words(stating.clause.span.text)):
+        return None
     values = ("negated" if mine else "stated", "negated" if theirs else "stated")
     places = (one.context.span, other.context.span)
     return Contrast(values, places, False, "one reading negates what the other states")
+
+
+def _supposes(told: Told) -> bool:
+    """Whether a clause states nothing: "whether talks took place", "to avoid a strike"."""
+    return next(iter(_words(told.clause.span.text)), "") in SUPPOSING
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in words_of(text)]
 
 
 def naming_contrast(one: Told, other: Told) -> Contrast | None:
