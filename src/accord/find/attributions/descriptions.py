@@ -19,7 +19,7 @@ _LEADS_TO = [[word] for word in ("of", "for", "in", "at", "from", "with", "to", 
 _CITED = (" cited by ", " quoted by ", " carried by ")
 _GROUP = re.compile(
     r"(?P<all>the |these |all |both )?(?:neighbou?ring |other )?"
-    r"(?P<count>two|three|four|five|six|both|pair|sides|parties|duo|trio)\b"
+    r"(?P<count>two|three|four|five|six|both|pair|sides|parties|duo|trio)\b|(?P<near>the neighbou?ring (?:\w+ )?\w+s$)"
 )
 _COUNTS = {"three": 3, "trio": 3, "four": 4, "five": 5, "six": 6}
 _STATE_PAIR = frozenset(
@@ -69,7 +69,11 @@ def _group(source: Span, words: Sequence[str], named: Sequence[tuple[int, int, s
     if match is None:
         return ()
     kind = "state" if _STATE_PAIR & set(words) else "person"
-    before = known.group_before(source.start, kind, count) if match["all"] or match["count"] == "both" else ()
+    before = (
+        known.group_before(source.start, kind, count)
+        if match["all"] or match["near"] or match["count"] == "both"
+        else ()
+    )
     return before or (tuple(holders.values()) if len(holders) == count and not named else ())
 
 

@@ -70,6 +70,11 @@ class Known:
                 return tuple(dict.fromkeys(named))
             if named and kind == "person":
                 break
+        return self.most_named(place, kind, count)
+
+    def most_named(self, place: int | None, kind: str, count: int = 2) -> tuple[str, ...]:
+        """So many actors of a type, those named most before a place or in all; none where there are fewer."""
+        place = place if place is not None else self._starts[-1] + 1 if self._starts else 0
         last = bisect_left(self._starts, place)
         start = self._starts[max(0, last - FAR)] if last else 0
         counted = Counter(self._of_type(start, place, kind)).most_common(count)
