@@ -125,6 +125,22 @@ def encrypted() -> bytes:
     return bytes(data)
 
 
+def misplaced() -> bytes:
+    """A zip whose list says that its file lies behind its end."""
+    data = bytearray(packed(**{"a.txt": TEXT}))
+    at = data.index(b"PK\x01\x02") + 42
+    data[at : at + 4] = b"\xff\xff\xff\x7f"
+    return bytes(data)
+
+
+def cut_list() -> bytes:
+    """A zip whose end says that its list of files is longer than the file."""
+    data = bytearray(packed(**{"a.txt": TEXT}))
+    at = data.index(b"PK\x05\x06") + 12
+    data[at : at + 4] = (900_000).to_bytes(4, "little")
+    return bytes(data)
+
+
 BAD: dict[str, tuple[bytes, str]] = {
     "a bomb in gzip": (gzip.compress(bytes(4_000_000)), "bomb"),
     "a bomb of lines": (gzip.compress(lines(ENTRY) + b"\n" * 4_000_000), "bomb"),
@@ -135,6 +151,8 @@ BAD: dict[str, tuple[bytes, str]] = {
     "an empty zip": (packed(), "zip archive without reports"),
     "a broken zip": (packed(**{"a.txt": TEXT})[:60], "broken zip"),
     "an encrypted file": (encrypted(), "encrypted"),
+    "a zip that points beyond itself": (misplaced(), "zip archive"),
+    "a zip with a list beyond itself": (cut_list(), "broken zip"),
     "XML entities": (b'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha">]><rss>&a;</rss>', "entities"),
     "a sitemap": (SITEMAP.encode(), "nothing is fetched unless asked for"),
     "other XML": (b'<?xml version="1.0"?><opml/>', "XML of a kind that is not read"),

@@ -1,5 +1,6 @@
 """Zip archives → the files in them."""
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ LARGEST_LIST = 10_000_000
 """Bytes of the list of files that an archive may have: some hundred thousand files."""
 _OFFICE = frozenset({"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"})
 _END = b"PK\x05\x06"
+# what `zipfile` lets through of a broken archive: a bad offset is a ValueError, a cut field a struct.error
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError)
 
 
 class Member(NamedTuple):
@@ -33,14 +36,14 @@ def read_zip(stream: BinaryIO, name: str) -> Iterator[Member]:
     _check_list(stream, size)
     try:
         archive = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+    except _BROKEN as error:
         raise InputError(f"is a broken zip archive: {error}") from error
     unpacked = _Unpacked(size)
     for entry in _choose(archive):
         path = f"{name}/{entry.filename.lstrip('/')}"
         try:
             yield Member(path, as_stream(unpacked.watch(cast(BinaryIO, archive.open(entry)))))
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+        except _BROKEN as error:
             yield Member(path, None, f"can't be read from its zip archive: {error}")
 
 
@@ -68,7 +71,7 @@ class _Unpacked:
                 self._given += len(piece)
                 check_growth(self._size, self._given)
                 yield piece
-        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        except _BROKEN as error:
             raise InputError(f"is broken in its zip archive: {error}") from error
 
 
