@@ -17,17 +17,17 @@ from accord.model.spans import Span
 # Clauses are together from these scores on, of two reports and of one; chosen on the five reports of hanoi-2023, held
 # against tests/stories (benchmarks/RESULTS.md).
 TOGETHER = 0.31
-TOGETHER_IN_ONE_REPORT = 0.25
+TOGETHER_IN_ONE_REPORT = 0.2
 # A report says one thing so many times at most; once more is another thing more often than not.
 MOST_PER_REPORT = 3
 # A clause joins a group when its mean score with all in it is at least this share of `TOGETHER`.
-COHESION = 0.9
+COHESION = 0.85
 # How much more a complete clause counts as the one that stands for its group.
 COMPLETE = 1.4
 # Scores under this are as good as none: they are not kept.
 LEAST_SCORE = 0.1
 # Two clauses of one sentence that overlap by this share (Jaccard) are the same reading, cut twice.
-SAME_STRETCH = 0.34
+SAME_STRETCH = 0.32
 # What is rare weighs more than in proportion.
 RARITY_POWER = 1.2
 
