@@ -113,3 +113,17 @@ def cut_days(text: str) -> str:
     for pattern in (_months()[0], _YEAR_FIRST, _DAY_FIRST, _SHORT_YEAR):
         text = pattern.sub("", text)
     return _CLOCK.sub("", text)
+
+
+def same_day(one: str, other: str) -> bool:
+    """Whether two stamps give the same day, moments that a zone can hold apart, or 5/8 read in both ways.
+
+    >>> same_day("2031-05-16T23:00:00-06:00", "2031-05-17T05:00:00Z"), same_day("2031-05-16", "2031-05-18")
+    (True, False)
+    >>> same_day("2031-05-08T10:00:00Z", "2031-08-05")
+    True
+    """
+    if one[:10] == other[:10] or (one[:4], one[5:7], one[8:10]) == (other[:4], other[8:10], other[5:7]):
+        return True
+    is_timed = len(one) > 10 or len(other) > 10
+    return is_timed and one[:8] == other[:8] and abs(int(one[8:10]) - int(other[8:10])) == 1

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from accord.model.reports import Role
 from accord.model.sources import Facts
 from accord.read.html.authors import find_agency, find_authors
+from accord.read.html.days import same_day
 from accord.read.html.disagreements import (
     Same,
     same_address,
-    same_day,
     same_language,
     same_people,
     same_text,
@@ -24,7 +24,7 @@ from accord.read.html.headings import find_headings
 from accord.read.html.jsonld import read_texts
 from accord.read.html.marking import Marked
 from accord.read.html.published import find_modified, find_published
-from accord.read.html.said import Said, Told
+from accord.read.html.said import Said, Told, split_address
 from accord.read.html.story import Story
 from accord.read.html.titles import Titles, find_title
 
@@ -105,7 +105,9 @@ def _addresses(said: Said) -> list[Told]:
     told = [("canonical", address) for address in said.links.get("canonical", [])[:1]]
     told += [("og:url", address) for address in said.meta.get("og:url", [])[:1]]
     told += [("JSON-LD", str(address)) for address in (main, said.article.get("url")) if isinstance(address, str)]
-    return [Told(place, address) for place, address in told if address.startswith(("http://", "https://"))]
+    whole = [Told(place, address) for place, address in told if address.startswith(("http://", "https://"))]
+    own = [one for one in whole if split_address(one.value)[1] not in ("", "/")]
+    return own or whole  # an address without a path is that of the site
 
 
 def _tags(said: Said) -> list[Told]:

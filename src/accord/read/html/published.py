@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from accord.model.reports import Role
-from accord.read.html.days import day_in_address, find_day, read_stamp
+from accord.read.html.days import day_in_address, find_day, read_stamp, same_day
 from accord.read.html.jsonld import read_text
 from accord.read.html.said import Said, Told, pairs_of, weak_names
 from accord.read.html.story import Story
@@ -64,7 +64,7 @@ def _most_told(told: list[Told], shown: list[Told]) -> Told:
     if days.count(days[0]) > 1:
         return told[0]
     if told[0].place in weak_names() and shown:
-        return shown[0]
+        return told[0] if same_day(told[0].value, shown[0].value) else shown[0]
     return next((one for one in told if days.count(one.value[:10]) > 1), told[0])
 
 
