@@ -43,7 +43,7 @@ def test_a_copied_reading_has_the_root_of_its_source_and_the_account_says_so() -
     assert found.origins == 1
     (merge,) = found.merged
     assert {span.report for span in merge.readings} == {"a", "b"}
-    assert merge.because.startswith("word for word the same: ")
+    assert merge.because == "a passage that stands word for word in each"
 
 
 def test_what_a_copying_report_tells_itself_stays_its_own() -> None:

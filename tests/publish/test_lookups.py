@@ -1,7 +1,7 @@
 from msgspec.structs import replace
 
 from accord.model.findings import Attribution
-from accord.model.points import Reading
+from accord.model.points import Merge, Reading
 from accord.publish.chains import web_of
 from accord.publish.lookups import Lookup
 from tests.publish.accounts import summit
@@ -34,6 +34,14 @@ def test_a_pronoun_is_no_origin_and_a_description_is() -> None:
         said = Attribution(id="x", content=(words,), kind="indirect", source=source)
         lookup = Lookup(replace(summit(), attributions=(said,)))
         assert lookup.chain(Reading(words, (), "x")) == chain
+
+
+def test_what_made_readings_one_origin_is_told_by_report() -> None:
+    point = BY_ID["p2"]
+    spans = tuple(reading.span for reading in point.readings)
+    merges = (Merge(spans[:2], "through an agency"), Merge(spans[:1], "of one report alone"))
+    labels = list(dict.fromkeys(LOOKUP.label(span.report) for span in spans[:2]))
+    assert LOOKUP.merges(replace(point, merged=merges)) == [(labels, "through an agency")]
 
 
 def test_reports_that_share_an_outlet_are_numbered() -> None:

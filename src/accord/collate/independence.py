@@ -111,20 +111,18 @@ def _find(group_of: Sequence[int], index: int) -> int:
 
 
 def _merges(holders: Mapping[Edge, Sequence[int]], clauses: Sequence[Clause]) -> tuple[Merge, ...]:
-    """Tell, for each set of readings of several reports, the first edge of each kind that made them one."""
-    found: dict[tuple[str, tuple[int, ...]], Edge] = {}
+    """Tell, for each set of readings of several reports, the first edge that made them one."""
+    found: dict[tuple[int, ...], Edge] = {}
     for edge, members in holders.items():
         if len({clauses[index].span.report for index in members}) > 1:
-            found.setdefault((edge.kind, tuple(members)), edge)
+            found.setdefault(tuple(members), edge)
     return tuple(
         Merge(readings=tuple(sorted(clauses[index].span for index in members)), because=_reason(edge))
-        for (_, members), edge in found.items()
+        for members, edge in found.items()
     )
 
 
 def _reason(edge: Edge) -> str:
     if edge.kind == "root":
         return f"through {edge.shared[0]}"
-    if edge.kind == "said":
-        return "words of one speaker"
-    return f"word for word the same: {edge.shared[0]} …"
+    return "words of one speaker" if edge.kind == "said" else "a passage that stands word for word in each"

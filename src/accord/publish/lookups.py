@@ -122,6 +122,15 @@ class Lookup:
             found.setdefault(via[-1] if via else self.label(reading.span.report), []).append(reading.span.report)
         return found
 
+    def merges(self, point: Point) -> list[tuple[list[str], str]]:
+        """Which reports of a point count as one origin, by label, and what shows it; each once."""
+        found: dict[tuple[tuple[str, ...], str], None] = {}
+        for merge in point.merged:
+            labels = tuple(dict.fromkeys(self.label(span.report) for span in merge.readings))
+            if len(labels) > 1:
+                found[labels, merge.because] = None
+        return [(list(labels), because) for labels, because in found]
+
     def utterance(self, point: Point) -> str | None:
         """Whose one utterance all readings of a point go back to; None where they don't, or nobody is named."""
         spoken = [self.attributions.get(reading.attribution or "") for reading in point.readings]

@@ -55,6 +55,10 @@ def _point(lookup: Lookup, point: Point) -> str:
     lines = [f"**{number}.** {escape(point.gist.text)} *({told})*", ""]
     lines += [_reading(lookup, reading) for reading in lookup.outermost(point.readings)]
     lines += [f"- *differs:* {_difference(lookup, comparison)}" for comparison in comparisons_of(lookup, point)]
+    lines += [
+        f"- *one origin:* {', '.join(map(escape, labels))}: {escape(because)}"
+        for labels, because in lookup.merges(point)
+    ]
     return "\n".join(lines)
 
 

@@ -43,6 +43,7 @@ def _render_point(places: Places, point: Point) -> Markup:
         tag("header", heading, _render_origins(places, point)),
         tag("ul", *readings, class_="readings"),
         render_differences(places, point),
+        _render_merges(places, point),
         _render_reasons(point),
         class_=f"point {point.standing}",
         data_standing=point.standing,
@@ -108,6 +109,15 @@ def _render_origins(places: Places, point: Point) -> Markup:
         reasons.append(join([verbatim(root), told_by]))
     more = "; one utterance, or copied words, count once" if len(reasons) > point.independent_origins else None
     return tag("div", tag("b", told, ", ", origins), ": ", join(reasons, " · "), more, class_="origins")
+
+
+def _render_merges(places: Places, point: Point) -> Markup | None:
+    """Say which reports count as one origin, and what shows it."""
+    told = [
+        join([folded([verbatim(label) for label in labels]), ": ", verbatim(because)])
+        for labels, because in places.lookup.merges(point)
+    ]
+    return tag("p", "One origin: ", join(told, "; "), class_="because") if told else None
 
 
 def _render_reasons(point: Point) -> Markup | None:
