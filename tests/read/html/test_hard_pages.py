@@ -39,6 +39,7 @@ HARD = {
     "titles": f"<title>{'a | ' * MANY}</title><meta property=og:title content='{'a - ' * MANY}'>{P}",
     "headings": "<h1>Talks in Zurin end</h1>" * MANY + P,
     "classes": f"<div class='{'related ' * MANY}'>{P}</div>{P}",
+    "marked": "<span class=byline itemprop='author headline datePublished'>x</span>" * MANY + P,
     "bylines": "<p class=byline>By Ada Stone</p>" * 3_000 + P,
     "times": "<time datetime='2031-05-16'>x</time>" * MANY + P,
     "drawings": "<svg>" * MANY + "<math><mi>" * MANY + P,

@@ -24,6 +24,8 @@ _WEAK_LINK = re.compile(
 AHEAD, BEHIND, TEASERS = 15, 9, 20
 """Blocks before the story and after its end in which its authors are looked for; blocks of the story after which what
 is marked as related names the authors of other stories."""
+MOST = 50
+"""Elements marked as an author's that are read."""
 SHORT = 120
 """Characters from which a line is no byline."""
 
@@ -38,7 +40,7 @@ def find_bylines(story: Story, roles: list[Role]) -> tuple[str, ...]:
     ]
     for find in (_AUTHORED.search, _marks_author, _LINK.search):
         marked = [one for one in near if find(one.attributes)]
-        for element in sorted(marked, key=lambda one: one.last - one.first):
+        for element in sorted(marked, key=lambda one: one.last - one.first)[:MOST]:
             for line in _lines(story, element):
                 if found := pick_names(line, is_marked=True):
                     return found
@@ -57,7 +59,7 @@ def _find_unmarked(story: Story, roles: list[Role], near: list[Element], low: in
     ends = [line for i in own if i >= story.last - 3 for line in blocks[i].text[:300].split("\n")]
     return (
         _first(_led(line, after) for line, after in zip(lines, [*lines[1:], ""], strict=False))
-        or _first(_linked(story, element) for element in near if _WEAK_LINK.search(element.attributes))
+        or _first(_linked(story, one) for one in [one for one in near if _WEAK_LINK.search(one.attributes)][:MOST])
         or _first(_labelled(line) for line in [*lines, *ends])
         or _first(_dated(line) for line in lines)
     )

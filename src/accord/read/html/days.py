@@ -20,13 +20,18 @@ _CLOCK = re.compile(r"[,|]?\s*\d{1,2}[:.]\d\d(?::\d\d)?(?: ?(?:Uhr|[aApP]\.?[mM]
 _ADDRESS_LAST = re.compile(r"[/_-](\d\d)[_.-](\d\d)[_.-]((?:19|20)\d\d)(?=[/_.-]|$)")
 
 
+LONGEST = 200
+"""Characters of a machine's date that are looked at."""
+
+
 def read_stamp(value: str) -> str | None:
     """Return a machine's date as EDTF.
 
     >>> read_stamp("2023-11-08T09:30:00.000+0100"), read_stamp("20231108"), read_stamp("8. November 2023")
     ('2023-11-08T09:30:00+01:00', '2023-11-08', '2023-11-08')
     """
-    match = _ISO.match(value.strip())
+    value = value.strip()[:LONGEST]
+    match = _ISO.match(value)
     if not match:
         return find_day(value, american=False)
     year, month, day, hour, minute, second, zone = match.groups()

@@ -18,6 +18,8 @@ PROPERTIES = frozenset(
     {"headline", "datePublished", "dateModified", "articleSection", "inLanguage", "isBasedOn", "citation", "author"}
 )
 """Names of schema.org that are read from the attributes of elements."""
+MOST = 20
+"""Elements of one name that are read."""
 
 
 class Told(NamedTuple):
@@ -104,7 +106,7 @@ def _read_properties(story: Story) -> dict[str, list[tuple[Element, str]]]:
         if "itemprop=" not in element.attributes and "property=" not in element.attributes:
             continue
         names = {name.rsplit(":", 1)[-1] for value in _PROPERTY.findall(element.attributes) for name in value.split()}
-        for name in sorted(names & PROPERTIES):
+        for name in sorted(one for one in names & PROPERTIES if len(found.get(one, ())) < MOST):
             pairs = pairs_of(element.attributes)
             value = (
                 pairs.get("content") or pairs.get("datetime") or pairs.get("href") or story.tree.text_in(element)[:300]
