@@ -80,5 +80,5 @@ def test_two_phrases_need_more_in_common_than_two_statements() -> None:
     other = clause("officials of a museum in the valley of bridges", report="bb")
     told = [one, *noise("a", "bb"), other]
     rarity = rarity_of(told)
-    phrases = [msgspec.structs.replace(each, nominal=True) for each in (one, other)]
-    assert compare(*phrases, rarity) < compare(one, other, rarity) / 2
+    phrase, phrase_of_other = (msgspec.structs.replace(each, nominal=True) for each in (one, other))
+    assert compare(phrase, phrase_of_other, rarity) < compare(one, other, rarity) / 2
