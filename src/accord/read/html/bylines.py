@@ -38,7 +38,8 @@ def find_bylines(story: Story, roles: list[Role]) -> tuple[str, ...]:
         for one in story.tree.elements
         if low <= one.first < high and one.last - one.first <= 3 and _can_hold(story, roles, one.first)
     ]
-    for find in (_AUTHORED.search, _marks_author, _LINK.search):
+    near = [one for one in near if one.attributes]
+    for find in (_is_authored, _marks_author, _leads_to_author):
         marked = [one for one in near if find(one.attributes)]
         for element in sorted(marked, key=lambda one: one.last - one.first)[:MOST]:
             for line in _lines(story, element):
@@ -59,7 +60,10 @@ def _find_unmarked(story: Story, roles: list[Role], near: list[Element], low: in
     ends = [line for i in own if i >= story.last - 3 for line in blocks[i].text[:300].split("\n")]
     return (
         _first(_led(line, after) for line, after in zip(lines, [*lines[1:], ""], strict=False))
-        or _first(_linked(story, one) for one in [one for one in near if _WEAK_LINK.search(one.attributes)][:MOST])
+        or _first(
+            _linked(story, one)
+            for one in [one for one in near if one.name == "a" and _WEAK_LINK.search(one.attributes)][:MOST]
+        )
         or _first(_labelled(line) for line in [*lines, *ends])
         or _first(_dated(line) for line in lines)
     )
@@ -91,6 +95,14 @@ def _dated(line: str) -> tuple[str, ...]:
     """Names that stand beside nothing but a date: `16.05.2031 - Ada Stone`."""
     bare = cut_days(line).strip(" -–—|,/")
     return pick_names(bare, is_marked=has_lead(bare)) if len(bare) < len(line) - 5 else ()
+
+
+def _is_authored(attributes: str) -> bool:
+    return ("author" in attributes or "creator" in attributes) and _AUTHORED.search(attributes) is not None
+
+
+def _leads_to_author(attributes: str) -> bool:
+    return "href=" in attributes and _LINK.search(attributes) is not None
 
 
 @lru_cache(maxsize=20_000)

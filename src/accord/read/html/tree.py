@@ -19,16 +19,21 @@ class Element:
         self.name = name
         self.attributes = attributes
         self.parent = parent
-        self.counts: dict[str, int] = {}
+        self.counts: dict[str, int] | None = None
         self.nth = 1
         self.texts = 0
         self.first = first
         self.last = first
-        self.is_foreign: bool = name in _FOREIGN or (
-            parent is not None and parent.is_foreign and parent.name not in _BACK
-        )
-        if parent:
-            self.nth = parent.counts[name] = parent.counts.get(name, 0) + 1
+        self.is_foreign: bool = name in _FOREIGN
+        if parent is None:
+            return
+        if parent.is_foreign and parent.name not in _BACK:
+            self.is_foreign = True
+        counts = parent.counts
+        if counts is None:
+            parent.counts = {name: 1}
+        else:
+            self.nth = counts[name] = counts.get(name, 0) + 1
 
     def is_in(self, other: "Element") -> bool:
         """Whether this element is another one, or stands in it."""
