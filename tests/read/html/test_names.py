@@ -60,3 +60,16 @@ def test_a_byline_is_read_up_to_what_ends_it(line: str, names: tuple[str, ...]) 
 def test_the_page_itself_names_its_author(byline: str) -> None:
     markup = f"<html><body><main><h1>Talks end in Zurin</h1>{byline}<p>{SAID}</p><p>{SAID}</p></main></body></html>"
     assert read_html(Source(path="p.html", data=markup.encode())).report.authors == ("Ada Stone",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<blockquote><p>We will meet again, all of us.</p>— Bo Reed (@boreed) 16 May 2031</blockquote>",
+        "<p>By Bo Reed, CC BY 2.0</p>",
+        "<figure><img src=a><figcaption>By Bo Reed</figcaption></figure>",
+    ],
+)
+def test_who_made_a_post_or_a_picture_is_no_author(line: str) -> None:
+    markup = f"<html><body><main><h1>Talks end in Zurin</h1><p>{SAID}</p>{line}<p>{SAID}</p></main></body></html>"
+    assert read_html(Source(path="p.html", data=markup.encode())).report.authors == ()

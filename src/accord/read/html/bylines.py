@@ -21,6 +21,7 @@ _LINK = re.compile(
 _WEAK_LINK = re.compile(
     r'(?i) href="[^"]{0,300}/(?:redaktion|people|profile?|user|members?|team|menschen|persons?)/[^"]+"'
 )
+_OTHERS = re.compile(r"@|©|\bCC[ -]BY\b")  # authors of posts shown in the story, of pictures
 AHEAD, BEHIND, TEASERS = 15, 9, 20
 """Blocks before the story and after its end in which its authors are looked for; blocks of the story after which what
 is marked as related names the authors of other stories."""
@@ -56,7 +57,8 @@ def _can_hold(story: Story, roles: list[Role], index: int) -> bool:
 def _find_unmarked(story: Story, roles: list[Role], near: list[Element], low: int, high: int) -> tuple[str, ...]:
     blocks = story.tree.blocks
     own = [i for i in range(low, high) if roles[i] != "caption" and _can_hold(story, roles, i)]
-    lines = [line for i in own if len(blocks[i].text) < SHORT for line in blocks[i].text.split("\n")]
+    short = (line for i in own if len(blocks[i].text) < SHORT for line in blocks[i].text.split("\n"))
+    lines = [line for line in short if not _OTHERS.search(line)]
     ends = [line for i in own if i >= story.last - 3 for line in blocks[i].text[:300].split("\n")]
     return (
         _first(_led(line, after) for line, after in zip(lines, [*lines[1:], ""], strict=False))
