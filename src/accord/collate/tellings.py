@@ -117,7 +117,7 @@ def precision_contrast(one: Told, other: Told) -> Contrast | None:
 def detail_contrast(one: Told, other: Told) -> Contrast | None:
     """A figure or names in one that the other's whole report does not give: "claimed by Brunei too" / "claimed"."""
     mine, theirs = _own_details(one, other), _own_details(other, one)
-    if bool(mine) == bool(theirs) or not is_near(one, other):
+    if bool(mine) == bool(theirs) or not (is_near(one, other) or _share_much(one, other)):
         return None
     details, vaguer = (mine, other) if mine else (theirs, one)
     value = ", ".join(span.text for span in details)
