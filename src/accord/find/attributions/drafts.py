@@ -54,6 +54,8 @@ def make_draft(report: Report, tree: Tree, candidate: Candidate, quotations: Quo
         if candidate.content
         else stretches_beyond(report.text, sentence, quotations)
     )
+    # a stretch whose opening mark and cue stand in one another's place has nothing left of it
+    stretches = [(start, end) for start, end in stretches if start < end]
     if not stretches:
         return None
     content = tuple(report.span(*stretch) for stretch in stretches)
