@@ -1,6 +1,7 @@
 """A parsed sentence: parallel tuples, one entry per token, and the tree walks that the finders share."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -49,8 +50,8 @@ class Sentence(Struct, frozen=True):
 
     def children(self, index: int, *labels: str) -> tuple[int, ...]:
         """Tokens whose head is `index`, in order; with labels, those of these relations or their subtypes."""
-        found = (i for i, head in enumerate(self.heads) if head == index)
-        return tuple(i for i in found if not labels or self.is_labelled(i, *labels))
+        found = _children(self.heads)[index] if self.heads else ()
+        return tuple(i for i in found if self.is_labelled(i, *labels)) if labels else found
 
     def is_labelled(self, index: int, *labels: str) -> bool:
         """Whether the token's relation is one of these; `nsubj` also stands for `nsubj:pass`, not the reverse."""
@@ -59,14 +60,12 @@ class Sentence(Struct, frozen=True):
 
     def descendants(self, index: int) -> tuple[int, ...]:
         """Return the token and all that hangs on it, in the order of the text."""
-        below: dict[int, list[int]] = {}
-        for child, head in enumerate(self.heads):
-            below.setdefault(head, []).append(child)
+        below = _children(self.heads) or ((),) * len(self)
         found, waiting = [], [index]
         while waiting:
             node = waiting.pop()
             found.append(node)
-            waiting.extend(below.get(node, ()))
+            waiting.extend(below[node])
         return tuple(sorted(found))
 
     def subtree(self, index: int) -> tuple[int, int]:
@@ -96,3 +95,13 @@ class Sentence(Struct, frozen=True):
             if pair.startswith(key + "="):
                 return pair[len(key) + 1 :]
         return ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _children(heads: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
+    """Children of each token; one and the same sentence is asked for them again and again."""
+    found: list[list[int]] = [[] for _ in heads]
+    for child, head in enumerate(heads):
+        if head >= 0:
+            found[head].append(child)
+    return tuple(map(tuple, found))
