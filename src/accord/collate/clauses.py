@@ -9,8 +9,8 @@ from msgspec import Struct
 from accord.collate.participants import Participants
 from accord.collate.places import Spanned, jaccard
 from accord.collate.polarity import is_denied
+from accord.collate.stages import stage_of
 from accord.collate.units import units_of
-from accord.knowledge.markers import find_stage
 from accord.knowledge.offices import offices
 from accord.knowledge.words import concepts, function_words
 from accord.model.accounts import Analysis
@@ -28,8 +28,6 @@ MOSTLY = 0.75
 # A noun phrase that holds fewer words, times, or actors and figures than this says too little to be compared; a clause
 # that tells how far a thing has come may hold fewer.
 LEAST_HELD, LEAST_TOLD = 3, 2
-# How far a thing has come that is told as done, where no stage of accord/1 is marked.
-DONE = "done"
 # A clause speaks of an event when it and the event's evidence are this much the same stretch (Jaccard).
 SAME_MATTER = 0.4
 
@@ -161,7 +159,7 @@ class _Findings:
             times=tuple(self.times.within(start, end)),
             attributions=tuple(dict.fromkeys(self.attributions.touching(start, end))),
             quoted=tuple(quoted),
-            stage=_stage(sentence, inside),
+            stage=stage_of(sentence, inside, head, verbal=verbal),
             around=tuple(self.times.within(sentence.start, sentence.end)),
             matters=self._matters_at(start, end),
             nominal=head is not None and not verbal,
@@ -189,20 +187,6 @@ def _base(sentence: Sentence, index: int) -> str:
     """A verb or noun as its lemma: "met" and "meeting" are found under one concept only so."""
     inflected = bool(sentence.lemmas) and sentence.upos[index] in ("VERB", "AUX", "NOUN")
     return sentence.lemmas[index].lower() if inflected else sentence.words[index]
-
-
-def _stage(sentence: Sentence, inside: Sequence[int]) -> str | None:
-    """Say how far a clause has its matter: what a phrase marks, else done where a verb tells it as past or present."""
-    # a name marks no stage: "on May 13", "Will Smith"
-    words = [sentence.words[i] if _is_name(sentence, i) else sentence.words[i].lower() for i in inside]
-    marked = find_stage(words)
-    if marked or not sentence.feats:
-        return marked
-    return DONE if any("Tense=" in sentence.feats[i] and "VerbForm=Fin" in sentence.feats[i] for i in inside) else None
-
-
-def _is_name(sentence: Sentence, index: int) -> bool:
-    return bool(sentence.upos) and sentence.upos[index] == "PROPN"
 
 
 @cache

@@ -1,6 +1,6 @@
 """Phrases that mark what a clause does: tells of an omission, says how far a thing has come, negates."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from accord.knowledge.tables import read_rows, read_words
@@ -41,15 +41,17 @@ def find_omission(words: Sequence[str]) -> tuple[int, int] | None:
     return None
 
 
-def find_stage(words: Sequence[str]) -> str | None:
+def find_stage(words: Sequence[str], starts: Iterable[int] | None = None) -> str | None:
     """Stage that the first marking phrase tells; None where nothing marks one. `words` in lower case.
+
+    `starts` are the words at which a phrase may begin, all unless given.
 
     >>> find_stage("the two sides are expected to sign a treaty".split())
     'expected'
     """
     cues = stage_cues()
-    for at, word in enumerate(words):
-        for phrase, stage in cues.get(word, ()):
+    for at in range(len(words)) if starts is None else starts:
+        for phrase, stage in cues.get(words[at], ()):
             if match_at(words, at, phrase):
                 return stage
     return None
