@@ -41,6 +41,7 @@ bench-page: setup
 
 bench-pages: setup
 	$(BIN)/python -m benchmarks.pages
+	$(BIN)/python -m benchmarks.pages_browser
 	$(BIN)/python -m benchmarks.archives
 
 bench-collation: setup

@@ -92,3 +92,11 @@ def test_a_page_without_a_report_says_why(markup: str, reason: str) -> None:
 def test_attributes_beyond_the_thousandth_are_left_out() -> None:
     first = "<p class=byline " + " ".join(f"a{number}='x y'" for number in range(5_000)) + " id=last>By Ada Stone</p>"
     assert read(f"<h1>Talks end</h1>{first}{P}{P}").report.authors == ("Ada Stone",)
+
+
+def test_text_that_stands_elsewhere_in_the_file_has_no_bytes_rather_than_wrong_ones() -> None:
+    page = read(f"{P}<math><title>a<![CDATA[<b>/><font><i>{P}</title></math>")
+    assert page.source is not None
+    rows = zip(page.source.starts, page.source.lengths, page.source.bytes_from, strict=True)
+    places = [first for start, length, first in rows if "a<b>" in page.report.text[start : start + length]]
+    assert places and max(places) < 0

@@ -70,9 +70,12 @@ class _Builder:
         return size, end + over, end + over + size
 
     def _is_same(self, first: int, words: str) -> bool:
-        """Whether the source has these words, by their first and last character; blanks and broken bytes may differ."""
-        ends = ((words[0], first), (words[-1], first + len(words) - 1))
-        return all(char in " \ufffd" or self.source[at : at + 1] == char for char, at in ends)
+        """Whether the source has these words; blanks and broken bytes may be written otherwise."""
+        written = self.source[first : first + len(words)]
+        return written == words or (
+            len(written) == len(words)
+            and all(one == other or one in " \ufffd" for one, other in zip(words, written, strict=True))
+        )
 
     def _steps(self, token: int) -> Steps | None:
         """Where a marked text holds characters written otherwise: (place in the text, in the source, characters)."""
