@@ -37,6 +37,23 @@ def test_denied(text: str, piece: str | None, expected: bool) -> None:
     assert denied(text, piece or text.rstrip(".")) is expected
 
 
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [
+        pytest.param(
+            "Editors asked whether the premier was born in Quito.",
+            "whether the premier was born in Quito",
+            id="whether",
+        ),
+        pytest.param(
+            "She flew home to answer the senators of the inquiry.", "to answer the senators of the inquiry", id="to"
+        ),
+    ],
+)
+def test_what_is_not_asserted_is_not_denied(text: str, piece: str) -> None:
+    assert denied(text, piece) is None
+
+
 def test_a_phrase_denies_nothing() -> None:
     found = clauses_of(analysis("Farmers praised the first joint dam on the upper river."))
     assert {clause.denied for clause in found if clause.nominal} == {None}

@@ -39,8 +39,8 @@ class Clause(Struct, frozen=True):
     says how each stands in the text; `actors` are ids, that of a subject outside the clause or of a pronoun among them;
     `quoted` are the stems between quotation marks, in their order; `stage` is how far it has its matter; `around` are
     the times of its sentence; `matters` are the events it is evidence of; a `nominal` one is a phrase without a verb;
-    `denied` says whether it tells that something is not so, None where it has no verb; a `complete` one has a verb and
-    its subject.
+    `denied` says whether it tells that something is not so, None where it asserts nothing; a `complete` one has a verb
+    and its subject.
     """
 
     span: Span

@@ -9,14 +9,27 @@ NO = frozenset(("no", "none", "neither", "nobody", "nothing"))
 CERTAIN = frozenset(("doubt", "question", "secret", "wonder"))
 # "not only a deal" is a deal.
 MERELY = frozenset(("only", "just", "merely", "simply", "least"))
+# Words that leave open whether what follows is so.
+ASKING = frozenset(("whether", "if", "unless"))
 # Relations by which what a verb denies hangs on it, and those by which a negated verb takes what it says with it.
 DENIED = ("ccomp", "xcomp", "obj")
 TAKEN_ALONG = ("xcomp",)
 
 
-def is_denied(sentence: Sentence, head: int) -> bool:
-    """Say whether the clause of a predicate is negated, denies, or hangs on a verb of denial: "refused to sign"."""
+def is_denied(sentence: Sentence, head: int) -> bool | None:
+    """Say whether the clause of a predicate is negated, denies, or hangs on a verb of denial: "refused to sign".
+
+    None where it asserts nothing: "whether he signed", "to sign".
+    """
+    if not _asserts(sentence, head):
+        return None
     return (_is_negated(sentence, head) != _denies(sentence, head)) != _is_governed(sentence, head)
+
+
+def _asserts(sentence: Sentence, head: int) -> bool:
+    asked = any(sentence.words[child].lower() in ASKING for child in sentence.children(head, "mark"))
+    verbs = (head, *sentence.children(head, "aux", "cop"))
+    return not asked and any(sentence.feature(verb, "VerbForm") == "Fin" for verb in verbs)
 
 
 def _denies(sentence: Sentence, verb: int) -> bool:
