@@ -4,6 +4,7 @@ import pytest
 from accord.collate.actors import merge_actors
 from accord.model.accounts import Analysis
 from accord.model.findings import Actor, ActorType, Office
+from accord.model.spans import Span
 from tests import factories
 
 
@@ -40,6 +41,15 @@ def test_a_surname_that_two_bear_joins_neither() -> None:
     two = [report("a", actor("Temur Alisherov"), actor("Dilshod Alisherov", id="n2")), report("b", actor("Alisherov"))]
     actors, _ = merge_actors(two)
     assert len(actors) == 3
+
+
+def test_a_surname_alone_is_the_one_of_whom_the_reports_speak() -> None:
+    places = tuple(Span("a", at, at + 9, "Alisherov") for at in range(0, 80, 10))
+    often = msgspec.structs.replace(actor("Temur Alisherov"), mentions=places)
+    two = [report("a", often, actor("Alisherov-Karimov", id="n2")), report("b", actor("Alisherov"))]
+    actors, ids = merge_actors(two)
+    assert len(actors) == 2
+    assert ids["a", "n1"] == ids["b", "n1"]
 
 
 def test_two_that_one_report_tells_apart_stay_two() -> None:

@@ -15,6 +15,8 @@ Ids = Mapping[tuple[str, str], str]
 Local = tuple[str, Actor]
 # Two actors are one from this closeness on: what text/names.py found best on its pairs of names.
 SAME_ACTOR = SAME
+# A surname alone is the one's who is named so many times as often as the next of the name.
+FAR_MORE = 4
 # Romanizations and typos seldom reach the first letters of every word of a name.
 KEY_LETTERS = 2
 
@@ -58,7 +60,8 @@ class _Groups:
             for index in near
             if all(other != report for other, _ in self.members[index])
         }
-        best = _choose(scores)
+        weights = {index: sum(len(other.mentions) for _, other in self.members[index]) for index in scores}
+        best = _choose(scores, weights)
         if best is None:
             best = len(self.members)
             self.members.append([])
@@ -68,13 +71,17 @@ class _Groups:
                 self.by_key[key].append(best)
 
 
-def _choose(scores: Mapping[int, float]) -> int | None:
-    """Choose the group that is surely the same, or the only one whose name holds this one: a surname alone."""
+def _choose(scores: Mapping[int, float], weights: Mapping[int, int]) -> int | None:
+    """Choose the group that is surely the same, or the one whose name holds this one, a surname alone.
+
+    Of several that hold it, the one that the reports speak of far more than of the others. `weights` are mentions.
+    """
     sure = [index for index, score in scores.items() if score >= SAME_ACTOR]
     if sure:
         return max(sure, key=lambda index: (scores[index], -index))
-    likely = [index for index, score in scores.items() if score >= PART_ALONE]
-    return likely[0] if len(likely) == 1 else None
+    likely = sorted((-weights[index], index) for index, score in scores.items() if score >= PART_ALONE)
+    chief = likely and (len(likely) == 1 or -likely[0][0] >= FAR_MORE * max(1, -likely[1][0]))
+    return likely[0][1] if chief else None
 
 
 def _keys(actor: Actor) -> list[str]:
