@@ -12,7 +12,7 @@ from accord.collate.polarity import is_denied
 from accord.collate.stages import stage_of
 from accord.collate.units import units_of
 from accord.knowledge.offices import offices
-from accord.knowledge.words import concepts, function_words
+from accord.knowledge.words import concept_stops, concepts, function_words
 from accord.model.accounts import Analysis
 from accord.model.findings import Attribution, Figure, Time
 from accord.model.reports import Passage, Role
@@ -202,6 +202,8 @@ def concept_of(word: str) -> str:
     (True, '=dam')
     """
     root = stem(word)
+    if word.lower() in concept_stops() or (word.endswith("ly") and word.lower() not in concepts()):
+        return root
     return _concepts_by_stem().get(root, root)
 
 

@@ -1,6 +1,6 @@
 from functools import cache
 
-from accord.knowledge.tables import read_rows
+from accord.knowledge.tables import read_rows, read_words
 
 
 @cache
@@ -17,3 +17,8 @@ def concepts() -> dict[str, str]:
         for word in words.split():
             found.setdefault(word, concept)
     return found
+
+
+def concept_stops() -> frozenset[str]:
+    """Words that stand for no concept although their stem is that of one that does, in lower case."""
+    return read_words("concept_stops.txt")
