@@ -170,3 +170,16 @@ def test_measured_acts_demands_and_ultimatums(sentence: str, type_: str) -> None
 
 def test_a_duty_of_ones_own_demands_nothing() -> None:
     assert main_of(find("Peru said it must repair its roads.")) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Marta Ruiz arrived in Peru on Monday for her first visit to the country in six years.",
+        "Marta Ruiz arrived in Peru on Monday, her second visit since 2025.",
+    ],
+)
+def test_a_time_that_reaches_back_dates_nothing(sentence: str) -> None:
+    dates = {event.date for event in events(sentence)}
+    assert "2031-05-12" in dates
+    assert not {date for date in dates if date and date.startswith("2025")}

@@ -1,5 +1,6 @@
 """When an act was done: the time that hangs on it, or on the clause that it stands in."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -8,6 +9,10 @@ from accord.model.findings import Time
 from accord.model.sentences import Sentence
 
 _CLIMB = 4
+_IN_YEARS = re.compile(r"(?:in|for) (?:[\w-]+ ){1,3}(?:years|months|weeks|decades)\b", re.IGNORECASE)
+_RANKS = frozenset(("first", "second", "third", "fourth", "fifth", "last", "only"))
+# A rank stands so many words before the time that it reaches back to, at most.
+_RANKED = 12
 
 
 class Dates:
@@ -22,7 +27,19 @@ class Dates:
         first = bisect_left(self.starts, sentence.start)
         last = bisect_left(self.starts, sentence.end)
         places = ((bisect_left(sentence.ends, time.span.start + 1), time) for time in self.times[first:last])
-        return [(min(place, len(sentence) - 1), time) for place, time in places]
+        placed = [(min(place, len(sentence) - 1), time) for place, time in places]
+        return [(place, time) for place, time in placed if not _reaches_back(sentence, place, time)]
+
+
+def _reaches_back(sentence: Sentence, place: int, time: Time) -> bool:
+    """Whether a time says when a thing was last done: "the first visit in six years", "their second since 2017"."""
+    words = [word.lower() for word in sentence.words[max(0, place - _RANKED) : place]]
+    back = (
+        bool(_IN_YEARS.match(time.span.text)) or words[-1:] == ["since"] or time.span.text.lower().startswith("since ")
+    )
+    return back and any(
+        word in _RANKS or sentence.feature(place - len(words) + at, "Degree") == "Sup" for at, word in enumerate(words)
+    )
 
 
 def date_of(
