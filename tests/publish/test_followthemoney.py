@@ -2,6 +2,7 @@ import json
 from collections import Counter
 from typing import Any
 
+import msgspec
 import pytest
 
 from accord.publish.followthemoney import to_followthemoney
@@ -10,7 +11,10 @@ from tests.publish.accounts import summit
 
 @pytest.fixture(scope="module")
 def entities() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in to_followthemoney(summit()).splitlines()]
+    account = summit()
+    listed = tuple(msgspec.structs.replace(each, wikidata=f"Q{n}") for n, each in enumerate(account.actors, start=1))
+    account = msgspec.structs.replace(account, actors=listed)
+    return [json.loads(line) for line in to_followthemoney(account).splitlines()]
 
 
 def test_every_section_becomes_entities(entities: list[dict[str, Any]]) -> None:
@@ -34,6 +38,11 @@ def test_references_lead_to_entities(entities: list[dict[str, Any]]) -> None:
 def test_states_have_their_country(entities: list[dict[str, Any]]) -> None:
     states = [entity["properties"] for entity in entities if entity["schema"] == "PublicBody"]
     assert {(state["name"][0], state["country"][0]) for state in states} == {("Kenya", "ke"), ("Tanzania", "tz")}
+
+
+def test_actors_keep_their_wikidata_item(entities: list[dict[str, Any]]) -> None:
+    items = [entity["properties"]["wikidataId"] for entity in entities if "wikidataId" in entity["properties"]]
+    assert items == [[f"Q{n}"] for n in range(1, len(summit().actors) + 1)]
 
 
 def test_the_library_takes_every_value(entities: list[dict[str, Any]]) -> None:

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import msgspec
 import pytest
 
 from accord.publish.claims import to_claims
@@ -76,3 +77,12 @@ def test_quotations_lead_to_their_speakers() -> None:
     }
     assert quoted['"It was not on the table, and it was not under the table,"'] == ["Amina Salehe"]
     assert len(quoted) < len(summit().attributions)
+
+
+def test_actors_are_the_same_as_their_wikidata_items() -> None:
+    account = summit()
+    listed = (msgspec.structs.replace(account.actors[0], wikidata="Q42"), *account.actors[1:])
+    nodes = json.loads(to_claims(msgspec.structs.replace(account, actors=listed)))["@graph"]
+    assert [node["name"] for node in nodes if node.get("sameAs") == "http://www.wikidata.org/entity/Q42"] == [
+        account.actors[0].name
+    ]

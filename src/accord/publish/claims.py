@@ -48,6 +48,8 @@ def _actors(lookup: Lookup) -> Iterator[Node]:
     for actor in lookup.account.actors:
         node: Node = {"@id": uri(lookup.account.story.id, "actors", actor.id), "@type": TYPES[actor.type]}
         node["name"] = actor.name
+        if actor.wikidata:
+            node["sameAs"] = f"http://www.wikidata.org/entity/{actor.wikidata}"
         others = [name for name in actor.names if name != actor.name]
         if others:
             node["alternateName"] = others

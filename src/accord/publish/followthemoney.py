@@ -59,7 +59,7 @@ def _article(lookup: Lookup, report: Report) -> Entity:
 def _actor(lookup: Lookup, actor: Actor, codes: dict[str, str]) -> Entity:
     name = "full" if actor.type == "place" else "name"
     aliases = [other for other in actor.names if other != actor.name]
-    properties: dict[str, list[str | None]] = {name: [actor.name], "alias": [*aliases]}
+    properties: dict[str, list[str | None]] = {name: [actor.name], "alias": [*aliases], "wikidataId": [actor.wikidata]}
     if actor.type == "person":
         properties["position"] = [f"{post.title}, {post.of}" if post.of else post.title for post in actor.offices]
     if actor.type == "state":
