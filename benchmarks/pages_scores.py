@@ -1,10 +1,11 @@
 """How answers about a page are compared with its annotation: one rule for every tool.
 
 Text: F of the segments that it must and must not hold, blanks run together.
-Title, strictly: the same letters and digits. Loosely: one holds the other whole, and the shorter is half of the longer
-or more; annotations differ on whether the site's name and the line above a headline belong to it.
-Author, strictly: the same words in any order, but for those that join names and for degrees. Loosely: the words of one
-are all in the other; annotations give one of several authors, or the outlet beside them.
+Title, strictly: the same letters and digits, however composed (NFKC), whatever their case and the signs and blanks
+between them. Loosely: one holds the other whole, and the shorter is half of the longer or more; annotations differ on
+whether the site's name and the line above a headline belong to it.
+Author, strictly: the same words in any order, but for those that join names, degrees and e-mail addresses. Loosely: the
+words of one are all in the other; annotations give one of several authors, or the outlet beside them.
 Date: the same day, the first ten characters of ISO 8601; annotations that are no day of the calendar are left out.
 `in page` is the share of annotated values that stand in the page at all, letters and digits alike: no tool that reads
 only the page can be right more often.
@@ -12,11 +13,13 @@ only the page can be right more often.
 
 import html
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
 FIELDS = ("title", "author", "date")
+_EMAIL = re.compile(r"\S+@\S+\.\S+")
 _JOINING = frozenset(["and", "und", "et", "y", "e", "i", "von", "by", "with", "mit", "phd", "md", "dr", "prof"])
 
 
@@ -73,7 +76,7 @@ def run_blanks(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    return re.sub(r"[\W_]+", "", html.unescape(text)).casefold()
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", html.unescape(text))).casefold()
 
 
 def _segments(case: Case, key: str) -> list[str]:
@@ -101,8 +104,12 @@ def _same_title(gold: str, answer: str) -> tuple[bool, bool]:
     return first == second, bool(first) and first in second and 2 * len(first) >= len(second)
 
 
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", unicodedata.normalize("NFKC", _EMAIL.sub(" ", html.unescape(text))).casefold()))
+
+
 def _same_author(gold: str, answer: str) -> tuple[bool, bool]:
-    first, second = ({word for word in re.findall(r"\w+", text.casefold())} - _JOINING for text in (gold, answer))
+    first, second = (_words(text) - _JOINING for text in (gold, answer))
     return first == second, bool(first and second) and (first <= second or second <= first)
 
 

@@ -85,3 +85,36 @@ def test_what_the_user_says_goes_before_what_the_page_says() -> None:
     markup = f"<html><head>{JSON_LD}</head><body>{BODY}</body></html>".encode()
     report = read_html(Source(path="p.html", data=markup, outlet="My Herald", published="2031-05-15")).report
     assert (report.outlet, report.published) == ("My Herald", "2031-05-15")
+
+
+UPLOADER = '<script type=\'application/ld+json\'>{"@type":"NewsArticle","author":{"@type":"Person","name":%s}}</script>'
+PROSE = "<p>The talks ended on Friday, the hosts said, and nobody who had come to Zurin for them was surprised.</p>" * 3
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("<p>By Bo Reed</p>", ("Bo Reed",)),
+        ("<p>Autor Bo Reed:</p>", ("Bo Reed",)),
+        ("<p>Ein Interview von Bo Reed mit Cy Lake.</p>", ("Bo Reed",)),
+        ("<p>Interview: Bo Reed</p>", ("Ada Stone",)),
+        ("<p>By Ada Stone and Bo Reed</p>", ("Ada Stone",)),
+        ("<p>Photo: Bo Reed</p>", ("Ada Stone",)),
+    ],
+)
+def test_a_byline_over_the_story_goes_before_who_put_it_on_the_site(line: str, authors: tuple[str, ...]) -> None:
+    body = f"<article><h1>Talks end in Zurin</h1>{line}{PROSE}</article>"
+    assert facts(UPLOADER % '"Ada Stone"', body).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("<p>by Ada C. Stone November 8, 2031 | 6:03 pm</p>", ("Ada C. Stone",)),
+        ("<ul><li class=post-info__item>Ada Stone</li></ul>", ("Ada Stone",)),
+        ("<h3>Autorin</h3><h4>Ada Stone</h4>", ("Ada Stone",)),
+        ("<p>16.05.2031 13:30 von Ada</p>", ("Ada",)),
+    ],
+)
+def test_a_byline_of_any_form_is_read_where_the_head_is_silent(line: str, authors: tuple[str, ...]) -> None:
+    assert facts("", f"<article><h1>Talks end in Zurin</h1>{line}{PROSE}</article>").authors == authors

@@ -2,9 +2,9 @@
 
 from accord.knowledge.media import find_medium
 from accord.model.reports import Role
-from accord.read.html.bylines import find_bylines
+from accord.read.html.bylines import find_bylines, find_top_line
 from accord.read.html.headings import fold
-from accord.read.html.jsonld import read_texts
+from accord.read.html.jsonld import read_people
 from accord.read.html.names import is_person, tidy_names
 from accord.read.html.said import Said, Told, meta_names, split_address
 from accord.read.html.story import Story
@@ -28,18 +28,25 @@ def find_authors(
     outlets = {fold(one.value) for one in said.tell("outlet", "publisher")} - {""}
     host = fold(split_address(url or "")[0])
     told = [(place, names) for place, values in _places(said) if (names := tidy_names(values, outlets))]
+    line = find_top_line(story, roles)
     for _, names in told:
         if any(is_person(name) and not _is_outlet(name, outlets, host) for name in names):
-            return names, told
-    found = find_bylines(story, roles)
+            return _written_by(names, line), told
+    found = line or find_bylines(story, roles)
     if told and not any(is_person(name) and not _is_outlet(name, outlets, host) for name in found):
         return told[0][1], told
     return found, told
 
 
+def _written_by(head: tuple[str, ...], line: tuple[str, ...]) -> tuple[str, ...]:
+    """The people of a line over the story, where the head names others: whoever put it on the site."""
+    words = set(" ".join(head).casefold().split())
+    return line if line and not words & set(" ".join(line).casefold().split()) else head
+
+
 def _places(said: Said) -> list[tuple[str, list[str]]]:
     """Every place of the head that can name authors, the most trusted first."""
-    places = [("JSON-LD", read_texts(said.article.get(key))) for key in ("author", "creator")]
+    places = [("JSON-LD", read_people(said.article.get(key))) for key in ("author", "creator")]
     places += [(name, said.meta[name]) for name in meta_names("author") if name in said.meta]
     for number in ("1", "2"):
         label = said.meta.get(f"twitter:label{number}", [""])[0].casefold().strip(" :")

@@ -6,7 +6,17 @@ from functools import lru_cache
 
 from accord.model.reports import Role
 from accord.read.html.days import cut_days
-from accord.read.html.names import class_words, has_lead, is_lead, label_pattern, pick_names
+from accord.read.html.names import (
+    class_words,
+    has_lead,
+    heard,
+    is_lead,
+    is_person,
+    label_pattern,
+    labels,
+    person_labels,
+    pick_names,
+)
 from accord.read.html.story import Story
 from accord.read.html.tree import Element
 
@@ -22,9 +32,17 @@ _WEAK_LINK = re.compile(
     r'(?i) href="[^"]{0,300}/(?:redaktion|people|profile?|user|members?|team|menschen|persons?)/[^"]+"'
 )
 _OTHERS = re.compile(r"@|©|\bCC[ -]BY\b")  # authors of posts shown in the story, of pictures
+_CLOCKED = re.compile(
+    r"(?i)\d{1,2}[:.]\d\d(?: Uhr| h| [ap]m)?,? ((?:von|by|por|par|door|di|da) [^\W\d_][\w.-]{1,30}(?: [\w.-]{1,30})?)$"
+)
+_DETAILS = re.compile(r'(?i) class="[^"]{0,200}\b(?:post|entry|article)-?_?(?:meta|info|details)')
+_WITH = re.compile(r" (?:mit|with|avec|con|com|met) ")
+_HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
 AHEAD, BEHIND, TEASERS = 15, 9, 20
 """Blocks before the story and after its end in which its authors are looked for; blocks of the story after which what
 is marked as related names the authors of other stories."""
+ABOVE, BELOW = 3, 8
+"""Blocks before the story's first and after it in which a line that names its authors goes before the head."""
 MOST = 50
 """Elements marked as an author's that are read."""
 SHORT = 120
@@ -40,13 +58,30 @@ def find_bylines(story: Story, roles: list[Role]) -> tuple[str, ...]:
         if low <= one.first < high and one.last - one.first <= 3 and _can_hold(story, roles, one.first)
     ]
     near = [one for one in near if one.attributes]
+    return _first(_find_marked(story, near)) or _find_unmarked(story, roles, near, low, high)
+
+
+def find_top_line(story: Story, roles: list[Role]) -> tuple[str, ...]:
+    """Return the people whom a short line around the beginning of the story names behind `Von` or `Autor`."""
+    blocks = story.tree.blocks
+    for index in range(max(0, story.first - ABOVE), min(story.first + BELOW, story.last, len(blocks))):
+        if roles[index] in ("caption", "comments", "related", "promo") or len(blocks[index].text) > SHORT:
+            continue
+        for line in blocks[index].text.split("\n"):
+            names = () if _OTHERS.search(line) or line.lower().startswith(heard()) else _led(line, "")
+            if names and all(map(is_person, names)):
+                return names
+    return ()
+
+
+def _find_marked(story: Story, near: list[Element]) -> Iterator[tuple[str, ...]]:
+    """Yield the names in elements that are marked as an author's, or link to one."""
     for find in (_is_authored, _marks_author, _leads_to_author):
         marked = [one for one in near if find(one.attributes)]
         for element in sorted(marked, key=lambda one: one.last - one.first)[:MOST]:
             for line in _lines(story, element):
                 if found := pick_names(line, is_marked=True):
-                    return found
-    return _find_unmarked(story, roles, near, low, high)
+                    yield found
 
 
 def _can_hold(story: Story, roles: list[Role], index: int) -> bool:
@@ -68,6 +103,7 @@ def _find_unmarked(story: Story, roles: list[Role], near: list[Element], low: in
         )
         or _first(_labelled(line) for line in [*lines, *ends])
         or _first(_dated(line) for line in lines)
+        or _first(_in_details(story, one) for one in near if _DETAILS.search(one.attributes))
     )
 
 
@@ -79,6 +115,14 @@ def _led(line: str, after: str) -> tuple[str, ...]:
     """Names behind `Von`, in the line or, where it holds nothing else, in the next one."""
     if is_lead(line):
         return pick_names(after, is_marked=True)
+    if line.strip(" :：").lower() in labels() and is_person(after):
+        return pick_names(after, is_marked=False)
+    line = cut_days(line).strip()
+    if any(word in line.lower() for word in heard()):
+        line = _WITH.split(line)[0]  # whom an interview is with did not write it
+    first, _, rest = line.partition(" ")
+    if first.lower() in person_labels() and (names := pick_names(rest, is_marked=False)):
+        return names
     return pick_names(line, is_marked=False) if has_lead(line) else ()
 
 
@@ -90,13 +134,24 @@ def _linked(story: Story, element: Element) -> tuple[str, ...]:
 def _labelled(line: str) -> tuple[str, ...]:
     """Names behind a label inside a line: `Datum: 16.05.2031 Autor: Ada Stone`."""
     label = label_pattern().search(line)
-    return pick_names(line[label.end() :], is_marked=False) if label else ()
+    if not label:
+        return ()
+    rest = line[label.end() :]
+    return pick_names(rest, is_marked=_HAN.fullmatch(rest.strip()) is not None)
 
 
 def _dated(line: str) -> tuple[str, ...]:
     """Names that stand beside nothing but a date: `16.05.2031 - Ada Stone`."""
     bare = cut_days(line).strip(" -–—|,/")
+    if named := _CLOCKED.search(line):
+        return pick_names(named[1], is_marked=True)
     return pick_names(bare, is_marked=has_lead(bare)) if len(bare) < len(line) - 5 else ()
+
+
+def _in_details(story: Story, element: Element) -> tuple[str, ...]:
+    """A name that stands alone among a post's details: `<li class="post-info__item">Ada Stone</li>`."""
+    lines = [line.strip(" -–—|,/") for line in _lines(story, element)]
+    return _first(pick_names(line, is_marked=False) for line in lines if is_person(line))
 
 
 def _is_authored(attributes: str) -> bool:

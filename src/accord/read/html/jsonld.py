@@ -21,6 +21,7 @@ LARGEST = 2_000_000
 MOST = 5_000
 """Nodes of a page's data that are looked at."""
 
+_SURNAME = re.compile(r"(?: (?:van|von|de|der|den|la|del))?(?: [^\W\d_a-z][\w'’-]{1,30}){1,2}(?=[ ,.])")
 Node = dict[str, object]
 
 
@@ -134,6 +135,22 @@ def read_texts(value: object) -> list[str]:
     if isinstance(value, list):
         return [text for one in value[:50] for text in read_texts(one)]
     return []
+
+
+def read_people(value: object) -> list[str]:
+    """Return the names of people, whole where a profile begins with more of them than the node's own name.
+
+    >>> read_people({"@type": "Person", "name": "Ada", "description": "Ada Stone writes on rivers."})
+    ['Ada Stone']
+    """
+    if isinstance(value, list):
+        return [name for one in value[:50] for name in read_people(one)]
+    names = read_texts(value)
+    profile = value.get("description") if isinstance(value, dict) else None
+    if len(names) == 1 and isinstance(profile, str) and " " not in names[0] and profile.startswith(names[0] + " "):
+        rest = _SURNAME.match(profile, len(names[0]))
+        return [names[0] + rest[0]] if rest else names
+    return names
 
 
 def read_text(value: object) -> str | None:

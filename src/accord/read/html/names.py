@@ -122,6 +122,18 @@ def labels() -> frozenset[str]:
 
 
 @cache
+def heard() -> tuple[str, ...]:
+    """Words for a talk with somebody, whom the line names too: `Interview: Ada Stone`."""
+    return _words("talk")
+
+
+@cache
+def person_labels() -> frozenset[str]:
+    """Labels that are also what authors' elements are called: `Autor Ada Stone`, not `Text Ada Stone`."""
+    return labels() & class_words()[0]
+
+
+@cache
 def class_words() -> tuple[frozenset[str], frozenset[str]]:
     """Words of classes that mark authors, and those that mark what stands beside them."""
     return frozenset(_words("class")), frozenset(_words("beside"))
