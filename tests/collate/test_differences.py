@@ -237,3 +237,12 @@ def test_the_same_words_of_nobody_named_are_no_contradiction() -> None:
 
 def unnamed(report: str, source: str) -> Attribution:
     return Attribution(f"{report}.a1", content=(), kind="direct", source=Span(report, 0, len(source), source))
+
+
+def test_a_headline_lacks_no_date_that_its_report_gives() -> None:
+    text = "ministers met in the capital"
+    dated = told(clause(text, report="a", times=(time("Monday", "2031-05-12"),)))
+    headline = told(clause(f"{text} again", report="b"))
+    body = told(clause(f"{text} for talks", report="b", times=(time("on Monday", "2031-05-12"),)))
+    assert [each.kind for each in differences_of([dated, headline])] == ["precision"]
+    assert not differences_of([dated, headline, body])

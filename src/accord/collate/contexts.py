@@ -43,7 +43,7 @@ class Told(Struct, frozen=True):
 
     `context` is the clause with a verb that the reading is a phrase of, itself where it has one; `mentions` are those
     in the reading; `named` are the actors of its sentence; `report_names` and `report_counts` what its whole report
-    names and counts.
+    names and counts; `dates` are all that its report gives in the point.
     """
 
     clause: Clause
@@ -53,6 +53,7 @@ class Told(Struct, frozen=True):
     named: frozenset[str] = frozenset()
     report_names: frozenset[str] = frozenset()
     report_counts: frozenset[FigureKey] = frozenset()
+    dates: frozenset[str] = frozenset()
 
 
 class Contexts:

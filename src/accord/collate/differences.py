@@ -42,7 +42,7 @@ def differences_of(told: Sequence[Told]) -> tuple[Difference, ...]:
     A contradiction stands for each pair of values; what is only finer, earlier or worded otherwise, once a kind.
     """
     found: dict[tuple[DifferenceKind, bool, frozenset[str] | None], _Gathered] = {}
-    for one, other, in_one_report in _pairs(_versions(told)):
+    for one, other, in_one_report in _pairs(_versions(_with_dates(told))):
         for kind, contrast_of in CONTRASTS:
             contrast = contrast_of(one.first, other.first)
             if contrast and not (in_one_report and (contrast.compatible or _is_one_voice(one, other))):
@@ -53,6 +53,14 @@ def differences_of(told: Sequence[Told]) -> tuple[Difference, ...]:
     made = [_difference(kind, compatible, gathered) for (kind, compatible, _), gathered in found.items()]
     order = list(dict(CONTRASTS))
     return tuple(sorted(made, key=lambda each: (each.compatible, order.index(each.kind), each.readings)))
+
+
+def _with_dates(told: Sequence[Told]) -> list[Told]:
+    """Readings with the dates of all readings of their report: a headline lacks none that the report then gives."""
+    given: dict[str, set[str]] = {}
+    for each in told:
+        given.setdefault(each.clause.span.report, set()).update(time.edtf for time in each.clause.times if time.edtf)
+    return [msgspec.structs.replace(each, dates=frozenset(given[each.clause.span.report])) for each in told]
 
 
 def _is_one_voice(one: Version, other: Version) -> bool:
@@ -74,6 +82,7 @@ def _versions(told: Sequence[Told]) -> list[Version]:
                 held[0],
                 report_names=frozenset().union(*(each.report_names for each in held)),
                 report_counts=frozenset().union(*(each.report_counts for each in held)),
+                dates=frozenset().union(*(each.dates for each in held)),
             )
             if len(held) > 1
             else held[0],

@@ -108,10 +108,15 @@ def precision_contrast(one: Told, other: Told) -> Contrast | None:
                 return Contrast(values, (mine.span, theirs.span), True, f"{mine.span.text} / {theirs.span.text}")
     for finer, vaguer in ((one, other), (other, one)):
         dated = next((time for time in finer.clause.times if time.edtf and time.kind == "date"), None)
-        if dated and not (vaguer.clause.around or vaguer.clause.times):
+        if dated and not (vaguer.clause.around or vaguer.clause.times or _has_date(vaguer, dated)):
             values = (dated.edtf or "", UNDATED)
             return Contrast(values, (dated.span, vaguer.clause.span), True, f"{dated.span.text} / {UNDATED}")
     return None
+
+
+def _has_date(told: Told, date: Time) -> bool:
+    """Whether another reading of the report gives a date."""
+    return any(compare_dates(date.edtf, edtf) in ("same", "within") for edtf in told.dates)
 
 
 def detail_contrast(one: Told, other: Told) -> Contrast | None:
