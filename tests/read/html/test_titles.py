@@ -20,6 +20,12 @@ HEADLINE = "Talks on the river end in Zurin"
         (f"<title>{HEADLINE} - The Herald</title>", f"<h1 class=site-title>The Herald</h1><h2>{HEADLINE}</h2>"),
         ("<meta property=og:title content='Another line, made to be shared'>", f"<h1>{HEADLINE}</h1>"),
         ("<meta property=og:site_name content='Zurin - Post'><title>Zurin - Post</title>", f"<h1>{HEADLINE}</h1>"),
+        (f"<title>Herald | {HEADLINE}</title>", f"<h1>Herald</h1><h2>{HEADLINE}</h2>"),
+        (
+            f"<meta property=og:title content='{HEADLINE}'><title>A river</title>",
+            f"<h1>A river</h1><h2>{HEADLINE}</h2>",
+        ),
+        (f"<meta property=og:site_name content='{HEADLINE} again'>", f"<h1>{HEADLINE}</h1>"),
         (f"<meta property=og:title content='{HEADLINE}'>", f"<h2>Jun 17 {HEADLINE}</h2>"),
     ],
 )
@@ -36,3 +42,11 @@ def test_the_headline_is_placed_inside_its_passage() -> None:
     assert report.headline is not None
     assert report.headline.text == HEADLINE
     assert report.text[report.headline.start : report.headline.end] == HEADLINE
+
+
+def test_a_title_that_no_heading_repeats_is_the_sites() -> None:
+    body = f"<article><h2>{HEADLINE}</h2>{f'<p>{SAID}</p>' * 4}</article>"
+    markup = f"<html><head><title>Friends of the river</title></head><body>{body}</body></html>"
+    page = read_html(Source(path="p.html", data=markup.encode()))
+    assert page.facts is not None
+    assert page.facts.headline == HEADLINE

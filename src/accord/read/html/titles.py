@@ -11,6 +11,8 @@ from accord.read.html.references import unescape
 _SEPARATOR = re.compile(r"\s+[|–—·•»›:«/\\-]{1,2}\s+|\s*[|»]\s*")
 _PART = re.compile(rf"{_SEPARATOR.pattern}|:\s+")
 _CLOSE_SUFFIX = re.compile(r"(?<=[\u3040-\u9fff\uac00-\ud7af！？。」》])\s?[-_—|]{1,2}\s?[^-_—|\s]{1,12}$")
+SENTENCE = 7
+"""Words from which what a page calls its site is a headline put in the wrong place."""
 SHORTEST = 15
 """Letters from which one text that holds another is taken for the same headline."""
 
@@ -19,7 +21,8 @@ class Titles:
     """Headlines that a page's metadata give, without the site's name, the most trusted first."""
 
     def __init__(self, titles: Sequence[str | None], sites: Iterable[str | None]) -> None:
-        self.sites = frozenset(folded for site in sites if site and (folded := fold(unescape(site))))
+        named = [unescape(site) for site in sites if site]
+        self.sites = frozenset(folded for site in named if len(site.split()) < SENTENCE and (folded := fold(site)))
         bare = [strip_site(unescape(title), self.sites) for title in titles if title]
         self.titles = [title for title in dict.fromkeys(bare) if fold(title) and fold(title) not in self.sites]
         self.folded = [fold(title) for title in self.titles]
@@ -45,18 +48,20 @@ def _is_within(small: str, large: str) -> bool:
 
 
 def find_title(story_headings: Sequence[Heading], told: Titles) -> str | None:
-    """Return the headline: a heading that the metadata know, an `<h1>` of the story, what they say, any heading."""
+    """Return the headline: the heading that the metadata name first, one that they hold, an `<h1>`, a title, any."""
     headings = [one for one in story_headings if not one.is_site and fold(one.text) not in told.sites]
     first = [one for one in headings if one.level == 1]
     others = [one for one in headings if one.level > 1]
+    if named := [one.text for one in [*first, *others] if fold(one.text) in told.folded]:
+        return _shorten(min(named, key=lambda text: told.folded.index(fold(text))), told)
     for some in (first, others):
         ranked = sorted(some, key=lambda one: (-told.agreement(one.text), not one.is_near))
         if ranked and told.agreement(ranked[0].text):
             return _shorten(told.without_site(ranked[0].text), told)
     long = [one for one in first if len(fold(one.text)) >= SHORTEST]
-    for one in long:
-        if one.is_near:
-            return one.text
+    is_alone = not first and len(told.titles) == 1  # a title that no heading repeats is the site's
+    if near := [one.text for one in (long or (others if is_alone else [])) if one.is_near]:
+        return near[0]
     if told.titles and (len(told.folded[0]) > 10 or not headings):
         return told.titles[0]
     return next((one.text for one in [*long, *first, *others]), told.titles[0] if told.titles else None)
