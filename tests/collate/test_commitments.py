@@ -5,6 +5,7 @@ from msgspec import structs
 from accord.collate.commitments import merge_commitments
 from accord.model.accounts import Analysis
 from accord.model.findings import Actor, Commitment, CommitmentReading, Stage
+from accord.model.points import Point, Reading
 from tests.factories import analysis
 
 ACTORS = (Actor("n1", "Norway", "state", ("Norway",)), Actor("n2", "Chile", "state", ("Chile",)))
@@ -89,3 +90,12 @@ def test_amounts_of_all_readings_are_kept() -> None:
 
     (found,) = merge_commitments([priced("a"), priced("b")])
     assert [(each.report, each.text) for each in found.amounts] == [("a", "$40 million"), ("b", "$40 million")]
+
+
+def test_readings_of_one_point_are_nearer() -> None:
+    one = binding("a", "Norway and Chile will run a ferry.", "run a ferry", "expected")
+    other = binding("b", "Norway and Chile plan ships to Lagos.", "ships to Lagos")
+    spans = [each.commitments[0].readings[0].span for each in (one, other)]
+    point = Point("p1", spans[0], tuple(map(Reading, spans)), "corroborated", 2)
+    assert len(merge_commitments([one, other])) == 2
+    assert len(merge_commitments([one, other], [point])) == 1

@@ -44,7 +44,7 @@ def collate(story: Story) -> Account:
         attributions=_all("attributions", analyses),
         actors=actors,
         events=tuple(place_in_story(event, story_days) for event in events),
-        commitments=merge_commitments(analyses),
+        commitments=merge_commitments(analyses, points),
         relations=merge_relations(analyses),
         points=points,
         omissions=(*reported_omissions(analyses), *observed_omissions(analyses, points)),

@@ -7,17 +7,22 @@ from math import log
 
 from msgspec import Struct, structs
 
+from accord.collate.places import Spanned, jaccard
 from accord.knowledge.allegiance import home_states
 from accord.knowledge.tables import read_words
 from accord.knowledge.words import function_words
 from accord.model.accounts import Analysis
 from accord.model.findings import Commitment, CommitmentReading
+from accord.model.points import Point
+from accord.model.spans import Span
 from accord.text.stems import stem, words_of
 
 SAME_MATTER = 0.35
 """Closeness from which two readings are of one commitment: chosen on the stories of tests/stories."""
-WORDS, TOPIC, PARTIES = 0.8, 0.6, 0.3
-"""What all words, the first topic and rare parties in common add to closeness; chosen as SAME_MATTER was."""
+WORDS, TOPIC, PARTIES, POINT = 0.8, 0.6, 0.3, 0.4
+"""What all words, the first topic, rare parties and a point in common add to closeness; chosen as SAME_MATTER was."""
+SAME_STRETCH = 0.3
+"""Overlap (Jaccard) from which a commitment and a reading are the same stretch."""
 ENOUGH = 12
 """Readings of a group that a new one is compared with: more say nothing new, and a thousand reports stay quick."""
 FEW_WORDS = 5
@@ -37,16 +42,25 @@ class _Matter(Struct, frozen=True):
     stems: frozenset[str]
     topics: tuple[str, ...]
     is_bundle: bool
+    points: frozenset[str]
 
 
-def merge_commitments(analyses: Sequence[Analysis]) -> tuple[Commitment, ...]:
-    """Merge the commitments of the reports, ids c1, c2 … in the order of reports and texts."""
+def merge_commitments(analyses: Sequence[Analysis], points: Sequence[Point] = ()) -> tuple[Commitment, ...]:
+    """Merge the commitments of the reports, ids c1, c2 … in the order of reports and texts.
+
+    Readings that stand in one of the story's points are nearer to one another.
+    """
     homes = home_states(actor for analysis in analyses for actor in analysis.actors)
     named = {
         stem(word) for analysis in analyses for actor in analysis.actors for n in actor.names for word in words_of(n)
     }
     empty = named | {stem(word) for word in read_words("commitment_stops.txt")}
-    matters = [_matter(commitment, homes, empty) for analysis in analyses for commitment in analysis.commitments]
+    readings = _by_report(points)
+    matters = [
+        _matter(commitment, homes, empty, _points_of(commitment, readings))
+        for analysis in analyses
+        for commitment in analysis.commitments
+    ]
     scale = _Scale(matters)
     groups: list[list[_Matter]] = []
     by_key: dict[str, dict[int, None]] = defaultdict(dict)
@@ -91,7 +105,7 @@ def _report(commitment: Commitment) -> str:
 def _keys(matter: _Matter) -> list[str]:
     """Keys by which two readings that may be of one commitment find one another."""
     kinds = ["a bundle"] if matter.is_bundle else [f"topic {topic}" for topic in matter.topics]
-    return [*kinds, *(f"word {each}" for each in matter.stems)]
+    return [*kinds, *(f"word {each}" for each in matter.stems), *(f"point {each}" for each in matter.points)]
 
 
 def _mean(scores: Iterable[float]) -> float:
@@ -99,14 +113,35 @@ def _mean(scores: Iterable[float]) -> float:
     return sum(each) / len(each)
 
 
-def _matter(commitment: Commitment, homes: Mapping[str, str], empty: Set[str]) -> _Matter:
+def _matter(commitment: Commitment, homes: Mapping[str, str], empty: Set[str], points: frozenset[str]) -> _Matter:
     text = commitment.subject.text
     words = [word.lower() for word in words_of(text)]
     told = {stem(word) for word in words if word not in function_words() and word[:1].isalpha()}
     stems = frozenset(told - empty)
     parties = frozenset(homes.get(party, party) for party in commitment.parties)
     bundle = bool(_COUNTED.search(text)) or (bool(_BUNDLE.search(text)) and len(stems) <= 1)
-    return _Matter(commitment, parties, stems, commitment.topics, bundle)
+    return _Matter(commitment, parties, stems, commitment.topics, bundle, points)
+
+
+def _by_report(points: Sequence[Point]) -> Mapping[str, Spanned[tuple[Span, str]]]:
+    """The readings of all points by place, with the point that each stands in."""
+    found: dict[str, list[tuple[Span, tuple[Span, str]]]] = defaultdict(list)
+    for point in points:
+        for reading in point.readings:
+            found[reading.span.report].append((reading.span, (reading.span, point.id)))
+    return {report: Spanned(readings) for report, readings in found.items()}
+
+
+def _points_of(commitment: Commitment, readings: Mapping[str, Spanned[tuple[Span, str]]]) -> frozenset[str]:
+    """Points that hold the stretch in which a commitment is made, or its subject, nearly as it stands."""
+    placed = readings.get(_report(commitment))
+    spans = {commitment.subject, *(reading.span for reading in commitment.readings)} if placed else ()
+    return frozenset(
+        id
+        for span in spans
+        for place, id in (placed.touching(span.start, span.end) if placed else ())
+        if jaccard((place.start, place.end), (span.start, span.end)) >= SAME_STRETCH
+    )
 
 
 class _Scale:
@@ -143,7 +178,8 @@ def _closeness(one: _Matter, other: _Matter, scale: _Scale) -> float:
     shared = scale.weight(one.stems & other.stems)
     least = min(scale.weight(matter.stems) for matter in (one, other))
     alike = WORDS * shared / least if least else 0.0
-    return alike + _common_topic(one, other, scale) + scale.same_parties(one, other)
+    pointed = POINT if one.points & other.points else 0.0
+    return alike + pointed + _common_topic(one, other, scale) + scale.same_parties(one, other)
 
 
 def _common_topic(one: _Matter, other: _Matter, scale: _Scale) -> float:
