@@ -118,3 +118,17 @@ def test_a_byline_over_the_story_goes_before_who_put_it_on_the_site(line: str, a
 )
 def test_a_byline_of_any_form_is_read_where_the_head_is_silent(line: str, authors: tuple[str, ...]) -> None:
     assert facts("", f"<article><h1>Talks end in Zurin</h1>{line}{PROSE}</article>").authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("<p>8.Mai 2031 um 09:43</p>", "2031-05-08"),
+        ("<p><span>Research</span><span>8 May 2031</span></p>", "2031-05-08"),
+        ("<p>Veröffentlicht am 08.05.2031</p><time datetime='2031-05-12T10:00:00Z'>x</time>", "2031-05-08"),
+        ("<p>8 May 2031</p><time datetime='2031-05-08T10:00:00Z'>x</time>", "2031-05-08T10:00:00Z"),
+        (f"<p>{BODY[-80:]}</p><p>8 May 2031</p>", "2031-05-08"),
+    ],
+)
+def test_the_day_of_a_page_without_head_is_that_at_its_headline(line: str, published: str) -> None:
+    assert facts("", f"<article><h1>Talks end in Zurin</h1>{line}{PROSE}</article>").published == published

@@ -89,7 +89,7 @@ def _months() -> tuple[re.Pattern[str], dict[str, int]]:
     names = {name.casefold(): int(number) for number, name, *_ in read_rows("html_months.tsv")}
     month = "|".join(sorted((re.escape(name) for name in names), key=lambda name: (-len(name), name)))
     return re.compile(
-        rf"(?i)\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª)?\s(?:de\s|of\s|di\s)?(?P<month>{month})\b\.?,?\s?(?:de\s|del\s|of\s)?'?"
+        rf"(?i)(?<![\d.,/-])(?P<day>\d{{1,2}})(?:(?:st|nd|rd|th|er|º|ª)?\s|\.\s?)(?:de\s|of\s|di\s)?(?P<month>{month})\b\.?,?\s?(?:de\s|del\s|of\s)?'?"
         rf"(?P<year>(?:19|20)\d\d)|\b(?P<first>{month})\b\.?\s(?P<second>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?:de\s|del\s)?(?P<last>(?:19|20)\d\d)"
     ), names
 

@@ -30,7 +30,16 @@ def find_published(said: Said, story: Story, roles: list[Role], url: str | None)
     told = [*_one_a_place(head), *shown]
     if head:
         return _with_zone(_most_told(told, shown).value, [*head, *marked]), told
-    return (marked[0].value if marked else next(_look_for_days(said, story, roles, url), None)), told
+    address = day_in_address(url) if url and not marked else None
+    if shown and not address:
+        return _by_text(shown).value, told
+    return next(_look_for_days(said, story, roles, url), None), told
+
+
+def _by_text(shown: list[Told]) -> Told:
+    """The mark of a page without head, but a `<time>` of another day than the line at the headline is a comment's."""
+    first, last = shown[0], shown[-1]
+    return last if first.place == "<time>" and not same_day(first.value, last.value) else first
 
 
 def _one_a_place(head: list[Told]) -> list[Told]:
@@ -70,10 +79,13 @@ def _most_told(told: list[Told], shown: list[Told]) -> Told:
 
 def _near_headline(story: Story) -> list[Told]:
     """The day in a short line between the headline and the first running text, unless it is that of a change."""
+    was_running = False
     for index in range(max(0, story.first - LINES), min(len(story.tree.blocks), story.first + 2 * LINES)):
         block = story.tree.blocks[index]
         if index > story.first and story.prose[index] > SHORT:
-            return []
+            if was_running:
+                return []
+            was_running = True  # a summary may stand above the line of the date
         if len(block.text) > SHORT or _UPDATED.search(block.text):
             continue
         if day := find_day(block.text, american=_is_american(story)):
