@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from accord.find.actors.headings import without_heading_words
 from accord.find.actors.joining import join_halves, part_states, with_bodies, with_organs
 from accord.find.actors.marks import Mark
 from accord.find.actors.tables import TableName
@@ -24,6 +25,7 @@ def refine(sentences: Sequence[Sentence], tables: Sequence[Sequence[TableName]])
     marks: list[Mark] = []
     for index, sentence in enumerate(sentences):
         marks += _in_sentence(index, sentence, tables[index])
+    marks = without_heading_words(marks, sentences)
     marks = _agree([mark for mark in marks if not _is_idle(mark, sentences[mark.sentence])], sentences)
     return sorted(_with_missed(marks, sentences), key=lambda mark: (mark.sentence, mark.first))
 
