@@ -21,7 +21,8 @@ from accord.model.reports import Role
 # Differences of these kinds, where both can't be true, put a point in dispute.
 DISPUTING: frozenset[DifferenceKind] = frozenset({"figure", "polarity", "attribution"})
 TELLING_ROLES: frozenset[Role] = frozenset({"headline", "summary", "body", "caption"})
-# A sentence with fewer content words, actors, times and figures says too little to stand as a point by itself.
+# A sentence without a complete clause and with fewer content words, actors, times and figures says too little to stand
+# as a point by itself; one in a caption then is a credit.
 LEAST_HELD = 4
 
 
@@ -101,6 +102,8 @@ def _left_over(every: Sequence[Clause], taken: Collection[tuple[str, int]]) -> I
 
 
 def _is_telling(clauses: Sequence[Clause]) -> bool:
+    if clauses[0].role == "caption" or any(clause.complete for clause in clauses):
+        return any(clause.complete for clause in clauses)
     held = sum(len(clause.stems) + len(clause.actors) + len(clause.times) + len(clause.figures) for clause in clauses)
     return held >= LEAST_HELD
 
