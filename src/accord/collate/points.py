@@ -102,10 +102,10 @@ def _left_over(every: Sequence[Clause], taken: Collection[tuple[str, int]]) -> I
 
 
 def _is_telling(clauses: Sequence[Clause]) -> bool:
-    if clauses[0].role == "caption" or any(clause.complete for clause in clauses):
-        return any(clause.complete for clause in clauses)
+    if any(clause.complete for clause in clauses):
+        return True
     held = sum(len(clause.stems) + len(clause.actors) + len(clause.times) + len(clause.figures) for clause in clauses)
-    return held >= LEAST_HELD
+    return held >= LEAST_HELD and clauses[0].role != "caption"
 
 
 def _in_place(readings: Sequence[Reading]) -> tuple[Reading, ...]:
