@@ -101,7 +101,7 @@ def compare_quotations(one: Clause, other: Clause, rarity: Rarity) -> Score:
 
 
 # Actors and times weigh more than words: they are fewer, and the story is about them.
-ACTORS, TIMES, FIGURES, QUOTATIONS, MATTERS = 1.4, 2.4, 1.2, 0.4, 0.4
+ACTORS, TIMES, FIGURES, QUOTATIONS, MATTERS = 1.4, 2.4, 1.2, 0.4, 0.35
 
 
 def compare_matters(one: Clause, other: Clause, rarity: Rarity) -> Score:
