@@ -114,9 +114,12 @@ def main() -> None:
     parser.add_argument("archive", type=Path, nargs="?", default=ARCHIVE)
     parser.add_argument("--pages", type=int, default=200)
     options = parser.parse_args()
+    executable = next(filter(None, map(shutil.which, NAMES)), None)
+    if executable is None:
+        print("no Chromium: install it (Debian: apt-get install chromium) to look for spans in a browser")
+        return
     cases = load_cases(options.archive, None)
     cases = cases[:: max(1, len(cases) // options.pages)][: options.pages]
-    executable = next(filter(None, map(shutil.which, NAMES)))
     pages = found = total = 0
     with sync_playwright() as started:
         browser = started.chromium.launch(executable_path=executable, args=FLAGS)
