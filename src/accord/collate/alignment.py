@@ -14,8 +14,8 @@ from accord.collate.nearness import Nearness
 from accord.collate.places import jaccard
 from accord.model.spans import Span
 
-# Clauses are together from these scores on, of two reports and of one; chosen on the five reports of hanoi-2023, held
-# against tests/stories (benchmarks/RESULTS.md).
+# Clauses are together from these scores on, of two reports and of one; chosen with the weights of
+# `comparisons`, by readings, links and origins (benchmarks/RESULTS.md).
 TOGETHER = 0.29
 TOGETHER_IN_ONE_REPORT = 0.2
 # A report says one thing so many times at most; once more is another thing more often than not.

@@ -15,7 +15,7 @@ from accord.model.reports import Passage, Role
 from accord.text.intervals import days_of
 from accord.text.quotes import find_quotes
 
-# So many words in a row outside quotation marks are no chance. Read on the fifty events of ../shared/data/clusters: of
+# So many words in a row outside quotation marks are no chance. Read on fifty events told by three outlets each: of
 # the runs of six and of eight that two outlets share many are names and formulas ("according to the … office"); of ten
 # seven stretches are left, two of them names, the others sentences of one hand.
 COPIED_RUN = 10

@@ -10,6 +10,7 @@ from accord.model.accounts import Analysis
 from accord.model.findings import Actor, Attribution
 from accord.model.points import Origin, OriginKind
 from accord.model.spans import Span
+from accord.text.inflections import base_forms
 
 DETERMINERS = frozenset(("a", "an", "the", "its", "their", "his", "her", "this", "that", "these", "those"))
 # Words at which a noun's own phrase has ended, and at which all that belongs to it has.
@@ -71,7 +72,7 @@ def _unnamed(attribution: Attribution) -> tuple[str, OriginKind] | None:
     phrase = _until(words, CLAUSAL)
     noun = _until(phrase, PREPOSITIONS)
     head = noun[-1].lower() if noun else ""
-    kind = source_nouns().get(head) or source_nouns().get(head.removesuffix("s"))
+    kind = next((source_nouns()[form] for form in base_forms(head) if form in source_nouns()), None)
     return (" ".join(phrase), kind) if kind else None
 
 

@@ -10,7 +10,7 @@ CERTAIN = frozenset(("doubt", "question", "secret", "wonder"))
 # "not only a deal" is a deal.
 MERELY = frozenset(("only", "just", "merely", "simply", "least"))
 # Words that leave open whether what follows is so.
-ASKING = frozenset(("whether", "if", "unless"))
+ASKING = frozenset(("whether", "if", "unless", "until", "what", "how", "why"))
 # Relations by which what a verb denies hangs on it, and those by which a negated verb takes what it says with it.
 DENIED = ("ccomp", "xcomp", "obj")
 TAKEN_ALONG = ("xcomp",)
@@ -19,7 +19,7 @@ TAKEN_ALONG = ("xcomp",)
 def is_denied(sentence: Sentence, head: int) -> bool | None:
     """Say whether the clause of a predicate is negated, denies, or hangs on a verb of denial: "refused to sign".
 
-    None where it asserts nothing: "whether he signed", "to sign".
+    None where it asserts nothing: "whether he signed", "how it signed", "to sign".
     """
     if not _asserts(sentence, head):
         return None
@@ -27,7 +27,8 @@ def is_denied(sentence: Sentence, head: int) -> bool | None:
 
 
 def _asserts(sentence: Sentence, head: int) -> bool:
-    asked = any(sentence.words[child].lower() in ASKING for child in sentence.children(head, "mark"))
+    opening = sentence.children(head, "mark", "advmod", "nsubj", "obj")
+    asked = any(sentence.words[child].lower() in ASKING for child in opening)
     verbs = (head, *sentence.children(head, "aux", "cop"))
     return not asked and any(sentence.feature(verb, "VerbForm") == "Fin" for verb in verbs)
 

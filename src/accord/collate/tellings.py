@@ -2,12 +2,11 @@
 
 from accord.collate.comparisons import counted, figure_key, same_count
 from accord.collate.contexts import Contrast, Told, is_near, is_the_same
-from accord.knowledge.markers import is_negated
 from accord.knowledge.units import currency_codes, measure_kinds
 from accord.model.findings import Figure, Time
 from accord.model.spans import Span
 from accord.text.intervals import compare_dates, days_of
-from accord.text.stems import stem, words_of
+from accord.text.stems import stem
 
 # Two days are versions of one date only when no more days lie between them.
 FARTHEST_DAYS = 14
@@ -15,8 +14,6 @@ FARTHEST_DAYS = 14
 LEAST_ABOUT_ONE = 2
 # What a reading without a date, or without a figure or a name that the other has, gives instead.
 UNDATED, UNSAID = "no date", "not said"
-# A clause that begins so neither says nor denies that a thing is so.
-SUPPOSING = frozenset({"if", "whether", "unless", "until", "to", "who", "what", "how", "or"})
 # How far a thing has come, in steps that can't be told at once: it may be; it is to be; it is promised; it is done.
 STEPS = {"possible": 0, "expected": 1, "proposed": 1, "pledged": 2, "agreed": 3, "signed": 3, "in-force": 3, "done": 3}
 
@@ -156,21 +153,9 @@ def polarity_contrast(one: Told, other: Told) -> Contrast | None:
     mine, theirs = one.context.denied, other.context.denied
     if mine is None or theirs is None or mine == theirs or not is_the_same(one, other):
         return None
-    stating = other if mine else one
-    if _supposes(one) or _supposes(other) or is_negated(_words(stating.clause.span.text)):
-        return None
     values = ("negated" if mine else "stated", "negated" if theirs else "stated")
     places = (one.context.span, other.context.span)
     return Contrast(values, places, False, "one reading negates what the other states")
-
-
-def _supposes(told: Told) -> bool:
-    """Whether a clause states nothing: "whether talks took place", "to avoid a strike"."""
-    return next(iter(_words(told.clause.span.text)), "") in SUPPOSING
-
-
-def _words(text: str) -> list[str]:
-    return [word.lower() for word in words_of(text)]
 
 
 def naming_contrast(one: Told, other: Told) -> Contrast | None:

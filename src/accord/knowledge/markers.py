@@ -58,7 +58,7 @@ def find_stage(words: Sequence[str], starts: Iterable[int] | None = None) -> str
 
 
 def is_negated(words: Sequence[str]) -> bool:
-    """Say whether a negation or a verb of denial stands among the words, in lower case.
+    """Say whether a negation stands among the words, in lower case.
 
     >>> is_negated(["they", "didn’t", "agree"]), is_negated(["they", "agreed"])
     (True, False)
