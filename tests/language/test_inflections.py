@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from accord.language.inflections import load_irregular, undo_inflection
+from accord.knowledge.forms import irregular_forms
+from accord.language.inflections import undo_inflection
 from accord.language.lemmas import Lemmas
 
 PLURAL, PAST, GERUND, THIRD = "Number=Plur", "Mood=Ind|Tense=Past", "VerbForm=Ger", "Number=Sing|Person=3|Tense=Pres"
@@ -66,8 +67,8 @@ def test_degrees_and_names() -> None:
 
 
 def test_irregular_forms_are_read_with_their_part_of_speech() -> None:
-    assert load_irregular()["VERB", "fled"] == "flee"
-    assert load_irregular()["NOUN", "criteria"] == "criterion"
+    assert irregular_forms()["VERB", "fled"] == "flee"
+    assert irregular_forms()["NOUN", "criteria"] == "criterion"
 
 
 def test_table_first_then_rules_then_edits(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from functools import cache, lru_cache
 
+from accord.knowledge.forms import irregular_forms
 from accord.knowledge.tables import read_rows
 from accord.text.inflections import base_forms
 
@@ -17,11 +18,6 @@ def known_lemmas() -> frozenset[str]:
     return frozenset(words | {word for row in read_rows("event_frames.tsv") for word in row[1].split(";")})
 
 
-@cache
-def _irregular() -> dict[str, str]:
-    return {row[0]: row[1] for row in read_rows("irregular_acts.tsv")}
-
-
 @lru_cache(maxsize=1 << 16)
 def known_lemma(word: str, lemma: str) -> str:
     """The lemma of a word, where a table knows it under another than the model's: that one.
@@ -32,7 +28,7 @@ def known_lemma(word: str, lemma: str) -> str:
     plain = lemma.lower()
     if plain in known_lemmas():
         return plain
-    irregular = _irregular().get(word.lower())
-    if irregular:
+    irregular = irregular_forms().get(("VERB", word.lower()))
+    if irregular in known_lemmas():
         return irregular
     return next((form for form in base_forms(word) if form in known_lemmas()), plain)

@@ -1,8 +1,8 @@
 """Regular English inflection undone: `factories` → `factory`, `scraping` → `scrape`, for words that no table knows."""
 
 from collections.abc import Callable, Iterator
-from functools import cache
-from importlib.resources import files
+
+from accord.knowledge.forms import irregular_forms
 
 IsWord = Callable[[str], bool]
 
@@ -34,29 +34,17 @@ def undo_inflection(word: str, upos: str, feats: str, is_word: IsWord) -> str | 
     if upos == "PROPN" and word.isupper():
         return None
     if upos in ("NOUN", "PROPN") and "Number=Plur" in feats:
-        base = load_irregular().get(("NOUN", form)) or _choose(_singulars(form), is_word)
+        base = irregular_forms().get(("NOUN", form)) or _choose(_singulars(form), is_word)
     elif upos == "VERB" and _is_base(feats) and not form.endswith("ing"):
         base = form
     elif upos == "VERB":
-        base = load_irregular().get(("VERB", form)) or _undo_verb(form, feats, is_word)
+        base = irregular_forms().get(("VERB", form)) or _undo_verb(form, feats, is_word)
     elif upos in ("ADJ", "ADV") and ("Degree=Cmp" in feats or "Degree=Sup" in feats):
         ending = "er" if "Degree=Cmp" in feats else "est"
         base = _undo_suffix(form, ending, is_word) if form.endswith(ending) else None
     else:
         return None
     return None if base is None else recase(base, word) if upos == "PROPN" else base
-
-
-@cache
-def load_irregular() -> dict[tuple[str, str], str]:
-    """Return irregular forms: (part of speech, form) → base."""
-    found: dict[tuple[str, str], str] = {}
-    text = files("accord.language").joinpath("data/irregular.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and line[0] != "#":
-            upos, base, forms = line.split("\t")
-            found.update(((upos, form), base) for form in forms.split())
-    return found
 
 
 def recase(base: str, word: str) -> str:

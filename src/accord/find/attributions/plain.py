@@ -1,12 +1,13 @@
 """Attributions without a parse: a word of saying beside a quotation, "that" or "according to"."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from accord.find.attributions.candidates import Candidate
 from accord.find.attributions.trees import Tokens, Tree
 from accord.knowledge.cues import cue_verbs
-from accord.knowledge.tables import read_rows
+from accord.knowledge.forms import irregular_forms
+from accord.text.inflections import base_forms
 
 REACH = 14
 """Words between a quotation and its cue or source within which they are joined."""
@@ -14,29 +15,12 @@ REACH = 14
 _PRONOUNS = frozenset(("he", "she", "they", "we", "i", "it", "who"))
 
 
-@cache
-def verb_forms() -> dict[str, str]:
-    """Lemma of each form of the cue verbs that take a clause or a quotation.
-
-    >>> [verb_forms()[form] for form in ("said", "denies", "pledging")]
-    ['say', 'deny', 'pledge']
-    """
-    forms: dict[str, str] = {}
-    for lemma, cue in cue_verbs().items():
-        if cue.complements & {"that", "quote", "addressee"}:
-            for form in _regular(lemma):
-                forms.setdefault(form, lemma)
-    forms.update({form: lemma for form, lemma in read_rows("irregular_verbs.tsv") if lemma in cue_verbs()})
-    return forms
-
-
-def _regular(lemma: str) -> tuple[str, ...]:
-    if lemma.endswith("e"):
-        return lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"
-    if lemma.endswith("y") and lemma[-2] not in "aeiou":
-        return lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
-    end = "es" if lemma.endswith(("s", "sh", "ch", "x")) else "s"
-    return lemma, lemma + end, lemma + "ed", lemma + "ing"
+@lru_cache(maxsize=1 << 14)
+def _is_speech(word: str) -> bool:
+    """Whether a word is a form of a cue verb that takes a clause or a quotation: "said", "denies", "pledging"."""
+    irregular = irregular_forms().get(("VERB", word))
+    verbs = (cue_verbs()[form] for form in ((irregular,) if irregular else base_forms(word)) if form in cue_verbs())
+    return any(cue.complements & {"that", "quote", "addressee"} for cue in verbs)
 
 
 def find_plain(tree: Tree, index: int, quotes: list[Tokens]) -> Iterator[Candidate]:
@@ -44,7 +28,7 @@ def find_plain(tree: Tree, index: int, quotes: list[Tokens]) -> Iterator[Candida
     taken: set[int] = set()
     outside = [place for place in range(len(tree.words)) if not any(a <= place < b for a, b in quotes)]
     for place in outside:
-        if place in taken or tree.lower[place] not in verb_forms():
+        if place in taken or not _is_speech(tree.lower[place]):
             continue
         candidate = _beside(tree, index, place, quotes) or _that(tree, index, place)
         if candidate:
