@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
 from accord.find.actors import find_actors
@@ -11,7 +10,8 @@ from accord.find.attributions import find_attributions
 from accord.language.pack import load
 from accord.model.accounts import ParsedReport
 from accord.model.findings import Actor, Attribution
-from tests.factories import passages, report
+from accord.model.reports import Source
+from accord.read.pages import read
 
 FOLDER = Path(__file__).parent / "speakers"
 NOBODY = "-"
@@ -74,16 +74,17 @@ def find_answers(case: Case) -> Iterator[Answer]:
 
 
 def _parse(text: str) -> ParsedReport:
-    made = report(text)
-    lines = passages(made)
-    lines = (msgspec.structs.replace(lines[0], role="headline"), *lines[1:])
-    sentences = load().parse(text, [(one.span.start, one.span.end) for one in lines])
-    return ParsedReport(made, lines, tuple(sentences))
+    page = read(Source("case.txt", text=text))
+    assert page.report.text == text
+    stretches = [(one.span.start, one.span.end) for one in page.passages if one.is_content]
+    return ParsedReport(page.report, page.passages, tuple(load().parse(text, stretches)))
 
 
 def _covering(start: int, length: int, found: tuple[Attribution, ...]) -> Attribution | None:
     """The attribution whose content has most of the words, the shortest of several."""
-    covers = {one.id: sum(_shared(span.start, span.end, start, start + length) for span in one.content) for one in found}
+    covers = {
+        one.id: sum(_shared(span.start, span.end, start, start + length) for span in one.content) for one in found
+    }
     likely = [one for one in found if 2 * covers[one.id] > length]
     return min(likely, key=lambda one: sum(span.end - span.start for span in one.content), default=None)
 

@@ -18,6 +18,7 @@ from accord.find.attributions.spans import Quotations, tokens_of
 from accord.find.attributions.speakers import resolve
 from accord.find.attributions.tags import find_tagged
 from accord.find.attributions.trees import Tree
+from accord.language.referents import find_referents
 from accord.model.accounts import ParsedReport
 from accord.model.findings import Actor, Attribution, Time
 from accord.text.quotes import Quote
@@ -38,7 +39,8 @@ def find_attributions(parsed: ParsedReport, actors: Sequence[Actor], times: Sequ
     echoes = find_echoes(parsed, quotations, drafts)
     drafts += [quote_draft(parsed.report, quote, said, kind=_echo_kind(parsed, quote)) for quote, said in echoes]
     drafts.sort(key=lambda draft: draft.order)
-    known = Known(actors, [sentence.start for sentence in parsed.sentences], parsed.report.text)
+    referents = find_referents(parsed.sentences, actors, parsed.report.text)
+    known = Known(actors, [sentence.start for sentence in parsed.sentences], referents)
     return tuple(_finish(drafts, trees, known, Dates(times)))
 
 
@@ -68,7 +70,7 @@ def _finish(drafts: Sequence[Draft], trees: Sequence[Tree], known: Known, dates:
         open_drafts = [one for one in open_drafts if one[0].content[-1].end > draft.content[0].start][-8:]
         outer = next((one for one in reversed(open_drafts) if one[0].holds(draft)), None)
         holder = outer[1] if outer else ()
-        speaker = _speaker(draft, trees, known, holder, quoted=outer is not None and outer[0].kind == "direct")
+        speaker = _speaker(draft, trees, known, holder)
         if not holder:
             known.remember(speaker)
         open_drafts.append((draft, speaker))
@@ -106,10 +108,8 @@ def _attribution(draft: Draft, number: int, speaker: tuple[str, ...], chain: Cha
     )
 
 
-def _speaker(
-    draft: Draft, trees: Sequence[Tree], known: Known, holder: tuple[str, ...], *, quoted: bool
-) -> tuple[str, ...]:
+def _speaker(draft: Draft, trees: Sequence[Tree], known: Known, holder: tuple[str, ...]) -> tuple[str, ...]:
     candidate = draft.candidate
     if candidate is None:
         return known.last
-    return resolve(draft.source, candidate, trees[candidate.sentence], known, holder, quoted=quoted)
+    return resolve(draft.source, candidate, trees[candidate.sentence], known, holder)

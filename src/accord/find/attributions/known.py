@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from accord.find.attributions.genders import Genders
+from accord.language.referents import Referents
 from accord.model.findings import Actor
 
 BACK = 80
@@ -20,8 +20,8 @@ SENTENCES_BACK = 3
 class Known:
     """Actors of a report by the places where they are named, and who spoke last."""
 
-    def __init__(self, actors: Sequence[Actor], sentences: Sequence[int] = (), text: str = "") -> None:
-        self.genders = Genders(text, actors)
+    def __init__(self, actors: Sequence[Actor], sentences: Sequence[int], referents: Referents) -> None:
+        self.referents = referents
         self._sentences = list(sentences)
         self._places = sorted((span.start, span.end, actor.id) for actor in actors for span in actor.mentions)
         self._starts = [place[0] for place in self._places]

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from accord.find.attributions.candidates import Candidate
-from accord.find.attributions.descriptions import resolve_description
 from accord.find.attributions.known import Known
 from accord.find.attributions.trees import Tree
 from accord.model.spans import Span
 
-_ONE = frozenset(("he", "she", "him", "her", "his", "who", "himself", "herself"))
-_MANY = frozenset(("they", "them", "their", "both"))
-_THING = frozenset(("it", "its", "which"))
-_OWN = frozenset(("i", "we", "my", "our", "me", "us"))
+_OWN = frozenset(("i", "we", "my", "our", "me", "us", "mine", "ours", "myself", "ourselves"))
+_LEADS_TO = [[word] for word in ("of", "for", "in", "at", "from", "with", "to", "the", "by", "on")]
+_RELATIVE = frozenset(("who", "which"))
 
 
 def resolve(
@@ -21,22 +19,42 @@ def resolve(
     tree: Tree,
     known: Known,
     holder: tuple[str, ...],
-    *,
-    quoted: bool = False,
 ) -> tuple[str, ...]:
-    """Actors that a source stands for; `holder` is who speaks about it, `quoted` whether in that one's own words."""
+    """Actors that a source stands for; `holder` is who speaks about it."""
     if source is None:
         return ()
     word = source.text.lower()
-    if word in _OWN | _ONE | _MANY | _THING:
-        return _pronoun(word, source, known, holder, quoted=quoted)
+    if word in _OWN:
+        return holder or known.last_person or known.last
+    if word in _RELATIVE:
+        return known.last_of(source.start, *(("person",) if word == "who" else ("organization", "state")))
     named = known.named_in(source.start, source.end)
     heads = [candidate.source_head, *_joined(tree, candidate.source_head)] if candidate.source_head >= 0 else []
     found = [actor for head in heads for actor in _at_head(tree, head, named, known)]
     if found:
         return tuple(dict.fromkeys((*found, *_listed(source, named, found, known))))
-    head = tree.lower[candidate.source_head] if candidate.source_head >= 0 else word.split()[-1]
-    return resolve_description(source, head, named, known)
+    return known.referents.at(_start(source, candidate, tree)) or _inside(source, named, known)
+
+
+def _inside(source: Span, named: Sequence[tuple[int, int, str]], known: Known) -> tuple[str, ...]:
+    """The one person that a phrase names, or the body it ends in: "one of them, Ana Berg", "a group, the Watch"."""
+    people = list(dict.fromkeys(actor for _, _, actor in named if known.actors[actor].type == "person"))
+    owned = any(source.text[end - source.start :][:1] in ("'", "’") for _, end, actor in named if actor in people)
+    if len(people) == 1 and not owned:
+        return (people[0],)
+    return tuple(
+        actor
+        for start, end, actor in named[-1:]
+        if end == source.end and source.text[: start - source.start].split()[-1:] not in _LEADS_TO
+        if known.actors[actor].type != "place"
+    )
+
+
+def _start(source: Span, candidate: Candidate, tree: Tree) -> int:
+    """Where the head of a source begins; of one without a tree, its last word."""
+    if candidate.source_head >= 0 and tree.sentence.heads:
+        return tree.sentence.starts[candidate.source_head]
+    return max(start for start in tree.sentence.starts if start < source.end)
 
 
 def _listed(source: Span, named: Sequence[tuple[int, int, str]], found: Sequence[str], known: Known) -> tuple[str, ...]:
@@ -51,43 +69,6 @@ def _listed(source: Span, named: Sequence[tuple[int, int, str]], found: Sequence
         if between in (", ", " and ", ", and ") or (kind == "person" and " and " in between):
             joined += [one[2], other[2]]
     return tuple(joined) if found[0] in joined else ()
-
-
-def _pronoun(word: str, source: Span, known: Known, holder: tuple[str, ...], *, quoted: bool) -> tuple[str, ...]:
-    if word in _OWN:
-        return holder or known.last_person or known.last
-    if word in _ONE:
-        return _person(word, source, known, holder if quoted else ())
-    if word in _THING:
-        return known.last_body or known.last_of(source.start, "organization", "state")
-    return (
-        known.together(source.start)
-        or known.pair_before(source.start)
-        or known.last_many
-        or known.last_body
-        or known.last
-    )
-
-
-def _person(word: str, source: Span, known: Known, holder: tuple[str, ...]) -> tuple[str, ...]:
-    """Whom "he", "she" or "who" stands for: who spoke last, else who is named last, of those it may stand for.
-
-    Inside somebody's own words "he" is another.
-    """
-    nearest = known.last_of(source.start, "person")
-    if word == "who":
-        return nearest
-
-    def fits(actor: str) -> bool:
-        return actor not in holder and known.genders.fits(actor, word)
-
-    if known.last_person and fits(known.last_person[0]):
-        found = known.last_person
-    else:
-        found = known.last_where(source.start, lambda actor: actor.type == "person" and fits(actor.id))
-    if found:
-        known.genders.learn(found[0], word)
-    return found
 
 
 def _joined(tree: Tree, head: int) -> list[int]:

@@ -1,0 +1,59 @@
+"""He or she: what forms of address, titles, nouns and names tell of a person."""
+
+from functools import cache
+from typing import Literal
+
+from accord.knowledge.tables import read_rows
+from accord.text.names import core_words
+
+Gender = Literal["m", "f"]
+
+PRONOUNS: dict[str, Gender] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+}
+
+
+def gender_of_word(word: str) -> Gender | None:
+    """Gender of whom a form of address, title or noun calls, in lower case without a stop.
+
+    >>> gender_of_word("mrs"), gender_of_word("spokeswoman"), gender_of_word("minister")
+    ('f', 'f', None)
+    """
+    told = _words().get(word)
+    if told or word in _NO_MEN:
+        return told
+    return "f" if word.endswith("woman") else "m" if word.endswith("man") else None
+
+
+_NO_MEN = frozenset(("german", "human", "roman", "ottoman", "norman"))
+
+
+@cache
+def _words() -> dict[str, Gender]:
+    return {row[0]: "m" if row[1] == "m" else "f" for row in read_rows("gendered_words.tsv")}
+
+
+@cache
+def _given() -> dict[str, Gender]:
+    return {name: "m" if row[0] == "m" else "f" for row in read_rows("given_names.tsv") for name in row[1].split()}
+
+
+@cache
+def _endings() -> tuple[tuple[str, Gender], ...]:
+    return tuple((row[0], "m" if row[1] == "m" else "f") for row in read_rows("surname_endings.tsv"))
+
+
+def gender_of_name(name: str) -> Gender | None:
+    """Likely gender by a name: the ending of its surname, else its given name, wherever that stands.
+
+    >>> gender_of_name("Desislava Toneva"), gender_of_name("Balogh Eszter"), gender_of_name("Pak Ji-won")
+    ('f', 'f', None)
+    """
+    words = core_words(name)
+    if len(words) > 1:
+        for word in words[1:]:
+            told = next((gender for ending, gender in _endings() if word.endswith(ending)), None)
+            if told:
+                return told
+    return next((_given()[word] for word in (words[0], words[-1]) if word in _given()), None)

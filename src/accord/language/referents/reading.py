@@ -1,0 +1,215 @@
+"""A report read from its beginning, each mention given to somebody as its reader would."""
+
+from collections.abc import Sequence
+
+from accord.knowledge.cues import cue_verbs
+from accord.knowledge.genders import PRONOUNS
+from accord.language.referents.describing import Describer
+from accord.language.referents.entities import Entities, Entity
+from accord.language.referents.mentions import (
+    THEY,
+    Mention,
+    Names,
+    find_mentions,
+    quoted_tokens,
+)
+from accord.language.referents.profiles import make_profiles
+from accord.model.findings import Actor
+from accord.model.sentences import Sentence
+
+# Weights of what pronouns look for, chosen on GUM's dev part and the tuned speaker cases.
+NOBODY = 0.8
+"""How somebody without a name weighs beside somebody named."""
+
+BODY_AS_MANY = 0.4
+"""How a body or state weighs for "they" beside several."""
+
+TOGETHER = 0.4
+"""Weight of two that a sentence names, as a pair."""
+
+NEXT = 0.8
+"""Weight of the subject that a fronted clause's pronoun stands before."""
+
+
+class Reading:
+    """The pass over a report; `found` holds whom each pronoun and description stands for, by its start."""
+
+    def __init__(self, sentences: Sequence[Sentence], actors: Sequence[Actor], text: str) -> None:
+        self.sentences = sentences
+        quoted = quoted_tokens(sentences, text)
+        self.names = Names(sentences, actors)
+        self.mentions = [
+            find_mentions(number, sentence, self.names, quoted[number]) for number, sentence in enumerate(sentences)
+        ]
+        self.profiles = dict(make_profiles(actors, sentences, self.mentions, text))
+        self.entities = Entities()
+        self.describer = Describer(self, text)
+        self.found: dict[int, tuple[str, ...]] = {}
+        self.here: dict[int, Entity] = {}
+        self._waiting: dict[int, Mention] = {}
+        self.speaker: Entity | None = None
+        for number in range(len(sentences)):
+            self._read(number)
+
+    def _read(self, number: int) -> None:
+        mentions = self.mentions[number]
+        self.here = {}
+        ordered = sorted(mentions, key=lambda one: (one.quoted, one.token))
+        self._waiting = {one.token: one for one in ordered}
+        quoted_from = next((n for n, one in enumerate(ordered) if one.quoted), len(ordered))
+        for one in ordered[:quoted_from]:
+            self.settle(one)
+        self._note_speaker(number, ordered[:quoted_from])
+        for one in ordered[quoted_from:]:
+            self.settle(one)
+        self._note_pair(number, [one for one in mentions if not one.quoted])
+
+    def settle(self, mention: Mention) -> Entity:
+        """Give a mention of the sentence at hand to somebody, once."""
+        if mention.token in self.here:
+            return self.here[mention.token]
+        self._waiting.pop(mention.token, None)
+        if mention.sort == "name":
+            entity = self.entities.of((mention.actor,), self.profiles)
+        elif mention.sort == "pronoun":
+            entity = self._pronoun(mention)
+        else:
+            entity = self.describer.describe(mention)
+        self.here[mention.token] = entity
+        self.entities.touch(entity, mention.sentence, mention.weight)
+        if mention.sort != "name":
+            self.found[self.sentences[mention.sentence].starts[mention.token]] = entity.actors
+        if mention.sort != "pronoun":
+            self._note_joined(mention)
+        return entity
+
+    def whom(self, number: int, token: int) -> tuple[str, ...]:
+        """Actors that a token of the sentence at hand stands for."""
+        if token in self.here:
+            return self.here[token].actors
+        if token in self._waiting:
+            return self.settle(self._waiting[token]).actors
+        actor = self.names.at[number].get(token)
+        return (actor,) if actor else ()
+
+    # -- pronouns ------------------------------------------------------------------------------------------------------
+
+    def _pronoun(self, mention: Mention) -> Entity:
+        apart = self._apart(mention)
+        if mention.word in PRONOUNS:
+            return self._one(mention, apart)
+        return self._many(mention, apart) if mention.word in THEY else self._thing(mention, apart)
+
+    def _one(self, mention: Mention, apart: set[Entity]) -> Entity:
+        gender = PRONOUNS[mention.word]
+
+        def worth(entity: Entity) -> float:
+            if entity.is_plural or not entity.is_human or entity in apart:
+                return 0.0
+            if len(entity.actors) == 1 and self.profiles[entity.actors[0]].actor.type == "person":
+                return self.profiles[entity.actors[0]].suits(gender)
+            return NOBODY * (entity.gender in (None, gender))
+
+        found = self.entities.best(mention.sentence, worth, topic=1.0)
+        behind = self._subject_behind(mention)
+        if behind and worth(behind) and (found is None or found.salience(mention.sentence) * worth(found) < NEXT):
+            found = behind
+        if found is None:
+            return Entity((), is_human=True, gender=gender)
+        if len(found.actors) == 1 and self.profiles[found.actors[0]].actor.type == "person":
+            self.profiles[found.actors[0]].learn(gender)
+        else:
+            found.gender = found.gender or gender
+        return found
+
+    def _many(self, mention: Mention, apart: set[Entity]) -> Entity:
+        def worth(entity: Entity) -> float:
+            if entity in apart:
+                return 0.0
+            return 1.0 if entity.is_plural else BODY_AS_MANY * (not entity.is_human)
+
+        return self.entities.best(mention.sentence, worth) or Entity((), is_human=True, is_plural=True)
+
+    def _thing(self, mention: Mention, apart: set[Entity]) -> Entity:
+        def worth(entity: Entity) -> float:
+            return float(not entity.is_plural and not entity.is_human and entity not in apart)
+
+        return self.entities.best(mention.sentence, worth) or Entity((), is_human=False)
+
+    def _apart(self, mention: Mention) -> set[Entity]:
+        """Those that a pronoun can't stand for: what its verb has beside it, what it owns, who speaks of it."""
+        sentence = self.sentences[mention.sentence]
+        apart: set[Entity] = set()
+        if mention.quoted and self.speaker:
+            apart.add(self.speaker)
+        if not sentence.heads:
+            return apart
+        head, label = sentence.heads[mention.token], sentence.labels[mention.token]
+        if label == "nmod:poss":
+            apart |= {self.here[token] for token in (head,) if token in self.here}
+        elif not mention.word.endswith(("self", "selves")) and head >= 0:
+            beside = sentence.children(head, "nsubj", "obj", "iobj", "obl") if label != "conj" else (head,)
+            apart |= {self.here[token] for token in beside if token in self.here and token != mention.token}
+        return apart
+
+    def _subject_behind(self, mention: Mention) -> Entity | None:
+        """The person named as subject behind a clause in front: "When she arrived, Merkel said"."""
+        sentence = self.sentences[mention.sentence]
+        node = mention.token
+        for _ in range(6 if sentence.heads else 0):
+            head = sentence.heads[node]
+            if head < 0:
+                return None
+            if sentence.is_labelled(node, "advcl") and node < head:
+                for child in sentence.children(head, "nsubj"):
+                    one = self._waiting.get(child)
+                    if one and one.sort == "name" and one.actor in self.names.people and child > mention.token:
+                        return self.entities.of((one.actor,), self.profiles)
+                return None
+            node = head
+        return None
+
+    # -- who speaks, who with whom -------------------------------------------------------------------------------------
+
+    def is_speaking(self, mention: Mention) -> bool:
+        """Whether a mention is the subject of a word of saying."""
+        sentence = self.sentences[mention.sentence]
+        if not sentence.heads or not mention.role.endswith("subject"):
+            return False
+        head = sentence.heads[mention.token]
+        lemma = (sentence.lemmas[head] if sentence.lemmas else sentence.words[head]).lower() if head >= 0 else ""
+        return lemma in cue_verbs()
+
+    def _note_speaker(self, number: int, outside: Sequence[Mention]) -> None:
+        said = [one for one in outside if self.is_speaking(one)]
+        subjects = said or [one for one in outside if one.role == "subject"]
+        main = next((one for one in subjects if one.role == "subject"), subjects[0] if subjects else None)
+        if main:
+            self.speaker = self.here[main.token]
+
+    def _note_joined(self, mention: Mention) -> None:
+        """Those joined by "and" are a group, too: "Berg and Lund", "the minister and the president"."""
+        sentence = self.sentences[mention.sentence]
+        if not sentence.labels or sentence.labels[mention.token] != "conj":
+            return
+        first = sentence.heads[mention.token]
+        joined = [token for token in (first, *sentence.children(first, "conj")) if token in self.here]
+        actors = tuple(dict.fromkeys(one for token in joined for one in self.here[token].actors))
+        kinds = {self.profiles[one].actor.type for one in actors}
+        if len(actors) > 1 and len(kinds) == 1:
+            self.entities.touch(self.entities.of(actors, self.profiles), mention.sentence, mention.weight)
+
+    def _note_pair(self, number: int, outside: Sequence[Mention]) -> None:
+        """Two persons, or else two states, that a sentence speaks of are a pair for "they" and "the two leaders"."""
+        for kinds in (("person",), ("state",)):
+            told = [
+                one
+                for mention in outside
+                if mention.role in ("subject", "inner subject", "object", "oblique")
+                for one in self.here[mention.token].actors
+                if self.profiles[one].actor.type in kinds
+            ]
+            pair = tuple(dict.fromkeys(told))
+            if len(pair) == 2:
+                self.entities.touch(self.entities.of(pair, self.profiles), number, TOGETHER)
+                return
