@@ -40,20 +40,21 @@ def _given() -> dict[str, Gender]:
 
 
 @cache
-def _endings() -> tuple[tuple[str, Gender], ...]:
-    return tuple((row[0], "m" if row[1] == "m" else "f") for row in read_rows("surname_endings.tsv"))
+def _endings(table: str) -> tuple[tuple[str, Gender], ...]:
+    return tuple((row[0], "m" if row[1] == "m" else "f") for row in read_rows(table))
+
+
+def _by_ending(word: str, table: str) -> Gender | None:
+    return next((gender for ending, gender in _endings(table) if word.endswith(ending)), None)
 
 
 def gender_of_name(name: str) -> Gender | None:
-    """Likely gender by a name: the ending of its surname, else its given name, wherever that stands.
+    """Likely gender by a name: the ending of its surname, else its given name, wherever it stands, else how that ends.
 
     >>> gender_of_name("Desislava Toneva"), gender_of_name("Balogh Eszter"), gender_of_name("Pak Ji-won")
     ('f', 'f', None)
     """
     words = core_words(name)
-    if len(words) > 1:
-        for word in words[1:]:
-            told = next((gender for ending, gender in _endings() if word.endswith(ending)), None)
-            if told:
-                return told
-    return next((_given()[word] for word in (words[0], words[-1]) if word in _given()), None)
+    told = next((found for word in words[1:] if (found := _by_ending(word, "surname_endings.tsv"))), None)
+    told = told or next((_given()[word] for word in (words[0], words[-1]) if word in _given()), None)
+    return told or (_by_ending(words[0], "given_endings.tsv") if len(words) > 1 else None)

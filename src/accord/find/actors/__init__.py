@@ -38,7 +38,7 @@ def find_actors(parsed: ParsedReport, roster: Roster = ()) -> tuple[Actor, ...]:
     """Find who and what a report names, in order of first mention, ids n1, n2 …; those on a user's list by its word."""
     found, listed = with_listed(settle_seats(find_mentions(parsed), parsed.sentences), parsed.sentences, roster)
     mentions, listed = as_listed(found, listed)
-    people = split_listed(group_people(mentions), listed)
+    people = split_listed(group_people(mentions, parsed.sentences), listed)
     bodies = group_bodies(mentions, parsed.sentences)
     owned = owned_names(mentions, parsed.sentences)
     named = [(group, group_name([owned.get(mention, mention.text) for mention in group])) for group in bodies]

@@ -1,12 +1,19 @@
 """Which mentions are one person: full names by likeness, surnames alone by who was named last."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from accord.find.actors.mentions import Mention
+from accord.knowledge.genders import PRONOUNS, Gender, gender_of_name, gender_of_word
+from accord.model.sentences import Sentence
 from accord.text.names import SAME, compare_names, core_words, sound_of
 
 NEARBY = 12
 """Persons with a like word that a full name is compared with, the latest named first: keeps a list of names linear."""
+
+
+REACH = 12
+"""Words behind a surname in which a pronoun tells whose it is, no other name and no quotation between."""
 
 
 class Person:
@@ -26,7 +33,7 @@ class Person:
             self.fullest = mention.text
 
 
-def group_people(mentions: tuple[Mention, ...]) -> list[list[Mention]]:
+def group_people(mentions: tuple[Mention, ...], sentences: Sequence[Sentence]) -> list[list[Mention]]:
     """Mentions of each person of a report, in order of the first; two of one surname stay two."""
     persons: list[Person] = []
     by_word: dict[str, list[Person]] = {}
@@ -37,7 +44,7 @@ def group_people(mentions: tuple[Mention, ...]) -> list[list[Mention]]:
     alone: dict[str, Person] = {}
     for mention in named:
         if len(core_words(mention.text)) == 1:
-            _place_alone(mention, persons, by_word, alone)
+            _place_alone(mention, persons, by_word, alone, _gender_shown(mention, sentences[mention.sentence]))
     for person in persons:
         person.mentions.sort(key=lambda mention: mention.start)
     persons.sort(key=lambda person: person.mentions[0].start)
@@ -64,13 +71,17 @@ def _place_full(mention: Mention, persons: list[Person], by_word: dict[str, list
 
 
 def _place_alone(
-    mention: Mention, persons: list[Person], by_word: dict[str, list[Person]], alone: dict[str, Person]
+    mention: Mention,
+    persons: list[Person],
+    by_word: dict[str, list[Person]],
+    alone: dict[str, Person],
+    gender: Gender | None,
 ) -> None:
     """Give a single word to the person who bears it: who was named last before it, else who is named first after."""
     word = core_words(mention.text)[0]
     bearers = [person for person in by_word.get(word, ())[-NEARBY:] if word in core_words(person.fullest)]
     if bearers:
-        _nearest(bearers, mention).add(mention)
+        _nearest(bearers, mention, gender).add(mention)
     elif word in alone:
         alone[word].add(mention)
     else:
@@ -78,12 +89,30 @@ def _place_alone(
         persons.append(alone[word])
 
 
-def _nearest(bearers: list[Person], mention: Mention) -> Person:
-    """Choose among people of one surname: the last one named in full before the mention, else the first named after."""
+def _nearest(bearers: list[Person], mention: Mention, gender: Gender | None) -> Person:
+    """Choose among people of one surname: the last one named in full before the mention, else the first named after.
 
-    def distance(person: Person) -> tuple[int, int]:
+    One whom the words beside the mention call "he" is not a woman by her name, nor the other way round.
+    """
+
+    def distance(person: Person) -> tuple[bool, int, int]:
         full = person.full_starts
         before = bisect_left(full, mention.start)
-        return (0, mention.start - full[before - 1]) if before else (1, full[0] - mention.start)
+        is_other = gender is not None and gender_of_name(person.fullest) not in (None, gender)
+        return (is_other, *((0, mention.start - full[before - 1]) if before else (1, full[0] - mention.start)))
 
     return min(bearers, key=distance)
+
+
+def _gender_shown(mention: Mention, sentence: Sentence) -> Gender | None:
+    """What a form of address before a name tells, or the pronoun of the clause that it is the subject of."""
+    before = sentence.words[mention.first - 1].lower().rstrip(".") if mention.first else ""
+    if told := gender_of_word(before):
+        return told
+    for token in range(mention.last, min(mention.last + REACH, len(sentence))):
+        word = sentence.words[token]
+        if word.lower() in PRONOUNS:
+            return PRONOUNS[word.lower()]
+        if word[:1].isupper() or word in ('"', "“", "”"):
+            return None
+    return None

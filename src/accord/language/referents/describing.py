@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from accord.knowledge.cues import venue_nouns
+from accord.knowledge.media import find_medium
 from accord.knowledge.organizations import organization_nouns
+from accord.knowledge.states import find_state
 from accord.knowledge.tables import read_words
 from accord.language.referents.descriptions import Description, read_description
-from accord.language.referents.entities import Entity
+from accord.language.referents.entities import DECAY, Entity
 from accord.language.referents.fits import SAME_KIND, fit_body, fit_person
 from accord.language.referents.mentions import Mention
-from accord.language.referents.nouns import kinds_of_noun
+from accord.language.referents.nouns import kinds_of_noun, sort_of
 from accord.language.referents.profiles import describe
 from accord.model.sentences import Sentence
 
@@ -29,13 +31,17 @@ LEAST = 0.3
 GENERIC = 0.5
 """Share of its weight that a bare plural has: "ministers come and go"."""
 
+VOICE = 3
+"""Sentences for which "the statement" is that of the one before."""
+
 NEAR = 12
 """Persons of one post that a description is compared with."""
 
 _STATE_PAIRS = frozenset(
-    ["side", "country", "nation", "state", "neighbour", "neighbor", "government", "party", "capital", "kingdom"]
+    ("sides", "parties", "country", "nation", "state", "neighbour", "neighbor", "government", "capital", "kingdom")
 )
 _STUDIES = frozenset(("study", "report", "paper", "article", "survey", "research"))
+_NEIGHBOURING = frozenset(("neighboring", "neighbouring"))
 _OFFICIAL = frozenset(("ministry", "government", "parliament", "military"))
 
 
@@ -52,6 +58,7 @@ class Describer:
                 self._by_word.setdefault(word, []).append(id)
         self._unveiled = dict(self._find_unveiled(text))
         self._voice: tuple[str, ...] = ()
+        self._voice_at = -VOICE
 
     def describe(self, mention: Mention) -> Entity:
         """Give a noun to somebody of the report, or to nobody known."""
@@ -60,6 +67,10 @@ class Describer:
         said = read_description(sentence, mention.token, lambda token: self._whom(mention.sentence, token))
         found = self._resolve(said, mention)
         is_person = said.sort == "person"
+        if said.sort == "voice":
+            paper = Entity(found, is_human=False)
+            paper.share = 0.0  # what is written brings nobody to the fore
+            return paper
         if not found:
             nobody = Entity((), is_human=is_person, is_plural=said.is_plural, gender=said.gender)
             nobody.share = GENERIC if said.is_plural and said.definite == "bare" else 1.0
@@ -75,6 +86,8 @@ class Describer:
         """Whom a token of the sentence at hand stands for; a body's noun before another noun the body."""
         found = self._reading.whom(number, token)
         word = self._reading.sentences[number].words[token].lower()
+        if sort_of(word) == "voice":
+            return ()  # "an account of the meeting" is not the meeting's
         if found or word not in organization_nouns():
             return found
         return self._body(Description(word, "body", "yes"), number)
@@ -83,14 +96,14 @@ class Describer:
         if said.sort == "pair" or (said.is_plural and (said.sort in ("person", "state") or said.noun in _STATE_PAIRS)):
             return self._group(said, mention.sentence)
         if said.sort == "person":
-            return self._person(said, mention) or (self._through(said) if _speaks_for(said) else ())
+            return self._person(said, mention) or (self._through(said, mention.sentence) if _speaks_for(said) else ())
         if said.sort == "body":
             return self._body(said, mention.sentence)
         if said.sort == "state":
             return self._one_of("state", mention.sentence) if said.definite == "yes" else ()
         if said.sort == "place":
             return self._one_of("place", mention.sentence) if said.definite == "yes" and not said.of else ()
-        return self._through(said) if said.sort == "voice" else ()
+        return self._through(said, mention.sentence) if said.sort == "voice" else ()
 
     # -- one person ----------------------------------------------------------------------------------------------------
 
@@ -104,10 +117,10 @@ class Describer:
             for one in self._near(said.noun, *kinds_of_noun(said.noun))
             if (fit := self._fit(said, one))
         ]
-        if called := _best(one for one in scored if one[0] >= SURE):
-            return called
-        if unveiled := self._next_named(said, mention):
-            return unveiled
+        called = _best(one for one in scored if one[0] >= SURE)
+        unveiled = self._next_named(said, mention) if said.open_owner or not called else ()
+        if unveiled or called:
+            return unveiled or called
         if alike := _best(one for one in scored if one[0] >= SAME_KIND and (one[1] >= LEAST or said.states)):
             return alike
         if said.definite != "yes" or said.open_owner or said.owners:
@@ -198,13 +211,14 @@ class Describer:
         states = [self._states[each] for each in (*sorted(said.states), *whose) if each in self._states]
         return tuple(states[:1]) if is_official else ()
 
-    def _through(self, said: Description) -> tuple[str, ...]:
+    def _through(self, said: Description, sentence: int) -> tuple[str, ...]:
         """Whose a voice is: of whom it is named with, else, of "the statement", that of the one before or who spoke."""
         found = self._spoken_for(said)
         if not found and said.definite == "yes" and not said.open_owner:
             spoke = self._reading.speaker if said.noun in venue_nouns() and said.noun not in _STUDIES else None
-            found = self._voice or (spoke.actors if spoke else ())
-        self._voice = found or self._voice
+            found = self._voice if sentence - self._voice_at <= VOICE else spoke.actors if spoke else ()
+        if found:
+            self._voice, self._voice_at = found, sentence
         return found
 
     def _spoken_for(self, said: Description) -> tuple[str, ...]:
@@ -216,7 +230,18 @@ class Describer:
         if said.noun == "spokesman" and said.open_owner:
             return ()
         states = [self._states[each] for each in sorted(said.states) if each in self._states]
-        return tuple(states[:1])
+        return self._medium_of(said) or tuple(states[:1])
+
+    def _medium_of(self, said: Description) -> tuple[str, ...]:
+        """The medium of a state that was named last: "the Norwegian report"."""
+        profiles = self._reading.profiles
+        if said.definite != "yes" or not said.states:
+            return ()
+        for entity in self._reading.entities.recent():
+            medium = find_medium(profiles[entity.actors[0]].actor.name) if len(entity.actors) == 1 else None
+            if medium and medium.state in {state.code for state in map(find_state, said.states) if state}:
+                return entity.actors
+        return ()
 
     def _one_of(self, kind: str, sentence: int) -> tuple[str, ...]:
         profiles = self._reading.profiles
@@ -235,8 +260,8 @@ class Describer:
         kind = "state" if said.noun in _STATE_PAIRS else "person"
         if kind == "person" and len(said.of) > 1 and (holders := self._holders(said)):
             return holders
-        is_counted = bool(said.count) or said.sort == "pair"
-        best = self._reading.entities.best(sentence, lambda one: self._together(said, one, kind))
+        is_counted = bool(said.count) or said.sort == "pair" or (kind == "state" and said.words <= _NEIGHBOURING)
+        best = self._reading.entities.best(sentence, lambda one: self._together(said, one, kind, sentence))
         if best:
             return best.actors
         if said.definite != "yes" or not is_counted:
@@ -244,17 +269,18 @@ class Describer:
         count = said.count or 2
         return self._foremost(said, sentence, kind, count)
 
-    def _together(self, said: Description, entity: Entity, kind: str) -> float:
+    def _together(self, said: Description, entity: Entity, kind: str, sentence: int) -> float:
         """How well a group goes with a description of several."""
         profiles = self._reading.profiles
         if len(entity.actors) < 2 or (said.count and len(entity.actors) != said.count):
             return 0.0
         if any(profiles[one].actor.type != kind for one in entity.actors):
             return 0.0
+        recency = DECAY ** (sentence - entity.at)
         if kind == "state":
-            return 1.0
+            return recency
         fits = [self._fit(said, one) for one in entity.actors]
-        return min(fits) if said.count or min(fits) >= SAME_KIND else 0.0
+        return recency * min(fits) if said.count or min(fits) >= SAME_KIND else 0.0
 
     def _holders(self, said: Description) -> tuple[str, ...]:
         """Who holds a post in each of the states named: "the presidents of Norway and Kenya"."""
@@ -274,13 +300,19 @@ class Describer:
     def _foremost(self, said: Description, sentence: int, kind: str, count: int) -> tuple[str, ...]:
         """So many of a kind that stand out most."""
         profiles = self._reading.profiles
-        scored: list[tuple[float, str]] = []
+        scored: dict[str, float] = {}
         for entity in self._reading.entities.recent():
-            if len(entity.actors) == 1 and profiles[entity.actors[0]].actor.type == kind:
-                fit = 1.0 if kind == "state" else self._fit(said, entity.actors[0])
-                scored.append((fit * entity.salience(sentence), entity.actors[0]))
-        chosen = sorted((pair for pair in scored if pair[0] > 0), reverse=True)[:count]
-        return tuple(one for _, one in chosen) if len(chosen) == count else ()
+            for one in entity.actors[:1]:
+                who = self._states_of(one) if kind == "state" else [one] * (profiles[one].actor.type == kind)
+                fit = 1.0 if kind == "state" else self._fit(said, one)
+                for each in who:
+                    scored[each] = scored.get(each, 0.0) + fit * (entity.salience(sentence) + entity.topic)
+        chosen = sorted((one for one in scored if scored[one] > 0), key=lambda one: -scored[one])[:count]
+        return tuple(chosen) if len(chosen) == count else ()
+
+    def _states_of(self, one: str) -> list[str]:
+        """States of the report that an actor is or belongs to."""
+        return [self._states[each] for each in sorted(self._reading.profiles[one].states) if each in self._states]
 
     def _near(self, *words: str) -> list[str]:
         """Actors spoken of last, and those called by any of the words."""

@@ -79,6 +79,8 @@ def read_description(sentence: Sentence, token: int, whom: Whom) -> Description:
         elif child < token and small.isalpha() and small not in _COUNTS:
             words.add(small)
             of += whom(child)
+    for child in sentence.children(token, "acl") if sentence.heads else ():
+        of += [one for agent in sentence.children(child, "obl:agent") for one in whom(agent)]
     own = state_of_adjective(sentence.words[token])
     return Description(
         noun=noun,

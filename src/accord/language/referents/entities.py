@@ -18,13 +18,13 @@ MEMORY = 24
 class Entity:
     """Somebody or some few: `actors` is empty for those who are no actors of the report."""
 
-    __slots__ = ("actors", "at", "gender", "is_human", "is_plural", "share", "times", "weight")
+    __slots__ = ("actors", "at", "gender", "is_human", "is_plural", "share", "spoke", "times", "weight")
 
     def __init__(
         self, actors: tuple[str, ...], *, is_human: bool, is_plural: bool = False, gender: Gender | None = None
     ) -> None:
         self.actors, self.is_human, self.is_plural, self.gender = actors, is_human, is_plural, gender
-        self.weight, self.at, self.share, self.times = 0.0, -1, 1.0, 0
+        self.weight, self.at, self.share, self.times, self.spoke = 0.0, -1, 1.0, 0, -9
 
     def salience(self, sentence: int) -> float:
         """How far the entity stands out in a sentence."""

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from accord.knowledge.genders import PRONOUNS
-from accord.language.referents.nouns import is_telling_noun
+from accord.language.referents.nouns import is_telling_noun, sort_of
 from accord.model.findings import Actor
 from accord.model.sentences import Sentence
 from accord.text.quotes import find_quotes
@@ -91,6 +91,8 @@ def _named(number: int, sentence: Sentence, names: Names, quoted: Sequence[bool]
             last += 1
         head = name_head(sentence, token, last)
         top = climb(sentence, head) if actor in names.people else climb(sentence, head, ("flat", "appos", "nmod:desc"))
+        if actor in names.people and top != head:
+            top = _beyond(sentence, top)
         if top in at and at[top] != actor:
             top = head
         role = role_of(sentence, top)
@@ -111,6 +113,14 @@ def climb(sentence: Sentence, token: int, labels: Sequence[str] | frozenset[str]
             break
         token = head
     return token
+
+
+def _beyond(sentence: Sentence, token: int) -> int:
+    """The human being to whose phrase a thing belongs that a name was put beside: "the skipper of the boat, Demir"."""
+    if not sentence.heads or sentence.labels[token] != "nmod" or sort_of(sentence.words[token].lower()):
+        return token
+    head = sentence.heads[token]
+    return head if sort_of(sentence.words[head].lower()) == "person" else token
 
 
 def _is_apposed(sentence: Sentence, token: int) -> bool:
