@@ -61,7 +61,7 @@ class _Follower:
         here, there = bisect_right(self._starts, max(end - 1, 0)), bisect_right(self._starts, quote.start + 1)
         if here == there:
             return not between.strip(" ,—–-:")
-        return there - here == 1 and quote.start <= self._starts[there - 1] + 1 and is_speech(text, quote)
+        return there - here == 1 and quote.start <= self._starts[there - 1] + 1 and is_speech(text, quote, least=1)
 
 
 def outer_reach(drafts: Sequence[Draft], quotations: Quotations) -> list[list[Stretch]]:
@@ -117,7 +117,10 @@ def _folded(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def is_speech(text: str, quote: Quote) -> bool:
-    """Whether a quotation reads as something said: it begins as a sentence does and has several words."""
+def is_speech(text: str, quote: Quote, least: int = SPOKEN) -> bool:
+    """Whether a quotation reads as something said: it begins as a sentence does and has several words.
+
+    Right behind the sentence of a cue one word will do: `“The vote stands,” she said. “Always.”`.
+    """
     inner = text[quote.start : quote.end].strip("\"'“”‘’«»„ ")
-    return inner[:1].isupper() and len(inner.split()) >= SPOKEN and inner[-1:] in ".!?,…"
+    return inner[:1].isupper() and len(inner.split()) >= least and inner[-1:] in ".!?,…"

@@ -53,7 +53,7 @@ class Describer:
         self._by_word: dict[str, list[str]] = {}
         self._states = {one.actor.name: id for id, one in reading.profiles.items() if one.actor.type == "state"}
         for id, profile in reading.profiles.items():
-            words = {word for title in profile.titles for word in title} | profile.words | profile.kinds
+            words = {word for heads, _ in profile.titles for word in heads} | profile.words | profile.kinds
             for word in sorted(words):
                 self._by_word.setdefault(word, []).append(id)
         self._unveiled = dict(self._find_unveiled(text))

@@ -71,13 +71,13 @@ class Entities:
         """Those mentioned last, the last first."""
         return reversed(self._order)
 
-    def best(self, sentence: int, worth: Callable[[Entity], float], topic: float = 0.0) -> Entity | None:
-        """The entity with the most salience times worth; of equals the one mentioned last.
-
-        `topic` says how much it counts that the report keeps speaking of somebody.
-        """
+    def best(
+        self, sentence: int, worth: Callable[[Entity], float], more: Callable[[Entity], float] | None = None
+    ) -> Entity | None:
+        """The entity with the most salience times worth; `more` adds to salience. Of equals the one mentioned last."""
         scored = [
-            ((entity.salience(sentence) + topic * entity.topic) * worth(entity), entity) for entity in self.recent()
+            ((entity.salience(sentence) + (more(entity) if more else 0.0)) * worth(entity), entity)
+            for entity in self.recent()
         ]
         found = max(scored, key=lambda pair: pair[0], default=None)
         return found[1] if found and found[0] > 0 else None

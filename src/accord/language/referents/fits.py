@@ -28,7 +28,7 @@ def _by_post(said: Description, profile: Profile) -> float:
     noun = said.noun
     fields = {word for word in said.words if word not in title_modifiers() and word not in organization_nouns()}
     kinds = kinds_of_noun(noun)
-    alike = [title for title in profile.titles if noun in title]
+    alike = [title for heads, title in profile.titles if noun in heads]
     if alike:
         rest = [title - {noun} - title_modifiers() for title in alike]
         if fields and all(each and fields.isdisjoint(each) for each in rest) and kinds:
@@ -38,7 +38,7 @@ def _by_post(said: Description, profile: Profile) -> float:
         return SAME_WORD
     if said.is_aged or not kinds:
         return ANYBODY if not kinds and (said.is_aged or _is_anybody(noun)) else UNKNOWN * (not profile.kinds)
-    if kinds & profile.kinds and (not fields or any(fields & title for title in profile.titles)):
+    if kinds & profile.kinds and (not fields or any(fields & title for _, title in profile.titles)):
         return SAME_KIND
     if said.words and office_kind(" ".join(sorted(said.words))) and not kinds & profile.kinds:
         return 0.0

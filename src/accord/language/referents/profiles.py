@@ -1,9 +1,10 @@
 """What a report lets its reader know of each actor: gender, posts, trade, state."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from accord.knowledge.genders import PRONOUNS, Gender, gender_of_name, gender_of_word
-from accord.knowledge.offices import office_kind, title_words
+from accord.knowledge.offices import office_kind, title_modifiers, title_words
 from accord.knowledge.organizations import body_words, find_organization, organization_nouns
 from accord.knowledge.states import find_state, state_of_adjective, state_of_capital
 from accord.language.referents.mentions import Mention
@@ -22,7 +23,7 @@ class Profile:
 
     def __init__(self, actor: Actor) -> None:
         self.actor = actor
-        self.titles = [title_words(office.title) for office in actor.offices]
+        self.titles = [(_heads(office.title), title_words(office.title)) for office in actor.offices]
         self.kinds = {kind for office in actor.offices if (kind := office_kind(office.title))}
         self.words: set[str] = set()
         self.bodies = {office.of.casefold() for office in actor.offices if office.of}
@@ -47,8 +48,19 @@ class Profile:
         return 0.0 if self.told else UNLIKELY
 
     def learn(self, gender: Gender | None) -> None:
-        """Take note of the pronoun that the person goes by."""
+        """Take note of a noun or form of address that tells the person's gender."""
         self.told = self.told or gender
+
+    def hear(self, gender: Gender) -> None:
+        """Take note of the pronoun that the person goes by, where the name says nothing against it."""
+        if self.likely in (None, gender):
+            self.learn(gender)
+
+
+def _heads(title: str) -> frozenset[str]:
+    """Nouns that a title may be cut down to: "minister" of "Minister of Trade", both words of "Secretary General"."""
+    words = re.split(r" (?:of|for|to|at|in)\b", title.lower())[0].replace("-", " ").split()
+    return frozenset(word for n, word in enumerate(words) if n == len(words) - 1 or word not in title_modifiers())
 
 
 def _of_title(title: str) -> Gender | None:

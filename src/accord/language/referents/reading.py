@@ -30,6 +30,9 @@ BODY_AS_MANY = 0.4
 TOGETHER = 0.4
 """Weight of two that a sentence names, as a pair."""
 
+MEMBERS = 0.3
+"""Share of the salience of the less salient of a group that the group has too."""
+
 NEXT = 0.8
 """Weight of the subject that a fronted clause's pronoun stands before."""
 
@@ -115,14 +118,14 @@ class Reading:
                 return self.profiles[entity.actors[0]].suits(gender) * bonus
             return NOBODY * bonus * (entity.gender in (None, gender))
 
-        found = self.entities.best(mention.sentence, worth, topic=1.0)
+        found = self.entities.best(mention.sentence, worth, more=lambda entity: entity.topic)
         behind = self._subject_behind(mention)
         if behind and worth(behind) and (found is None or found.salience(mention.sentence) * worth(found) < NEXT):
             found = behind
         if found is None:
             return Entity((), is_human=True, gender=gender)
         if len(found.actors) == 1 and self.profiles[found.actors[0]].actor.type == "person":
-            self.profiles[found.actors[0]].learn(gender)
+            self.profiles[found.actors[0]].hear(gender)
         else:
             found.gender = found.gender or gender
         return found
@@ -135,9 +138,13 @@ class Reading:
         def worth(entity: Entity) -> float:
             if entity in apart:
                 return 0.0
-            return 1.0 if entity.is_plural else BODY_AS_MANY * (not entity.is_human)
+            return (1.0 if entity.actors else NOBODY) if entity.is_plural else BODY_AS_MANY * (not entity.is_human)
 
-        return self.entities.best(mention.sentence, worth) or Entity((), is_human=True, is_plural=True)
+        def of_each(entity: Entity) -> float:
+            each = [self.entities.of((one,), self.profiles).salience(mention.sentence) for one in entity.actors]
+            return MEMBERS * min(each) if entity.is_plural and each else 0.0
+
+        return self.entities.best(mention.sentence, worth, more=of_each) or Entity((), is_human=True, is_plural=True)
 
     def _thing(self, mention: Mention, apart: set[Entity]) -> Entity:
         def worth(entity: Entity) -> float:
