@@ -29,11 +29,21 @@ def resolve(
     if word in _RELATIVE:
         return known.last_of(source.start, *(("person",) if word == "who" else ("organization", "state")))
     named = known.named_in(source.start, source.end)
-    heads = [candidate.source_head, *_joined(tree, candidate.source_head)] if candidate.source_head >= 0 else []
-    found = [actor for head in heads for actor in _at_head(tree, head, named, known)]
+    if candidate.source_head < 0 or not tree.sentence.heads:
+        last = max(start for start in tree.sentence.starts if start < source.end)
+        at = tuple(actor for start, end, actor in named if end == source.end)
+        return at or known.referents.at(last) or _inside(source, named, known)
+    found = list(_of_head(tree, candidate.source_head, named, known))
+    if len(found) < 2 or known.referents.at(tree.sentence.starts[candidate.source_head]) is None:
+        found += [one for head in _joined(tree, candidate.source_head) for one in _of_head(tree, head, named, known)]
     if found:
         return tuple(dict.fromkeys((*found, *_listed(source, named, found, known))))
-    return known.referents.at(_start(source, candidate, tree)) or _inside(source, named, known)
+    return _inside(source, named, known)
+
+
+def _of_head(tree: Tree, head: int, named: Sequence[tuple[int, int, str]], known: Known) -> tuple[str, ...]:
+    """Actors of one of the nouns of a source: named at it, else whom it stands for."""
+    return _at_head(tree, head, named, known) or known.referents.at(tree.sentence.starts[head]) or ()
 
 
 def _inside(source: Span, named: Sequence[tuple[int, int, str]], known: Known) -> tuple[str, ...]:
@@ -48,13 +58,6 @@ def _inside(source: Span, named: Sequence[tuple[int, int, str]], known: Known) -
         if end == source.end and source.text[: start - source.start].split()[-1:] not in _LEADS_TO
         if known.actors[actor].type != "place"
     )
-
-
-def _start(source: Span, candidate: Candidate, tree: Tree) -> int:
-    """Where the head of a source begins; of one without a tree, its last word."""
-    if candidate.source_head >= 0 and tree.sentence.heads:
-        return tree.sentence.starts[candidate.source_head]
-    return max(start for start in tree.sentence.starts if start < source.end)
 
 
 def _listed(source: Span, named: Sequence[tuple[int, int, str]], found: Sequence[str], known: Known) -> tuple[str, ...]:
@@ -73,7 +76,7 @@ def _listed(source: Span, named: Sequence[tuple[int, int, str]], found: Sequence
 
 def _joined(tree: Tree, head: int) -> list[int]:
     """Heads joined to a head by "and"."""
-    return tree.children(head, "conj") if tree.sentence.heads else []
+    return tree.children(head, "conj")
 
 
 def _at_head(tree: Tree, head: int, named: Sequence[tuple[int, int, str]], known: Known) -> tuple[str, ...]:

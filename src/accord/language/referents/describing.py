@@ -264,10 +264,9 @@ class Describer:
         best = self._reading.entities.best(sentence, lambda one: self._together(said, one, kind, sentence))
         if best:
             return best.actors
-        if said.definite != "yes" or not is_counted:
+        if not is_counted or (said.definite != "yes" and kind != "state"):
             return ()
-        count = said.count or 2
-        return self._foremost(said, sentence, kind, count)
+        return self._foremost(said, sentence, kind, said.count or 2)
 
     def _together(self, said: Description, entity: Entity, kind: str, sentence: int) -> float:
         """How well a group goes with a description of several."""
@@ -285,29 +284,33 @@ class Describer:
     def _holders(self, said: Description) -> tuple[str, ...]:
         """Who holds a post in each of the states named: "the presidents of Norway and Kenya"."""
         profiles = self._reading.profiles
-        found = []
+        found: list[str] = []
         for state in said.of:
-            fits = (
-                (self._fit(said, one), one)
-                for one in self._near(said.noun)
-                if profiles[one].states & profiles[state].states
-            )
+            of = profiles[state].states
+            near = [
+                one for one in self._near(said.noun, *kinds_of_noun(said.noun), "head", "leader") if one not in found
+            ]
+            fits = ((self._fit(said, one), one) for one in near if profiles[one].states & of)
             best = max(fits, default=(0.0, ""))
-            if best[0]:
-                found.append(best[1])
+            chief = (one for one in near if profiles[one].states & of and profiles[one].kinds & {"head", "leader"})
+            if one := best[1] if best[0] else next(chief, ""):
+                found.append(one)
         return tuple(found) if len(found) == len(said.of) else ()
 
     def _foremost(self, said: Description, sentence: int, kind: str, count: int) -> tuple[str, ...]:
         """So many of a kind that stand out most."""
         profiles = self._reading.profiles
-        scored: dict[str, float] = {}
-        for entity in self._reading.entities.recent():
-            for one in entity.actors[:1]:
-                who = self._states_of(one) if kind == "state" else [one] * (profiles[one].actor.type == kind)
-                fit = 1.0 if kind == "state" else self._fit(said, one)
-                for each in who:
-                    scored[each] = scored.get(each, 0.0) + fit * (entity.salience(sentence) + entity.topic)
-        chosen = sorted((one for one in scored if scored[one] > 0), key=lambda one: -scored[one])[:count]
+        scored: dict[str, float] = dict.fromkeys(self._states.values(), 0.0) if kind == "state" else {}
+        for one in self._near(said.noun, *kinds_of_noun(said.noun)):
+            entity = self._reading.entities.of((one,), profiles)
+            who = self._states_of(one) if kind == "state" else [one] * (profiles[one].actor.type == kind)
+            fit = 1.0 if kind == "state" else self._fit(said, one)
+            for each in who:
+                salience = entity.salience(sentence) if entity.times else 0.0
+                scored[each] = scored.get(each, 0.0) + fit * (UNSEEN + salience + entity.topic)
+        often = {one: len(profiles[one].actor.mentions) for one in scored}
+        likely = [one for one in scored if scored[one] > 0 or kind == "state"]
+        chosen = sorted(likely, key=lambda one: (-scored[one], -often[one], one))[:count]
         return tuple(chosen) if len(chosen) == count else ()
 
     def _states_of(self, one: str) -> list[str]:

@@ -81,6 +81,8 @@ def read_description(sentence: Sentence, token: int, whom: Whom) -> Description:
             of += whom(child)
     for child in sentence.children(token, "acl") if sentence.heads else ():
         of += [one for agent in sentence.children(child, "obl:agent") for one in whom(agent)]
+    if of and is_plural and sentence.heads:  # "the presidents of Norway and Kenya", the second joined to the first noun
+        of += [one for child in sentence.children(token, "conj") for one in whom(child)]
     own = state_of_adjective(sentence.words[token])
     return Description(
         noun=noun,

@@ -70,6 +70,8 @@ def fit_body(said: Description, profile: Profile) -> float:
         return 0.0
     if kind and kind in profile.kinds:
         return 0.7
+    if not profile.kinds and profile.actor.name.isupper():
+        return 0.4  # an abbreviation may be anything
     if kind in ("company", "association", None):
         return 0.4 if not profile.kinds - {"company", "association", "intergovernmental", "media"} else 0.1
     return 0.0

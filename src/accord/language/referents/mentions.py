@@ -1,7 +1,7 @@
 """The mentions of a report: names, pronouns, and nouns that may stand for somebody."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -90,7 +90,8 @@ def _named(number: int, sentence: Sentence, names: Names, quoted: Sequence[bool]
         while at.get(last) == actor:
             last += 1
         head = name_head(sentence, token, last)
-        top = climb(sentence, head) if actor in names.people else climb(sentence, head, ("flat", "appos", "nmod:desc"))
+        labels = _NAME_PARTS if actor in names.people else _NAME_PARTS - {"compound"}
+        top = climb(sentence, head, labels, {token for token in at if at[token] != actor})
         if actor in names.people and top != head:
             top = _beyond(sentence, top)
         if top in at and at[top] != actor:
@@ -105,11 +106,16 @@ def name_head(sentence: Sentence, first: int, last: int) -> int:
     return next((token for token in range(first, last) if heads and not first <= heads[token] < last), first)
 
 
-def climb(sentence: Sentence, token: int, labels: Sequence[str] | frozenset[str] = _NAME_PARTS) -> int:
-    """The noun that a name is apposed to or part of: "minister" of "the minister, Kari Dahl"."""
+def climb(sentence: Sentence, token: int, labels: frozenset[str], others: Collection[int]) -> int:
+    """The noun that a name is apposed to or part of: "minister" of "the minister, Kari Dahl"; not another's name."""
     for _ in range(_CLIMB if sentence.heads else 0):
         head = sentence.heads[token]
-        if sentence.labels[token] not in labels or head < 0 or sentence.upos[head] not in ("NOUN", "PROPN"):
+        if (
+            sentence.labels[token] not in labels
+            or head < 0
+            or head in others
+            or sentence.upos[head] not in ("NOUN", "PROPN")
+        ):
             break
         token = head
     return token

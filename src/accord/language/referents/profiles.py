@@ -136,6 +136,8 @@ def _below(sentence: Sentence, token: int) -> set[int]:
         own = sentence.children(node, *_PARTS, "nmod:poss", "nmod") if sentence.heads else ()
         for child in own:
             label = sentence.labels[child]
+            if label == "appos" and any(sentence.upos[one] == "PROPN" for one in sentence.children(child, "appos")):
+                continue  # "Berg, her counterpart Lund": what stands by Lund is not said of Berg
             if label == "conj" and (node == token or sentence.upos[child] == "PROPN"):
                 continue
             if label.startswith("nmod") and label != "nmod:desc":
