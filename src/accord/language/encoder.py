@@ -49,9 +49,10 @@ class Encoder:
         found["start"] = found["start"][:, 0]
         return Readings(**found)
 
-    def score_labels(self, readings: Readings, heads: Integers) -> Floats:
-        """Score every relation for every word, given its head in the window (0 the root, i + 1 the word i)."""
-        pairs = {"dep": readings.dep, "head": readings.head[heads]}
+    def score_labels(self, readings: Readings, heads: Integers, words: Integers | None = None) -> Floats:
+        """Score every relation for words (all by default), given their heads (0 the root, i + 1 the word i)."""
+        dep = readings.dep if words is None else readings.dep[words]
+        pairs = {"dep": dep, "head": readings.head[heads]}
         scores: Floats = self._labels.run(["labels"], pairs)[0]
         return scores
 
