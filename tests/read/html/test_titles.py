@@ -21,10 +21,8 @@ HEADLINE = "Talks on the river end in Zurin"
         ("<meta property=og:title content='Another line, made to be shared'>", f"<h1>{HEADLINE}</h1>"),
         ("<meta property=og:site_name content='Zurin - Post'><title>Zurin - Post</title>", f"<h1>{HEADLINE}</h1>"),
         (f"<title>Herald | {HEADLINE}</title>", f"<h1>Herald</h1><h2>{HEADLINE}</h2>"),
-        (
-            f"<meta property=og:title content='{HEADLINE}'><title>A river</title>",
-            f"<h1>A river</h1><h2>{HEADLINE}</h2>",
-        ),
+        (f"<meta property=og:title content='{HEADLINE}'>", f"<h1>Rivers</h1><h2>{HEADLINE}</h2>"),
+        ("", f"<h2>By Ada Stone</h2><p class=headline>{HEADLINE}</p><h5>16 May 2031</h5>"),
         (f"<meta property=og:site_name content='{HEADLINE} again'>", f"<h1>{HEADLINE}</h1>"),
         (f"<meta property=og:title content='{HEADLINE}'>", f"<h2>Jun 17 {HEADLINE}</h2>"),
     ],

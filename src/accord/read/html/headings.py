@@ -1,4 +1,7 @@
-"""Headings of a page that can be its headline, without the lines set above and below it inside the same element."""
+"""Lines of a page that can be its headline: headings, lines classed as titles, a bold line right over the story.
+
+What markup sets apart inside such a line (a kicker, a date, words for screen readers) is told from the rest of it.
+"""
 
 import re
 from functools import cache
@@ -9,28 +12,40 @@ from accord.model.reports import Role
 from accord.read.html.story import Story
 from accord.read.html.tree import Block, Element
 
-_LETTER = re.compile(r"\W+")
-_CLASS = re.compile(r' (?:class|id)="([^"]{0,400})')
+_LETTER = re.compile(r"[\W_]+")
+_CLASS = re.compile(r' (?:class|id|itemprop)="([^"]{0,400})')
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[a-z0-9]+")
 _HOME = re.compile(r' href="(?:https?://[^/"]*)?/?(?:index\.\w+)?"| rel="home"', re.IGNORECASE)
 _EDGES = " \n:|–—·•-/"
-_LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
+_LEVELS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _SET_APART = frozenset({"small", "time", "sup"})
+_BOLD = frozenset({"b", "strong", "big", "font", "center"})
+_SECTIONS = frozenset({"article", "aside", "figure", "footer", "form", "header", "li", "main", "nav", "section"})
 _STORY = frozenset({"headline", "heading", "body", "summary"})
 AHEAD = 15
-"""Blocks before the story within which an `<h1>` can be its headline."""
-SMALLER = 5
-"""Headings below the first level that are looked at."""
+"""Blocks before the story within which a line can be its headline."""
+MOST = {"h1": 8, "h2": 6, "h3": 4, "h4": 3, "h5": 2, "titled": 5, "bold": 2}
+"""Lines of each kind that are looked at; all but `<h1>` stand around the beginning of the story."""
+KINDS = tuple(MOST)
+LONGEST = 300
+"""Characters from which a line is no headline."""
 
 
 class Heading(NamedTuple):
-    """A heading: its text, its level, whether it stands in the story or right before it, whether it names the site."""
+    """A line: without what is set apart in it, whole, its pieces; its kind, its block, what its markup says of it."""
 
     text: str
-    level: int
+    whole: str
+    pieces: tuple[str, ...]
+    kind: str
+    block: int
     is_near: bool
     is_site: bool
+    is_linked: bool
+    is_titled: bool
+    role: Role
+    around: tuple[str, ...]
 
 
 def fold(text: str) -> str:
@@ -43,34 +58,83 @@ def fold(text: str) -> str:
 
 
 def find_headings(story: Story, roles: list[Role]) -> list[Heading]:
-    """Return the headings of a page: all `<h1>`, and the first smaller ones around the beginning of the story."""
+    """Return the lines of a page that can be its headline, in reading order."""
     found: list[Heading] = []
-    smaller = 0
+    counts = dict.fromkeys(MOST, 0)
     for index, block in enumerate(story.tree.blocks):
-        top = _heading_above(block.element)
-        if top is None:
+        is_around = story.first - AHEAD <= index < min(story.last, story.first + 3 * AHEAD)
+        top, kind = _kind_of(story, block, index) if is_around else _heading_above(block.element)
+        if top is None or counts[kind] >= MOST[kind] or len(block.text) > LONGEST or not (is_around or kind == "h1"):
             continue
-        level = _LEVELS[top.name]
-        if level > 1:
-            if not story.first - 10 <= index < story.last or smaller >= SMALLER:
-                continue
-            smaller += 1
-        is_near = roles[index] in _STORY or (level == 1 and story.first - AHEAD <= index < story.last)
-        found.append(Heading(_spoken(story, block, top), level, is_near, _names_site(story, block, top)))
-    return [one for one in found if fold(one.text)]
+        if fold(block.text):
+            counts[kind] += 1
+            found.append(_read(story, block, top, kind, index, roles[index]))
+    return found
 
 
-def _heading_above(element: Element | None) -> Element | None:
+def _read(story: Story, block: Block, top: Element, kind: str, index: int, role: Role) -> Heading:
+    return Heading(
+        _spoken(story, block, top),
+        block.text.replace("\n", " "),
+        _pieces(story, block),
+        kind,
+        index,
+        role in _STORY or (kind == "h1" and story.first - AHEAD <= index < story.last),
+        _names_site(story, block, top),
+        block.linked > 0.5 * len(block.text),
+        kind == "titled" or _has_word(top.attributes, "title"),
+        role,
+        _around(top),
+    )
+
+
+def _around(element: Element) -> tuple[str, ...]:
+    """The sections of a page that a line stands in, by the names of its elements."""
+    names = []
+    above = element.parent
+    while above is not None:
+        if above.name in _SECTIONS:
+            names.append(above.name)
+        above = above.parent
+    return tuple(names)
+
+
+def _heading_above(element: Element | None) -> tuple[Element | None, str]:
     """The heading that a block is or is in, three steps up at most: `<h1><div>Talks end</div></h1>`."""
     for _ in range(4):
-        if element is None or element.name in _LEVELS:
-            return element
+        if element is None:
+            break
+        if element.name in _LEVELS:
+            return element, element.name
         element = element.parent
-    return None
+    return None, ""
+
+
+def _kind_of(story: Story, block: Block, index: int) -> tuple[Element | None, str]:
+    top, kind = _heading_above(block.element)
+    if top is not None or len(block.text) > LONGEST:
+        return top, kind
+    owner = block.element
+    inner = story.tree.nodes[block.segments[0][3]][0]
+    if index <= story.first + AHEAD // 2:
+        for element in (owner, inner, owner.parent):
+            if element is not None and _has_word(element.attributes, "title"):
+                return owner, "titled"
+    if abs(index - story.first) <= 3 and all(_is_bold(story.tree.nodes[one[3]][0], owner) for one in block.segments):
+        return owner, "bold"
+    return None, ""
+
+
+def _is_bold(element: Element | None, owner: Element) -> bool:
+    while element is not None and element is not owner:
+        if element.name in _BOLD:
+            return True
+        element = element.parent
+    return False
 
 
 def _spoken(story: Story, block: Block, top: Element) -> str:
-    """The heading's text without the parts whose markup sets them apart, where more than those is left."""
+    """The line's text without the parts whose markup sets them apart, where more than those is left."""
     kept = [
         (at, at + length) for at, _, length, node, *_ in block.segments if not _is_apart(story.tree.nodes[node][0], top)
     ]
@@ -79,6 +143,21 @@ def _spoken(story: Story, block: Block, top: Element) -> str:
         return plain
     rest = plain[kept[0][0] : kept[-1][1]].strip(_EDGES)
     return rest if len(fold(rest)) > 4 else plain
+
+
+def _pieces(story: Story, block: Block) -> tuple[str, ...]:
+    """The lines of a block, and what its elements hold, where it has several."""
+    lines = block.text.split("\n")
+    starts: list[int] = []
+    last = None
+    for at, _, _, node, *_ in block.segments[:20]:
+        element = story.tree.nodes[node][0]
+        if element is not last:
+            starts.append(at)
+        last = element
+    held = [block.text[start:end] for start, end in zip(starts, [*starts[1:], len(block.text)], strict=True)]
+    both = [*(lines if len(lines) > 1 else []), *(held if len(held) > 1 else [])]
+    return tuple(dict.fromkeys(stripped for one in both[:12] if (stripped := one.strip(_EDGES))))
 
 
 def _is_apart(element: Element | None, top: Element) -> bool:
@@ -90,7 +169,7 @@ def _is_apart(element: Element | None, top: Element) -> bool:
 
 
 def _names_site(story: Story, block: Block, top: Element) -> bool:
-    """Whether a heading is the site's name: by its class, or as a link to the site's first page."""
+    """Whether a line is the site's name: by its class, or as a link to the site's first page."""
     if _has_word(top.attributes, "site"):
         return True
     elements = {id(one): one for one in (story.tree.nodes[node][0] for _, _, _, node, *_ in block.segments)}
@@ -106,6 +185,8 @@ def _links_home(element: Element | None, top: Element) -> bool:
 
 
 def _has_word(attributes: str, kind: str) -> bool:
+    if not attributes:
+        return False
     words = _words()[kind]
     return any(
         word in words
@@ -117,4 +198,4 @@ def _has_word(attributes: str, kind: str) -> bool:
 @cache
 def _words() -> dict[str, frozenset[str]]:
     rows = read_rows("html_headings.tsv")
-    return {kind: frozenset(word for one, word, *_ in rows if one == kind) for kind in ("apart", "site")}
+    return {kind: frozenset(word for one, word, *_ in rows if one == kind) for kind in ("apart", "site", "title")}

@@ -1,8 +1,8 @@
 """What a page says about itself, from the most trusted place that says it.
 
 The order of trust: JSON-LD of the article; OpenGraph and `article:` meta; other meta; microdata, RDFa and `<time>`; the
-page's own headline, bylines and dates; its address. A headline on the page goes before that of the metadata, and a day
-on which two places agree before that of a third. Where places disagree, that is told.
+page's own bylines and dates; its address. A day on which two places agree goes before that of a third, and the headline
+is what most speaks for among all that the page offers as one. Where places disagree, that is told.
 """
 
 import re
@@ -20,13 +20,12 @@ from accord.read.html.disagreements import (
     same_text,
     tell_disagreement,
 )
-from accord.read.html.headings import find_headings
 from accord.read.html.jsonld import read_texts
 from accord.read.html.marking import Marked
 from accord.read.html.published import find_modified, find_published
 from accord.read.html.said import Said, Told, split_address
 from accord.read.html.story import Story
-from accord.read.html.titles import Titles, find_title
+from accord.read.html.titles import find_title
 
 _TAG = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z]{2})?(?![a-zA-Z])")
 
@@ -46,9 +45,8 @@ def read_facts(marked: Marked, story: Story, roles: list[Role], url: str | None)
     outlets, sections, languages = said.tell("outlet", "publisher"), said.tell("section", "articleSection"), _tags(said)
     addresses, modified = _addresses(said), find_modified(said)
     headlines = said.tell("headline", "headline")
-    titles = Titles([*(one.value for one in headlines), story.tree.title], [one.value for one in outlets])
-    headline = find_title(find_headings(story, roles), titles)
     address = addresses[0].value if addresses else url
+    headline = find_title(story, roles, said, url or address)
     published, days = find_published(said, story, roles, url or address)
     authors, by_place = find_authors(said, story, roles, address)
     people = [Told(place, ", ".join(names)) for place, names in by_place]

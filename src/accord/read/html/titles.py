@@ -1,100 +1,74 @@
-"""A page's headline: the one on the page, where its metadata know it; the site's name is no part of it."""
+"""A page's headline: of all that it offers as one, what most speaks for.
 
-import re
-from collections.abc import Iterable, Sequence
+What speaks for a candidate is a table of weights, `html_headline_weights.tsv`, learned by `training/headlines.py`.
+"""
 
-from accord.model.reports import Passage, Report
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from accord.knowledge.tables import read_rows
+from accord.model.reports import Passage, Report, Role
 from accord.model.spans import Span
-from accord.read.html.headings import Heading, fold
+from accord.read.html.candidates import LONGEST, Candidate, Gathering
+from accord.read.html.headings import find_headings, fold
 from accord.read.html.references import unescape
+from accord.read.html.said import Said, split_address
+from accord.read.html.story import HEADINGS, Story
+from accord.read.html.traits import mark_traits
 
-_SEPARATOR = re.compile(r"\s+[|–—·•»›:«/\\-]{1,2}\s+|\s*[|»]\s*")
-_PART = re.compile(rf"{_SEPARATOR.pattern}|:\s+")
-_CLOSE_SUFFIX = re.compile(r"(?<=[\u3040-\u9fff\uac00-\ud7af！？。」》])\s?[-_—|]{1,2}\s?[^-_—|\s]{1,12}$")
 SENTENCE = 7
 """Words from which what a page calls its site is a headline put in the wrong place."""
-SHORTEST = 15
-"""Letters from which one text that holds another is taken for the same headline."""
+RUNNING = 60
+"""Characters of running text with which a story opens."""
+_OWN = frozenset({"JSON-LD", "headline", "og:title", "twitter:title", "microdata"})
 
 
-class Titles:
-    """Headlines that a page's metadata give, without the site's name, the most trusted first."""
+def find_title(story: Story, roles: list[Role], said: Said, url: str | None) -> str | None:
+    """Return the headline of a page: what has the highest sum of weights, the first of equals; None without any."""
+    weights = _weights()
 
-    def __init__(self, titles: Sequence[str | None], sites: Iterable[str | None]) -> None:
-        named = [unescape(site) for site in sites if site]
-        self.sites = frozenset(folded for site in named if len(site.split()) < SENTENCE and (folded := fold(site)))
-        bare = [strip_site(unescape(title), self.sites) for title in titles if title]
-        self.titles = [title for title in dict.fromkeys(bare) if fold(title) and fold(title) not in self.sites]
-        self.folded = [fold(title) for title in self.titles]
-        whole = [" ".join(unescape(title).split()) for title in titles if title]
-        self.whole = [title for title in whole if not _SEPARATOR.search(title)]
-        self._parts = {fold(part) for title in whole for part in _PART.split(title)}
+    def add(one: Candidate) -> float:
+        return sum(weights.get(mark, 0.0) * much for mark, much in one.marks.items())
 
-    def without_site(self, heading: str) -> str:
-        """Cut a site's name, where it is known as such, off the end of a heading."""
-        gaps = list(_SEPARATOR.finditer(heading))
-        return heading[: gaps[-1].start()] if gaps and fold(heading[gaps[-1].end() :]) in self.sites else heading
-
-    def agreement(self, heading: str) -> int:
-        """Return 2 where a heading is one of these or a part of one, 1 where it holds one or is held by one, else 0."""
-        own = fold(heading)
-        if own in self.folded or (len(own) > 4 and own in self._parts):
-            return 2
-        return int(any(_is_within(own, other) or _is_within(other, own) for other in self.folded))
+    best = max(offer_titles(story, roles, said, url or ""), key=add, default=None)
+    return best.text if best else None
 
 
-def _is_within(small: str, large: str) -> bool:
-    return len(small) >= SHORTEST and small in large
+@cache
+def _weights() -> dict[str, float]:
+    return {mark: float(weight) for mark, weight, *_ in read_rows("html_headline_weights.tsv")}
 
 
-def find_title(story_headings: Sequence[Heading], told: Titles) -> str | None:
-    """Return the headline: the heading that the metadata name first, one that they hold, an `<h1>`, a title, any."""
-    headings = [one for one in story_headings if not one.is_site and fold(one.text) not in told.sites]
-    first = [one for one in headings if one.level == 1]
-    others = [one for one in headings if one.level > 1]
-    if named := [one.text for one in [*first, *others] if fold(one.text) in told.folded]:
-        return _shorten(min(named, key=lambda text: told.folded.index(fold(text))), told)
-    for some in (first, others):
-        ranked = sorted(some, key=lambda one: (-told.agreement(one.text), not one.is_near))
-        if ranked and told.agreement(ranked[0].text):
-            return _shorten(told.without_site(ranked[0].text), told)
-    long = [one for one in first if len(fold(one.text)) >= SHORTEST]
-    is_alone = not first and len(told.titles) == 1  # a title that no heading repeats is the site's
-    if near := [one.text for one in (long or (others if is_alone else [])) if one.is_near]:
-        return near[0]
-    if told.titles and (len(told.folded[0]) > 10 or not headings):
-        return told.titles[0]
-    return next((one.text for one in [*long, *first, *others]), told.titles[0] if told.titles else None)
+def offer_titles(story: Story, roles: list[Role], said: Said, url: str) -> list[Candidate]:
+    """Return all that a page offers as its headline, each with what speaks for and against it."""
+    outlets = [unescape(one.value) for one in said.tell("outlet", "publisher")]
+    sites = frozenset(fold(name) for name in outlets if len(name.split()) < SENTENCE) - {""}
+    gathering = Gathering(sites | _host_names(url))
+    gathering.add_headings(find_headings(story, roles), _opening(story, roles))
+    for one in said.tell("headline", "headline"):
+        gathering.add_told(one.value, one.place if one.place in _OWN else "other meta")
+    gathering.add_told(story.tree.title, "title")
+    candidates = list(gathering.found.values())
+    seen = Counter(block.text for block in story.tree.blocks if len(block.text) < LONGEST)
+    sections = frozenset(fold(one.value) for one in said.tell("section", "articleSection"))
+    mark_traits(candidates, sites, sections, url, seen)
+    return candidates
 
 
-def _shorten(heading: str, told: Titles) -> str:
-    """Cut off what stands before the headline that the metadata give, where no sign joins them: `Jun 17 Talks end`."""
-    for title in told.whole:
-        before = heading.removesuffix(title)
-        if len(fold(title)) >= SHORTEST and before[-1:] == " " and before[-2:-1].isalnum():
-            return title
-    return heading
+def _host_names(url: str) -> frozenset[str]:
+    """What a site is called by its host: `www.herald.example` → `herald`, `heraldexample`."""
+    labels = split_address(url)[0].removeprefix("www.").split(".")
+    return frozenset([*(fold(label) for label in labels[:-1]), fold("".join(labels))]) - {""}
 
 
-def strip_site(title: str, sites: frozenset[str] = frozenset()) -> str:
-    """Cut the site's name off a title: the part that is known as such, else all but the longest part.
-
-    >>> strip_site("Ministers agree on water | The Herald")
-    'Ministers agree on water'
-    >>> strip_site("Dam - a chronicle - The Herald", frozenset({"theherald"}))
-    'Dam - a chronicle'
-    """
-    title = _CLOSE_SUFFIX.sub("", " ".join(title.split()))
-    gaps = list(_SEPARATOR.finditer(title))
-    if not gaps:
-        return title
-    if fold(title[gaps[-1].end() :]) in sites:
-        return title[: gaps[-1].start()].strip()
-    if fold(title[: gaps[0].start()]) in sites:
-        return title[gaps[0].end() :].strip()
-    best = max(_SEPARATOR.split(title), key=len)
-    start = title.find(best)
-    return title[:start].strip() + best if start and fold(title[:start]) and start > len(best) else best.strip()
+def _opening(story: Story, roles: list[Role]) -> int:
+    """The block with which the running text of the story opens."""
+    for index in range(story.first, min(story.last, len(roles))):
+        is_running = story.prose[index] >= RUNNING and story.tree.blocks[index].element.name not in HEADINGS
+        if is_running and roles[index] in ("body", "summary"):
+            return index
+    return story.first
 
 
 def place_title(report: Report, passages: Sequence[Passage], headline: str | None) -> Span | None:
