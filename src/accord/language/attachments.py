@@ -35,19 +35,22 @@ def choose_heads(readings: Readings, bounds: Sequence[tuple[int, int]], encoder:
 
 
 def weigh_arcs(readings: Readings, first: int, last: int) -> Odds:
-    """Return the log-probability of every head in a sentence, (n, n + 1): column 0 the root, j + 1 its word j."""
+    """Return the log-odds of every head in a sentence, (n, n + 1): column 0 the root, j + 1 its word j."""
     scores = readings.arcs[first:last][:, [0, *range(first + 1, last + 1)]].astype(np.float64)
     own = np.arange(last - first)
     scores[own, own + 1] = -1e8
-    return normalise(scores)
+    return scores
 
 
 def find_rivals(scores: Odds) -> tuple[Integers, Integers]:
     """Return the words whose best two heads are near one another, (k,), and these heads as columns, (k, 2)."""
-    best = np.argsort(-scores, axis=1, kind="stable")[:, :2]
-    odds = np.take_along_axis(scores, best, axis=1)
-    rows = np.flatnonzero(odds[:, 0] - odds[:, 1] < NEAR)
-    return rows, best[rows]
+    every = np.arange(len(scores))
+    best = scores.argmax(axis=1)
+    others = scores.copy()
+    others[every, best] = -np.inf
+    second = others.argmax(axis=1)
+    rows = np.flatnonzero(scores[every, best] - scores[every, second] < NEAR)
+    return rows, np.stack([best[rows], second[rows]], axis=1)
 
 
 def weigh_offers(readings: Readings, words: Integers, heads: Integers, encoder: Encoder, root: int) -> Odds:
