@@ -111,3 +111,12 @@ def test_an_appeal_at_length_is_an_appeal() -> None:
         "out of our office each week. Sign up for the newsletter, and they will be with you on every single Friday."
     )
     assert roles(f"<p>{appeal}</p>")[appeal] == "promo"
+
+
+def test_a_lead_over_the_headline_belongs_to_the_story() -> None:
+    lead = "The two states have met for a year, and on Friday, late at night, they came to terms on the river."
+    story = f"<div><h1>Talks end in Zurin</h1>{f'<p>{SAID}</p><p>{MORE}</p>' * 3}</div>"
+    markup = f"<html><body><div class=article-content><p>{lead}</p>{story}</div></body></html>"
+    page = read_html(Source(path="page.html", data=markup.encode()))
+    found = {passage.span.text: passage.role for passage in page.passages}
+    assert found[lead] in ("body", "summary")

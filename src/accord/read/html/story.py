@@ -26,8 +26,8 @@ BACK = 80
 TOLD = 800
 """Characters of running text, hardly any of them links, from which an element is no list of related reports."""
 APART = 10
-"""Blocks that can lie between two boxes of one story: a picture, an advertisement."""
-# These two: on the same half, F .9504 → .9536; the first may be half as large.
+"""Blocks that can lie between two boxes of one story, or its lead and its headline: a picture, an advertisement."""
+# These two: on the same half, F .9504 → .9555; the first may be half as large, the second half or twice.
 
 _END_MARK = re.compile(r"[.!?…:;»”\"’)؟।](?=\s|$)|[。！？，、]")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -118,7 +118,7 @@ class Story:
         """Whether an element can be what its clue says, for all the running text in it."""
         held = self.held(element)
         if clue.role in ("byline", "summary", "note"):
-            return held < (400 if clue.role == "byline" else 1500) and held < HELD * self.total + 200
+            return held < 1500 and held < (HELD / 2 if clue.role == "byline" else HELD) * self.total + 200
         if clue.role == "caption":
             return held < 2000
         if clue.role == "comments":
@@ -160,10 +160,17 @@ class Story:
         first, last = self._with_pieces(self.main)
         back = max(0, first - BACK)
         if headings := [i for i in range(back, first) if self.tree.blocks[i].element.name == "h1"]:
-            return headings[-1], last
+            return self._with_lead(headings[-1]), last
         element = self.main.parent
         while element is not None and element.name not in ("body", "html"):
             if element.name in ("article", "main") or self._clues[element].role == "body":
-                return max(element.first, back), last
+                return self._with_lead(max(element.first, back)), last
             element = element.parent
-        return first, last
+        return self._with_lead(first), last
+
+    def _with_lead(self, first: int) -> int:
+        """Running text right before a story that the markup calls the story's, a lead, begins it."""
+        for index in range(max(0, first - APART), first):
+            if self.prose[index] >= PARAGRAPH and self.clue(self.tree.blocks[index]).role == "body":
+                return index
+        return first
