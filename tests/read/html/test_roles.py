@@ -115,7 +115,7 @@ def test_an_appeal_at_length_is_an_appeal() -> None:
 
 def test_a_lead_over_the_headline_belongs_to_the_story() -> None:
     lead = "The two states have met for a year, and on Friday, late at night, they came to terms on the river."
-    story = f"<div><h1>Talks end in Zurin</h1>{f'<p>{SAID}</p><p>{MORE}</p>' * 3}</div>"
+    story = f"<h1>Talks end in Zurin</h1><div>{f'<p>{SAID}</p><p>{MORE}</p>' * 3}</div>"
     markup = f"<html><body><div class=article-content><p>{lead}</p>{story}</div></body></html>"
     page = read_html(Source(path="page.html", data=markup.encode()))
     found = {passage.span.text: passage.role for passage in page.passages}
