@@ -7,14 +7,14 @@ from accord.find.attributions.trees import Tree
 from accord.knowledge.allegiance import home_states
 from accord.knowledge.states import state_of_adjective
 from accord.knowledge.tables import read_rows
+from accord.language.referents import find_referents
+from accord.language.referents.mentions import IT, THEY
+from accord.language.referents.nouns import sort_of
 from accord.language.subjects import subject_of
 from accord.model.findings import Actor
 from accord.model.sentences import Sentence
 
-_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
-_MEANS_ALL = frozenset(("the", "both", "two", "three", "these", "their", "all"))
-_HE = frozenset(("he", "she", "his", "her", "him"))
-_THEY = frozenset(("they", "their", "them"))
+_SEVERAL = THEY | {"both"}
 _STOPS = frozenset(("acl", "advcl", "parataxis", "ccomp", "dep", "csubj"))
 _OF_APPOSITION = _STOPS | {"nmod", "amod", "compound"}
 _PAIR = 2
@@ -23,16 +23,14 @@ _PAIR = 2
 class Parties:
     """The actors of a report by token, and who was spoken of last. Sentences are asked in order."""
 
-    def __init__(self, sentences: Sequence[Sentence], actors: Sequence[Actor]) -> None:
+    def __init__(self, sentences: Sequence[Sentence], actors: Sequence[Actor], text: str) -> None:
+        self.referents = find_referents(sentences, actors, text)
         self.actors = {actor.id: actor for actor in actors}
         self.state_ids = {actor.name: actor.id for actor in actors if actor.type == "state"}
         self.homes = home_states(actors)
         self.by_token = _by_token(sentences, actors, self.state_ids)
-        self.last_person: str | None = None
         self.last_many: tuple[str, ...] = ()
         self._followed = (-1, 0)
-        self._many_at = 0
-        self._now = 0
         self.chief = _chief_states(self)
 
     def home(self, actor: str) -> str | None:
@@ -41,15 +39,13 @@ class Parties:
 
     def of_phrase(self, index: int, tree: Tree, head: int) -> tuple[str, ...]:
         """Actors that the phrase of a head token stands for, those joined to it by "and" among them."""
-        word = tree.lower[head]
-        if word in _HE:
-            return (self.last_person,) if self.last_person else ()
-        self._now = index
-        if word in _THEY:
-            return self.last_many or self.chief[:_PAIR]
-        tokens = _phrase_tokens(tree, head)
-        found = self.named(index, tree, tokens)
-        return found or self._group(tree, tokens, word) or self._owned(tree, head)
+        meant = self.referents.at(tree.sentence.starts[head]) or ()
+        if sort_of(tree.lower[head]) == "voice" or tree.lower[head] in IT:
+            meant = ()  # a statement speaks for somebody, it does nothing for them; "it" is mostly a thing
+        if tree.upos(head) == "PRON":
+            return meant or ((self.last_many or self.chief[:_PAIR]) if tree.lower[head] in _SEVERAL else ())
+        found = self.named(index, tree, _phrase_tokens(tree, head))
+        return found or meant or self._owned(tree, head) or self._chief_of(tree, head)
 
     def named(self, index: int, tree: Tree, tokens: Sequence[int]) -> tuple[str, ...]:
         """Actors named among tokens, those that only say whose or of what another is left out; places left out."""
@@ -65,41 +61,25 @@ class Parties:
         return tuple(found)
 
     def _owned(self, tree: Tree, head: int) -> tuple[str, ...]:
-        """Whose a thing is that is named by a pronoun alone: "his government", "their countries"."""
-        whose = {tree.lower[child] for child in tree.children(head, "nmod:poss")}
-        if whose & _THEY:
-            return self.last_many
-        for child in tree.children(head, "nmod"):
-            group = self._group(tree, _phrase_tokens(tree, child), tree.lower[child])
-            if group:
-                return group  # "officials of the two countries"
-        home = self.homes.get(self.last_person or "")
-        return (home,) if home and whose & _HE else ()
+        """Whose a thing is that is named by a pronoun or a description alone: "his government", "aides of both"."""
+        for child in tree.children(head, "nmod:poss", "nmod"):
+            meant = self.referents.at(tree.sentence.starts[child]) or ()
+            if len(meant) > 1:
+                return meant  # "officials of the two countries"
+            if tree.upos(child) == "PRON" and meant:
+                return tuple(self.homes[one] for one in meant if one in self.homes)
+        return ()
 
-    def _group(self, tree: Tree, tokens: Sequence[int], head: str) -> tuple[str, ...]:
-        """Actors of "the two countries", "both leaders", "the sides"."""
-        if (head not in _party_nouns() and head not in _COUNTS) or not _MEANS_ALL & {
-            tree.lower[each] for each in tokens
-        }:
-            return ()
-        count = next((_COUNTS[tree.lower[token]] for token in tokens if tree.lower[token] in _COUNTS), 0)
-        if count and len(self._recent()) == count:
-            return self._recent()
-        if count and len(self.chief) >= count:
-            return self.chief[:count]
-        return (self._recent() or self.chief[:_PAIR]) if not count and head.endswith("s") else ()
-
-    def _recent(self) -> tuple[str, ...]:
-        """Those last told of together, in this sentence or the one before."""
-        return self.last_many if self._now - self._many_at <= 1 else ()
+    def _chief_of(self, tree: Tree, head: int) -> tuple[str, ...]:
+        """The chief states of the report, where "the leaders" stands for nobody told of."""
+        is_group = tree.lower[head] in _party_nouns() and any(tree.lower[one] == "the" for one in tree.kids[head])
+        is_counted = bool(tree.children(head, "nummod"))
+        return self.chief[:_PAIR] if is_group and not is_counted else ()
 
     def note(self, actors: Sequence[str]) -> None:
         """Remember who took part, for the pronouns to come."""
         if len(actors) > 1:
             self.last_many = tuple(actors)
-            self._many_at = self._now
-        elif actors and self.actors[actors[0]].type == "person":
-            self.last_person = actors[0]
 
     def is_official(self, tree: Tree, head: int) -> bool:
         """Whether a phrase speaks of somebody of a state or of somebody named, though of no actor of the report."""
@@ -108,7 +88,6 @@ class Parties:
 
     def follow(self, index: int, tree: Tree, token: int) -> None:
         """Take note of the verbs of a sentence before a token, each once: whom they are said of, and who with whom."""
-        self._now = index
         start = self._followed[1] if self._followed[0] == index else 0
         if token <= start:
             return
@@ -126,18 +105,11 @@ class Parties:
         if found and len({self.homes.get(actor) for actor in (*found, *others)} - {None}) == _PAIR:
             self.note_states((*found, *others))
 
-    def close(self, index: int) -> None:
-        """End a sentence: of the persons that it names the first is whom "he" or "she" stands for in the next."""
-        named = self.by_token.get(index, {})
-        people = (named[token] for token in sorted(named) if self.actors[named[token]].type == "person")
-        self.last_person = next(people, self.last_person)
-
     def note_states(self, actors: Sequence[str]) -> None:
         """Remember two states or more that had to do with one another, for "the two countries" to come."""
         states = tuple(dict.fromkeys(self.homes[actor] for actor in actors if actor in self.homes))
         if len(states) > 1:
             self.last_many = states
-            self._many_at = self._now
 
 
 def is_party_noun(word: str) -> bool:

@@ -29,7 +29,7 @@ def find_commitments(
     Items of a list are their own, at the stage of the bundle that they are in. Equal ones are merged when a story is
     collated.
     """
-    parties = Parties(parsed.sentences, actors)
+    parties = Parties(parsed.sentences, actors, parsed.report.text)
     found: list[tuple[int, Pledge]] = []
     bundle: Pledge | None = None
     for index, sentence in enumerate(parsed.sentences):
@@ -39,7 +39,6 @@ def find_commitments(
         pledges = find_pledges(tree, index, parties)
         items = find_items(tree, parties, bundle, pledges)
         found += [(index, pledge) for pledge in (*pledges, *items)]
-        parties.close(index)
         bundle = next((pledge for pledge in reversed(pledges) if pledge.is_bundle), bundle)
     names = {actor.id: actor.name for actor in actors}
     # by identity: the pledge of a bundle and the one that its items point at are the same object

@@ -19,14 +19,13 @@ def find_events(parsed: ParsedReport, actors: Sequence[Actor], times: Sequence[T
 
 def find_drafts(parsed: ParsedReport, actors: Sequence[Actor], times: Sequence[Time]) -> list[Draft]:
     """Find the events of a report with the tokens and phrases that tell of them, in order of the text."""
-    parties = Parties(parsed.sentences, actors)
+    parties = Parties(parsed.sentences, actors, parsed.report.text)
     dates = Dates(times)
     found: list[Draft] = []
     for index, sentence in enumerate(parsed.sentences):
         if sentence.heads:
             drafts = drafts_of(LexicalTree(sentence), index, parties, dates.in_sentence(sentence))
             found += [_dated(draft, found) for draft in drafts]
-            parties.close(index)
     return found
 
 

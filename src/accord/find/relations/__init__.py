@@ -14,7 +14,7 @@ from accord.model.findings import Actor, Relation, Time
 
 def find_relations(parsed: ParsedReport, actors: Sequence[Actor], times: Sequence[Time]) -> tuple[Relation, ...]:
     """Find every standing relation of a report in order of the text, ids l1, l2 …; none without a parse."""
-    parties = Parties(parsed.sentences, actors)
+    parties = Parties(parsed.sentences, actors, parsed.report.text)
     dates = Dates(times)
     found: list[tuple[int, Tie]] = []
     for index, sentence in enumerate(parsed.sentences):
@@ -26,7 +26,6 @@ def find_relations(parsed: ParsedReport, actors: Sequence[Actor], times: Sequenc
         told = [tie for tie in find_ties(tree, index, parties, near) if not _is_named(tie, named)]
         ties = [*told, *named, *find_kin(tree, index, parties)]
         found += [(index, tie) for tie in sorted(ties, key=lambda tie: tie.stretch)]
-        parties.close(index)
     return tuple(_relation(parsed, f"l{number}", index, tie) for number, (index, tie) in enumerate(found, 1))
 
 

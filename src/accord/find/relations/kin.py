@@ -46,8 +46,7 @@ def _is_of(tree: Tree, child: int) -> bool:
 
 def _owner(tree: Tree, child: int, token: int, at: dict[int, str], parties: Parties) -> tuple[str, ...]:
     if tree.lower[child] in _POSSESSIVES:
-        before = only_people(parties, [at[node] for node in range(token) if node in at])
-        return before[-1:] or ((parties.last_person,) if parties.last_person else ())
+        return only_people(parties, parties.referents.at(tree.sentence.starts[child]) or ())
     return only_people(parties, [at[node] for node in tree.below(child) if node in at])[:1]
 
 

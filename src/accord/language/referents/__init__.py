@@ -1,6 +1,7 @@
 """Whom a report's pronouns and descriptions stand for, resolved once for all who ask."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from accord.language.referents.reading import Reading
 from accord.model.findings import Actor
@@ -23,4 +24,10 @@ class Referents:
 
 def find_referents(sentences: Sequence[Sentence], actors: Sequence[Actor], text: str) -> Referents:
     """Resolve every pronoun and description of a report's sentences; `text` is the report's, for its quotations."""
+    return _read(tuple(sentences), tuple(actors), text)
+
+
+@lru_cache(maxsize=2)
+def _read(sentences: tuple[Sentence, ...], actors: tuple[Actor, ...], text: str) -> Referents:
+    """Read a report once for the finders that ask one after another."""
     return Referents(Reading(sentences, actors, text).found)

@@ -100,7 +100,8 @@ class Describer:
         if said.sort == "body":
             return self._body(said, mention.sentence)
         if said.sort == "state":
-            return self._one_of("state", mention.sentence) if said.definite == "yes" else ()
+            own = tuple(state for one in said.owners for state in self._states_of(one))
+            return own[:1] if said.owners else self._one_of("state", mention.sentence) if said.definite == "yes" else ()
         if said.sort == "place":
             return self._one_of("place", mention.sentence) if said.definite == "yes" and not said.of else ()
         return self._through(said, mention.sentence) if said.sort == "voice" else ()
@@ -250,7 +251,7 @@ class Describer:
             return float(len(entity.actors) == 1 and profiles[entity.actors[0]].actor.type == kind)
 
         found = self._reading.entities.best(sentence, worth)
-        return found.actors if found else ()
+        return found.actors if found and found.salience(sentence) > UNSEEN else ()
 
     # -- several -------------------------------------------------------------------------------------------------------
 
@@ -260,10 +261,15 @@ class Describer:
         kind = "state" if said.noun in _STATE_PAIRS else "person"
         if kind == "person" and len(said.of) > 1 and (holders := self._holders(said)):
             return holders
+        if kind == "state" and said.owners:
+            owned = dict.fromkeys(state for one in said.owners for state in self._states_of(one))
+            return tuple(owned) if len(owned) > 1 else ()
         is_counted = bool(said.count) or said.sort == "pair" or (kind == "state" and said.words <= _NEIGHBOURING)
         best = self._reading.entities.best(sentence, lambda one: self._together(said, one, kind, sentence))
         if best:
             return best.actors
+        if kind == "person" and said.definite == "yes" and not is_counted:
+            return self._all_of(said, sentence)
         if not is_counted or (said.definite != "yes" and kind != "state"):
             return ()
         return self._foremost(said, sentence, kind, said.count or 2)
@@ -273,10 +279,12 @@ class Describer:
         profiles = self._reading.profiles
         if len(entity.actors) < 2 or (said.count and len(entity.actors) != said.count):
             return 0.0
+        if said.sort == "pair" and said.noun not in _STATE_PAIRS:
+            kind = profiles[entity.actors[0]].actor.type  # "both", "the pair": persons or states
         if any(profiles[one].actor.type != kind for one in entity.actors):
             return 0.0
         recency = DECAY ** (sentence - entity.at)
-        if kind == "state":
+        if kind == "state" or said.sort == "pair":
             return recency
         fits = [self._fit(said, one) for one in entity.actors]
         return recency * min(fits) if said.count or min(fits) >= SAME_KIND else 0.0
@@ -292,10 +300,17 @@ class Describer:
             ]
             fits = ((self._fit(said, one), one) for one in near if profiles[one].states & of)
             best = max(fits, default=(0.0, ""))
-            chief = (one for one in near if profiles[one].states & of and profiles[one].kinds & {"head", "leader"})
+            is_chief = bool(kinds_of_noun(said.noun) & {"head", "leader"}) and not said.words
+            chief = (one for one in near if is_chief and profiles[one].states & of and "head" in profiles[one].kinds)
             if one := best[1] if best[0] else next(chief, ""):
                 found.append(one)
         return tuple(found) if len(found) == len(said.of) else ()
+
+    def _all_of(self, said: Description, sentence: int) -> tuple[str, ...]:
+        """Those who hold such a post and stand out, two at least: "the presidents"."""
+        near = [one for one in self._near(said.noun) if self._salience(one, sentence) >= UNSEEN]
+        found = [one for one in near if self._fit(said, one) >= SAME_KIND]
+        return tuple(sorted(found)) if len(found) > 1 else ()
 
     def _foremost(self, said: Description, sentence: int, kind: str, count: int) -> tuple[str, ...]:
         """So many of a kind that stand out most."""
@@ -309,7 +324,8 @@ class Describer:
                 salience = entity.salience(sentence) if entity.times else 0.0
                 scored[each] = scored.get(each, 0.0) + fit * (UNSEEN + salience + entity.topic)
         often = {one: len(profiles[one].actor.mentions) for one in scored}
-        likely = [one for one in scored if scored[one] > 0 or kind == "state"]
+        is_all = kind == "state" and (count == 2 or count == len(scored) == 3)
+        likely = [one for one in scored if scored[one] > 0 or is_all]
         chosen = sorted(likely, key=lambda one: (-scored[one], -often[one], one))[:count]
         return tuple(chosen) if len(chosen) == count else ()
 

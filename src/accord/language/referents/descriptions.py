@@ -54,7 +54,7 @@ def read_description(sentence: Sentence, token: int, whom: Whom) -> Description:
     noun = singular(word)
     aged = is_aged(sentence, token)
     is_plural = sentence.feature(token, "Number") == "Plur" if sentence.feats and not aged else noun != word
-    definite: Definite = "bare"
+    definite: Definite = "yes" if word == "both" else "bare"
     words, states = set(), set()
     owners: list[str] = []
     of: list[str] = []

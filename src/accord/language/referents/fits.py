@@ -55,6 +55,9 @@ def _by_state(said: Description, profile: Profile) -> float:
     return OWN_STATE if said.states & profile.states else 0.0
 
 
+_OF_STATES = frozenset(("government", "ministry", "parliament", "military", "court", "media"))
+
+
 def fit_body(said: Description, profile: Profile) -> float:
     """How well a description of a body goes with an organization; 0 where it can't be."""
     if profile.actor.type != "organization":
@@ -70,7 +73,7 @@ def fit_body(said: Description, profile: Profile) -> float:
         return 0.0
     if kind and kind in profile.kinds:
         return 0.7
-    if not profile.kinds and profile.actor.name.isupper():
+    if not profile.kinds and profile.actor.name.isupper() and kind not in _OF_STATES and not said.owners:
         return 0.4  # an abbreviation may be anything
     if kind in ("company", "association", None):
         return 0.4 if not profile.kinds - {"company", "association", "intergovernmental", "media"} else 0.1

@@ -87,6 +87,8 @@ def is_trade(word: str) -> bool:
 def is_telling_noun(sentence: Sentence, token: int) -> bool:
     """Whether a token is a noun on its own that may stand for somebody, not a part of another's name or title."""
     word = sentence.words[token]
+    if word.lower() == "both":
+        return not sentence.labels or sentence.labels[token] not in ("det", "det:predet", "cc:preconj", "advmod")
     if sentence.upos and sentence.upos[token] not in ("NOUN", "PROPN", "ADJ", "NUM"):
         return False
     if sentence.labels and sentence.labels[token] in _MODIFYING:
@@ -94,7 +96,7 @@ def is_telling_noun(sentence: Sentence, token: int) -> bool:
     if is_aged(sentence, token):
         return True
     if sentence.upos and sentence.upos[token] not in ("NOUN", "PROPN"):
-        return word.lower() == "both"
+        return False
     return sort_of(word.lower()) is not None or (word[:1].isupper() and state_of_adjective(word) is not None)
 
 
