@@ -47,3 +47,21 @@ def test_what_an_outlet_was_told_it_tells_itself() -> None:
     chain, _ = reported("The Quay learned that two boats sank", "The Quay", "learned", "two boats sank", "organization")
     assert chain.reading.via == ()
     assert chain.root == "The Quay"
+
+
+def test_who_say_it_together_stand_in_no_chain() -> None:
+    text = "Ada Orr and Ben Kay said two boats sank."
+    report = analysis(text, id="a")
+    speech = Attribution(
+        "a.a1",
+        content=(span(text, "two boats sank", report="a"),),
+        kind="indirect",
+        source=span(text, "Ada Orr and Ben Kay", report="a"),
+        cue=span(text, "said", report="a"),
+        speaker=("n1", "n2"),
+    )
+    actors = {f"n{n}": Actor(f"n{n}", name, "person", (name,)) for n, name in enumerate(("Ada Orr", "Ben Kay"), 1)}
+    made = clause(text, span=span(text, text, report="a"), attributions=(speech,))
+    chain = chain_of(made, report, actors, "The Quay")
+    assert chain.reading.via == ("Ada Orr",)
+    assert chain.beside == ("Ben Kay",)

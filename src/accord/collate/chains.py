@@ -22,6 +22,8 @@ PRINCIPAL_KINDS = frozenset({"head", "royal", "leader", "party", "parliament", "
 class Chain(Struct, frozen=True):
     """A reading with the root of its chain: an agency, a medium, a person, a document, or the outlet itself.
 
+    Where several say it together the first of them is the link and the root, and `beside` has the others: one behind
+    the other they would read as if one had it from the next.
     `said_by` is the one person whose words it gives, by id; a state that agrees or a party that vows says nothing once.
     """
 
@@ -29,6 +31,7 @@ class Chain(Struct, frozen=True):
     root: str
     because: str
     said_by: str | None = None
+    beside: tuple[str, ...] = ()
 
 
 def chain_of(clause: Clause, analysis: Analysis, actors: Mapping[str, Actor], voice: str) -> Chain:
@@ -40,8 +43,10 @@ def chain_of(clause: Clause, analysis: Analysis, actors: Mapping[str, Actor], vo
     attribution = _governing(clause)
     via = list(attribution.via) if attribution else []
     speakers = [actors[each] for each in attribution.speaker if each in actors] if attribution else []
-    if attribution and not _is_act(attribution, clause):
-        via += [actor.name for actor in speakers if not _is_principal(actor)]
+    told_by = [actor.name for actor in speakers if not _is_principal(actor)]
+    if attribution is None or _is_act(attribution, clause):
+        told_by = []
+    via += told_by[:1]
     if not via and clause.role == "caption":
         via = _caption_credits(clause, analysis)
     # what an outlet was told itself it tells in its own voice
@@ -50,7 +55,7 @@ def chain_of(clause: Clause, analysis: Analysis, actors: Mapping[str, Actor], vo
     is_saying = attribution is not None and len(speakers) == 1 and speakers[0].type == "person"
     said_by = speakers[0].id if is_saying and attribution and not _is_act(attribution, clause) else None
     if reading.via:
-        return Chain(reading, reading.via[-1], f"through {' ← '.join(reading.via)}", said_by)
+        return Chain(reading, reading.via[-1], f"through {' ← '.join(reading.via)}", said_by, tuple(told_by[1:]))
     return Chain(reading, voice, "in its own voice", said_by)
 
 

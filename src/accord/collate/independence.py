@@ -57,7 +57,7 @@ def _edges(told: Told, copied: Copied | None, held: Mapping[str, int], voices: M
     if copied:
         yield from (Edge("copied", (run,)) for run in sorted(copied.runs))
     if not copied or told.chain.reading.via or copied.source == told.clause.span.report:
-        yield Edge("root", (told.chain.root,))
+        yield from (Edge("root", (root,)) for root in (told.chain.root, *told.chain.beside))
     elif not any(held[run] > 1 for run in copied.runs):
         # where it was copied from stands in the point in other words
         yield Edge("root", (voices[copied.source],))
