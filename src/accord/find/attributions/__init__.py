@@ -15,7 +15,7 @@ from accord.find.attributions.known import Known
 from accord.find.attributions.loose import find_echoes, find_loose, join_fragments
 from accord.find.attributions.plain import find_plain
 from accord.find.attributions.spans import Quotations, tokens_of
-from accord.find.attributions.speakers import resolve
+from accord.find.attributions.speakers import resolve, resolve_loose
 from accord.find.attributions.tags import find_tagged
 from accord.find.attributions.trees import Tree
 from accord.language.referents import find_referents
@@ -40,8 +40,17 @@ def find_attributions(parsed: ParsedReport, actors: Sequence[Actor], times: Sequ
     drafts += [quote_draft(parsed.report, quote, said, kind=_echo_kind(parsed, quote)) for quote, said in echoes]
     drafts.sort(key=lambda draft: draft.order)
     referents = find_referents(parsed.sentences, actors, parsed.report.text)
-    known = Known(actors, [sentence.start for sentence in parsed.sentences], referents)
+    starts = [sentence.start for sentence in parsed.sentences]
+    known = Known(actors, starts, referents, _paragraphs(parsed))
     return tuple(_finish(drafts, trees, known, Dates(times)))
+
+
+def _paragraphs(parsed: ParsedReport) -> Iterator[int]:
+    """Numbers of the sentences that begin a paragraph."""
+    for number, sentence in enumerate(parsed.sentences):
+        before = parsed.sentences[number - 1].end if number else 0
+        if not number or "\n" in parsed.report.text[before : sentence.start]:
+            yield number
 
 
 def _in_sentence(tree: Tree, index: int, quotations: Quotations) -> list[Candidate]:
@@ -111,5 +120,5 @@ def _attribution(draft: Draft, number: int, speaker: tuple[str, ...], chain: Cha
 def _speaker(draft: Draft, trees: Sequence[Tree], known: Known, holder: tuple[str, ...]) -> tuple[str, ...]:
     candidate = draft.candidate
     if candidate is None:
-        return known.last
+        return resolve_loose(draft.content[0].start, trees, known)
     return resolve(draft.source, candidate, trees[candidate.sentence], known, holder)

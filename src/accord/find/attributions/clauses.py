@@ -46,8 +46,9 @@ def _read_verb(tree: Tree, index: int, verb: int, cue: Cue, quotes: Quoted) -> C
         return None
     source = noun_phrase(tree, source_head) if source_head >= 0 else None
     to = _addressee(tree, verb, cue, held)
-    if source is None and how in ("clause", "quote") and _is_inverted(tree, verb, to, held):
-        source_head, source, to = to, noun_phrase(tree, to), -1  # “Is it open?” asked Ana Berg.
+    behind = to if to >= 0 else next(iter(tree.children(verb, "obj", "obl")), -1)
+    if source is None and how in ("clause", "quote") and _is_inverted(tree, verb, behind, held):
+        source_head, source, to = behind, noun_phrase(tree, behind), -1  # “Is it open?” asked Ana Berg.
     run = _cue_run(tree, verb, held, source, to)
     adverbials = [*tree.children(verb, "obl", "advmod", "advcl"), *strays_of(tree, verb)]
     near = tuple(child for child in adverbials if child not in held)

@@ -41,6 +41,24 @@ def resolve(
     return _inside(source, named, known)
 
 
+def resolve_loose(start: int, trees: Sequence[Tree], known: Known) -> tuple[str, ...]:
+    """Who speaks in a quotation without a cue: whom the sentence before it in its paragraph tells of, else who spoke.
+
+    `Berg shook her head. “The vote stands.”`
+    """
+    index = known.sentence_at(start)
+    if not known.is_paragraph(index) and index > 0 and trees[index - 1].sentence.heads:
+        tree = trees[index - 1]
+        root = tree.sentence.root
+        subject = next(iter(tree.children(root, "nsubj")), -1)
+        if subject >= 0:
+            named = known.named_in(tree.sentence.start, tree.sentence.end)
+            found = _of_head(tree, subject, named, known)
+            if len(found) == 1 and known.actors[found[0]].type == "person":
+                return found
+    return known.last
+
+
 def _of_head(tree: Tree, head: int, named: Sequence[tuple[int, int, str]], known: Known) -> tuple[str, ...]:
     """Actors of one of the nouns of a source: named at it, else whom it stands for."""
     return _at_head(tree, head, named, known) or known.referents.at(tree.sentence.starts[head]) or ()

@@ -59,6 +59,7 @@ class Describer:
         self._unveiled = dict(self._find_unveiled(text))
         self._voice: tuple[str, ...] = ()
         self._voice_at = -VOICE
+        self._called: dict[str, Entity] = {}
 
     def describe(self, mention: Mention) -> Entity:
         """Give a noun to somebody of the report, or to nobody known."""
@@ -71,16 +72,26 @@ class Describer:
             paper = Entity(found, is_human=False)
             paper.share = 0.0  # what is written brings nobody to the fore
             return paper
+        if not found and (again := self._again(said)):
+            return again
         if not found:
             nobody = Entity((), is_human=is_person, is_plural=said.is_plural, gender=said.gender)
             nobody.share = GENERIC if said.is_plural and said.definite == "bare" else 1.0
+            self._called[said.noun] = nobody
             return nobody
         for one in found if len(found) == 1 and is_person else ():
             if reading.profiles[one].actor.type == "person":
                 reading.profiles[one].learn(said.gender)
             else:
                 return Entity(found, is_human=True, gender=said.gender)  # a spokesman for a body
-        return reading.entities.of(found, reading.profiles)
+        entity = reading.entities.of(found, reading.profiles)
+        self._called[said.noun] = entity
+        return entity
+
+    def _again(self, said: Description) -> Entity | None:
+        """Whoever was called so before: "a hospital official … the official"."""
+        is_bare = said.definite == "yes" and not (said.owners or said.open_owner or said.of or said.words)
+        return self._called.get(said.noun) if is_bare and not said.is_plural else None
 
     def _whom(self, number: int, token: int) -> tuple[str, ...]:
         """Whom a token of the sentence at hand stands for; a body's noun before another noun the body."""
@@ -98,6 +109,8 @@ class Describer:
         if said.sort == "person":
             return self._person(said, mention) or (self._through(said, mention.sentence) if _speaks_for(said) else ())
         if said.sort == "body":
+            if said.noun in read_words("voices.txt"):  # "his office" speaks for him
+                return self._spoken_for(said) or self._body(said, mention.sentence)
             return self._body(said, mention.sentence)
         if said.sort == "state":
             own = tuple(state for one in said.owners for state in self._states_of(one))

@@ -63,9 +63,11 @@ def _sort_of(word: str) -> Sort | None:
         return "place"
     if kinds_of_noun(word) or word in _humans() or word in read_words("counterpart_nouns.txt"):
         return "person"
+    if word in organization_nouns():
+        return "body"
     if word in read_words("voices.txt") or word in venue_nouns():
         return "voice"
-    if word in organization_nouns() or word in read_words("body_descriptions.txt") or word in ("embassy", "delegation"):
+    if word in read_words("body_descriptions.txt") or word in ("embassy", "delegation"):
         return "body"
     return "person" if is_trade(word) else None
 
