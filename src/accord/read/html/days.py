@@ -17,6 +17,7 @@ _ADDRESS_DAY = re.compile(
 )
 
 _CLOCK = re.compile(r"[,|]?\s*\d{1,2}[:.]\d\d(?::\d\d)?(?: ?(?:Uhr|[aApP]\.?[mM]\b\.?|h\b))?")
+_ZONED = re.compile(r"\b(\d\d:\d\d)(?::(\d\d))? ?(?:(?:GMT|UTC|Z)(?![\w+-])|(?:GMT|UTC)?([+-]\d\d:?\d\d)\b)")
 _ADDRESS_LAST = re.compile(r"[/_-](\d\d)[_.-](\d\d)[_.-]((?:19|20)\d\d)(?=[/_.-]|$)")
 
 
@@ -33,7 +34,7 @@ def read_stamp(value: str) -> str | None:
     value = value.strip()[:LONGEST]
     match = _ISO.match(value)
     if not match:
-        return find_day(value, american=False)
+        return _with_clock(value, find_day(value, american=False))
     year, month, day, hour, minute, second, zone = match.groups()
     if not _is_day(year, month, day):
         return None
@@ -44,6 +45,14 @@ def read_stamp(value: str) -> str | None:
     if re.fullmatch(r"[+-]\d\d", zone):
         zone += ":00"
     return as_edtf(f"{date}T{hour}:{minute}:{second or '00'}{zone}") or date
+
+
+def _with_clock(value: str, day: str | None) -> str | None:
+    """Add the time to the day of `Wed, 04 May 2022 02:41:00 GMT`, where its zone is told."""
+    clock = _ZONED.search(value)
+    if not day or not clock:
+        return day
+    return as_edtf(f"{day}T{clock[1]}:{clock[2] or '00'}{clock[3] or 'Z'}") or day
 
 
 def find_day(text: str, *, american: bool) -> str | None:

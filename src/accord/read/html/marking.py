@@ -62,14 +62,13 @@ _UNNESTED = frozenset(
         "body",
     ]
 )
-_DATA_SCRIPT = re.compile(r"""(?i)\btype\s*=\s*["']?application/(?:[\w.-]+\+)?json""")
 
 
 class Marked(Struct, frozen=True):
     """Source with numbered texts: text `n` begins at `starts[n]` of the source, and the next tag at `ends[n]`.
 
     In those of `literal`, what stands behind `<plaintext>`, references and tags are text as they stand. `scripts` are
-    the JSON scripts (opening tag, content); `is_cut` tells that tags nested too deep were left out.
+    the scripts in the page (opening tag, content); `is_cut` tells that tags nested too deep were left out.
     """
 
     source: str
@@ -108,7 +107,7 @@ def mark(source: str) -> Marked:
             numbered.out.append(whole)
             if name in _PLAIN:
                 numbered.add(start, position)
-            elif name == "script" and _DATA_SCRIPT.search(whole):
+            elif name == "script" and position > start:
                 scripts.append((whole, source[start:position]))
         elif name == "plaintext":
             numbered.out.append(PLAIN_TEXT)

@@ -2,38 +2,51 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from accord.model.reports import Role
 from accord.read.html.days import day_in_address, find_day, read_stamp, same_day
 from accord.read.html.jsonld import read_text
-from accord.read.html.said import Said, Told, pairs_of, weak_names
+from accord.read.html.said import Said, Told, weak_names
+from accord.read.html.stamps import find_marked, find_scripted, is_updated
 from accord.read.html.story import Story
 
-NEAR = 15
-"""Blocks before the story within which a `<time>` is that of the story."""
 LINES = 4
 """Blocks before the headline, and half of those after it, in which a line of its date stands."""
 SHORT = 120
 """Characters from which a line is more than a date, a byline and the like."""
+WEST = 12
+"""Hours of a day in UTC that can still be the evening before where a page is made."""
 _LOCAL = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d:\d\d)([+-]\d\d:\d\d)?$")
-_UPDATED = re.compile(
-    r"(?i)updated|modified|aktualisiert|geändert|actualizad|mis à jour|aggiornat|atualizad|bijgewerkt"
-)
 
 
 def find_published(said: Said, story: Story, roles: list[Role], url: str | None) -> tuple[str | None, list[Told]]:
     """Return the day or time of publication, and what each place that is made for machines says of it."""
     head = [Told("JSON-LD", day) for key in ("datePublished", "dateCreated", "uploadDate") for day in _days(said, key)]
     head = head[:1] + _stamps(said.tell("published"))
-    marked = list(_marked_days(said, story))
+    marked = list(find_marked(said, story))
     shown = [*marked[:1], *_near_headline(story)]
     told = [*_one_a_place(head), *shown]
     if head:
-        return _with_zone(_most_told(told, shown).value, [*head, *marked]), told
+        chosen = _with_zone(_most_told(told, shown).value, [*head, *marked])
+        return _as_shown(chosen, shown), told
     address = day_in_address(url) if url and not marked else None
     if shown and not address:
         return _by_text(shown).value, told
     return next(_look_for_days(said, story, roles, url), None), told
+
+
+def _as_shown(chosen: str, shown: list[Told]) -> str:
+    """The day that readers are shown, where a moment in UTC falls on it in the page's own zone."""
+    moment = _LOCAL.match(chosen.removesuffix("Z"))
+    line = next((one.value[:10] for one in shown if one.place == "text"), chosen[:10])
+    if (
+        not moment
+        or not chosen.endswith("Z")
+        or abs((date.fromisoformat(line) - date.fromisoformat(moment[1])).days) != 1
+    ):
+        return chosen
+    return line if (int(moment[2]) < WEST) == (line < moment[1]) else chosen
 
 
 def _by_text(shown: list[Told]) -> Told:
@@ -86,7 +99,7 @@ def _near_headline(story: Story) -> list[Told]:
             if was_running:
                 return []
             was_running = True  # a summary may stand above the line of the date
-        if len(block.text) > SHORT or _UPDATED.search(block.text):
+        if len(block.text) > SHORT or is_updated(block.text):
             continue
         if day := find_day(block.text, american=_is_american(story)):
             return [Told("text", day)]
@@ -117,28 +130,11 @@ def _zone(moment: re.Match[str], local: re.Match[str]) -> str | None:
     return zone if hours and -12 <= hours <= 14 and local[4] in (None, zone) else None
 
 
-def _marked_days(said: Said, story: Story) -> Iterator[Told]:
-    """Yield the dates of microdata, then of `<time>` in the story, then of another `<time>`."""
-    for _, value in said.marked.get("datePublished", []):
-        if day := read_stamp(value):
-            yield Told("microdata", day)
-    later: list[Told] = []
-    for element in story.tree.elements:
-        if element.name != "time" or _UPDATED.search(element.attributes):
-            continue
-        day = read_stamp(pairs_of(element.attributes).get("datetime", ""))
-        if not day:
-            continue
-        if story.first - NEAR <= element.first <= story.last:
-            yield Told("<time>", day)
-        else:
-            later.append(Told("<time>", day))
-    yield from later[:1]
-
-
 def _look_for_days(said: Said, story: Story, roles: list[Role], url: str | None) -> Iterator[str]:
     """Yield the days that the page gives to readers alone, the most trusted first."""
     if url and (day := day_in_address(url)):
+        yield day
+    if day := find_scripted(said.scripts):
         yield day
     yield from _days_in_text(story, roles)
     yield from (one.value for one in find_modified(said))

@@ -51,6 +51,7 @@ class Said:
         self._read_head(story)
         known = [*self.links.get("canonical", []), *self.meta.get("og:url", []), url or ""]
         self.article: Node
+        self.scripts = marked.scripts
         self.article, self.is_broken = find_article(marked.scripts, known)
         self.marked = _read_properties(story)
 
