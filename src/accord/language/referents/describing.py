@@ -9,7 +9,7 @@ from accord.knowledge.organizations import organization_nouns
 from accord.knowledge.states import find_state
 from accord.knowledge.tables import read_words
 from accord.language.referents.descriptions import Description, read_description
-from accord.language.referents.entities import DECAY, Entity
+from accord.language.referents.entities import Entity
 from accord.language.referents.fits import SAME_KIND, fit_body, fit_person
 from accord.language.referents.mentions import Mention
 from accord.language.referents.nouns import kinds_of_noun, sort_of
@@ -25,7 +25,7 @@ SURE = 0.95
 UNSEEN = 0.15
 """Salience of somebody whom the report has not yet come to, or not for long."""
 
-LEAST = 0.3
+LEAST = 0.1
 """Salience from which somebody of whom no post is known may be meant by a description."""
 
 GENERIC = 0.5
@@ -84,7 +84,7 @@ class Describer:
                 reading.profiles[one].learn(said.gender)
             else:
                 return Entity(found, is_human=True, gender=said.gender)  # a spokesman for a body
-        entity = reading.entities.of(found, reading.profiles)
+        entity = reading.entities.of(*found)
         self._called[said.noun] = entity
         return entity
 
@@ -264,7 +264,7 @@ class Describer:
             return float(len(entity.actors) == 1 and profiles[entity.actors[0]].actor.type == kind)
 
         found = self._reading.entities.best(sentence, worth)
-        return found.actors if found and found.salience(sentence) > UNSEEN else ()
+        return found.actors if found and self._reading.entities.salience(found, sentence) > UNSEEN else ()
 
     # -- several -------------------------------------------------------------------------------------------------------
 
@@ -296,7 +296,7 @@ class Describer:
             kind = profiles[entity.actors[0]].actor.type  # "both", "the pair": persons or states
         if any(profiles[one].actor.type != kind for one in entity.actors):
             return 0.0
-        recency = DECAY ** (sentence - entity.at)
+        recency = self._reading.entities.recency(entity, sentence)
         if kind == "state" or said.sort == "pair":
             return recency
         fits = [self._fit(said, one) for one in entity.actors]
@@ -330,11 +330,11 @@ class Describer:
         profiles = self._reading.profiles
         scored: dict[str, float] = dict.fromkeys(self._states.values(), 0.0) if kind == "state" else {}
         for one in self._near(said.noun, *kinds_of_noun(said.noun)):
-            entity = self._reading.entities.of((one,), profiles)
+            entity = self._reading.entities.of(one)
             who = self._states_of(one) if kind == "state" else [one] * (profiles[one].actor.type == kind)
             fit = 1.0 if kind == "state" else self._fit(said, one)
             for each in who:
-                salience = entity.salience(sentence) if entity.times else 0.0
+                salience = self._reading.entities.salience(entity, sentence)
                 scored[each] = scored.get(each, 0.0) + fit * (UNSEEN + salience + entity.topic)
         often = {one: len(profiles[one].actor.mentions) for one in scored}
         is_all = kind == "state" and (count == 2 or count == len(scored) == 3)
@@ -353,8 +353,7 @@ class Describer:
         return list(dict.fromkeys([*recent, *called]))
 
     def _salience(self, one: str, sentence: int) -> float:
-        entity = self._reading.entities.of((one,), self._reading.profiles)
-        return entity.salience(sentence) if entity.times else 0.0
+        return self._reading.entities.salience(self._reading.entities.of(one), sentence)
 
 
 def _best(scored: Iterable[tuple[float, float, str]]) -> tuple[str, ...]:

@@ -1,12 +1,16 @@
 """Those that a report speaks of, at the place that its reader has come to: who stands out, and how far."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from accord.knowledge.genders import Gender
 from accord.language.referents.profiles import Profile
+from accord.model.sentences import Sentence
 
 DECAY = 0.4
 """What is left of salience a sentence later; of 0.4 to 0.7 the best on GUM's dev part and the tuned speaker cases."""
+
+PARAGRAPH = 1.5
+"""Sentences that the beginning of a paragraph is as good as."""
 
 TOPIC, OFTEN = 0.1, 8
 """What is added for those whom a report keeps speaking of, in full from so many mentions."""
@@ -26,46 +30,56 @@ class Entity:
         self.actors, self.is_human, self.is_plural, self.gender = actors, is_human, is_plural, gender
         self.weight, self.at, self.share, self.times, self.spoke = 0.0, -1, 1.0, 0, -9
 
-    def salience(self, sentence: int) -> float:
-        """How far the entity stands out in a sentence."""
-        return self.weight * DECAY ** (sentence - self.at)
-
     @property
     def topic(self) -> float:
         """How far the report keeps speaking of the entity."""
         return TOPIC * min(self.times, OFTEN) / OFTEN
 
-    def touch(self, sentence: int, weight: float) -> None:
-        """Be mentioned."""
-        left = self.weight * DECAY ** (sentence - self.at) if self.times else 0.0
-        self.weight = left + weight * self.share
-        self.at = sentence
-        self.times += 1
+
+def moments_of(sentences: Sequence[Sentence], text: str) -> list[float]:
+    """How far into a report each sentence stands, counted in sentences, a new paragraph as `PARAGRAPH` more."""
+    moments, now = [], 0.0
+    for number, sentence in enumerate(sentences):
+        before = sentences[number - 1].end if number else sentence.start
+        now += 1 + PARAGRAPH * ("\n" in text[before : sentence.start])
+        moments.append(now)
+    return moments
 
 
 class Entities:
-    """All entities so far, the one mentioned last at the end."""
+    """All entities so far, the one mentioned last at the end; `moments` are those of the sentences."""
 
-    def __init__(self) -> None:
+    def __init__(self, profiles: Mapping[str, Profile], moments: Sequence[float]) -> None:
+        self._profiles = profiles
+        self._moments = moments
         self._known: dict[tuple[str, ...], Entity] = {}
         self._order: list[Entity] = []
 
-    def of(self, actors: tuple[str, ...], profiles: dict[str, Profile]) -> Entity:
+    def of(self, *actors: str) -> Entity:
         """The entity of these actors."""
         if actors not in self._known:
-            human = all(profiles[one].actor.type == "person" for one in actors)
-            gender = profiles[actors[0]].gender if len(actors) == 1 else None
+            human = all(self._profiles[one].actor.type == "person" for one in actors)
+            gender = self._profiles[actors[0]].gender if len(actors) == 1 else None
             self._known[actors] = Entity(actors, is_human=human, is_plural=len(actors) > 1, gender=gender)
         return self._known[actors]
 
-    def touch(self, entity: Entity, sentence: int, weight: float) -> Entity:
-        """Mention an entity."""
-        entity.touch(sentence, weight)
+    def recency(self, entity: Entity, sentence: int) -> float:
+        """What time has left of an entity that was mentioned last where it was, 0 for one that never was."""
+        return DECAY ** (self._moments[sentence] - self._moments[entity.at]) if entity.times else 0.0
+
+    def salience(self, entity: Entity, sentence: int) -> float:
+        """How far an entity stands out in a sentence."""
+        return entity.weight * self.recency(entity, sentence)
+
+    def touch(self, entity: Entity, sentence: int, weight: float) -> None:
+        """Mention an entity in a sentence."""
+        entity.weight = self.salience(entity, sentence) + weight * entity.share
+        entity.at = sentence
+        entity.times += 1
         if entity in self._order:
             self._order.remove(entity)
         self._order.append(entity)
         del self._order[:-MEMORY]
-        return entity
 
     def recent(self) -> Iterator[Entity]:
         """Those mentioned last, the last first."""
@@ -76,7 +90,7 @@ class Entities:
     ) -> Entity | None:
         """The entity with the most salience times worth; `more` adds to salience. Of equals the one mentioned last."""
         scored = [
-            ((entity.salience(sentence) + (more(entity) if more else 0.0)) * worth(entity), entity)
+            ((self.salience(entity, sentence) + (more(entity) if more else 0.0)) * worth(entity), entity)
             for entity in self.recent()
         ]
         found = max(scored, key=lambda pair: pair[0], default=None)

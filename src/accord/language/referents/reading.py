@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from accord.knowledge.cues import cue_verbs
 from accord.knowledge.genders import PRONOUNS
 from accord.language.referents.describing import Describer
-from accord.language.referents.entities import Entities, Entity
+from accord.language.referents.entities import Entities, Entity, moments_of
 from accord.language.referents.mentions import (
     THEY,
     Mention,
@@ -48,7 +48,7 @@ class Reading:
             find_mentions(number, sentence, self.names, quoted[number]) for number, sentence in enumerate(sentences)
         ]
         self.profiles = dict(make_profiles(actors, sentences, self.mentions, text))
-        self.entities = Entities()
+        self.entities = Entities(self.profiles, moments_of(sentences, text))
         self.describer = Describer(self, text)
         self.found: dict[int, tuple[str, ...]] = {}
         self.here: dict[int, Entity] = {}
@@ -76,7 +76,7 @@ class Reading:
             return self.here[mention.token]
         self._waiting.pop(mention.token, None)
         if mention.sort == "name":
-            entity = self.entities.of((mention.actor,), self.profiles)
+            entity = self.entities.of(mention.actor)
         elif mention.sort == "pronoun":
             entity = self._pronoun(mention)
         else:
@@ -120,7 +120,11 @@ class Reading:
 
         found = self.entities.best(mention.sentence, worth, more=lambda entity: entity.topic)
         behind = self._subject_behind(mention)
-        if behind and worth(behind) and (found is None or found.salience(mention.sentence) * worth(found) < NEXT):
+        if (
+            behind
+            and worth(behind)
+            and (found is None or self.entities.salience(found, mention.sentence) * worth(found) < NEXT)
+        ):
             found = behind
         if found is None:
             return Entity((), is_human=True, gender=gender)
@@ -141,7 +145,7 @@ class Reading:
             return (1.0 if entity.actors else NOBODY) if entity.is_plural else BODY_AS_MANY * (not entity.is_human)
 
         def of_each(entity: Entity) -> float:
-            each = [self.entities.of((one,), self.profiles).salience(mention.sentence) for one in entity.actors]
+            each = [self.entities.salience(self.entities.of(one), mention.sentence) for one in entity.actors]
             return MEMBERS * min(each) if entity.is_plural and each else 0.0
 
         return self.entities.best(mention.sentence, worth, more=of_each) or Entity((), is_human=True, is_plural=True)
@@ -180,7 +184,7 @@ class Reading:
                 for child in sentence.children(head, "nsubj"):
                     one = self._waiting.get(child)
                     if one and one.sort == "name" and one.actor in self.names.people and child > mention.token:
-                        return self.entities.of((one.actor,), self.profiles)
+                        return self.entities.of(one.actor)
                 return None
             node = head
         return None
@@ -215,7 +219,7 @@ class Reading:
         actors = tuple(dict.fromkeys(one for token in joined for one in self.here[token].actors))
         kinds = {self.profiles[one].actor.type for one in actors}
         if len(actors) > 1 and len(kinds) == 1:
-            self.entities.touch(self.entities.of(actors, self.profiles), mention.sentence, mention.weight)
+            self.entities.touch(self.entities.of(*actors), mention.sentence, mention.weight)
 
     def _note_pair(self, number: int, outside: Sequence[Mention]) -> None:
         """Two persons, or else two states, that a sentence speaks of are a pair for "they" and "the two leaders"."""
@@ -229,7 +233,7 @@ class Reading:
             )
             pair = tuple(dict.fromkeys(told))
             if len(pair) == 2:
-                entity = self.entities.of(pair, self.profiles)
+                entity = self.entities.of(*pair)
                 if entity.at < number:
                     self.entities.touch(entity, number, TOGETHER)
                 return
