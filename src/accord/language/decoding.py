@@ -105,6 +105,7 @@ def _build(
         names=keep_proper(join_names(named), upos),
         attributions=tuple(choose_tags(readings.attrs[first:last], tags.attrs)),
         vector=pool_vector(readings.vectors[first:last]),
+        word_vectors=readings.words[first:last].tobytes(),
     )
 
 

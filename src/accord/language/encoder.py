@@ -7,6 +7,8 @@ import onnxruntime as ort  # type: ignore[import-untyped]
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from accord.language.vectors import shrink_rows
+
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
@@ -16,7 +18,7 @@ class Readings(Struct, frozen=True):
 
     `upos`, `feats` and `lemmas` hold class numbers, (n,); `names` and `attrs` a score for each tag, (n, tags); `start`
     is the log-odds that a word begins a sentence, (n,); `arcs` scores the root (column 0) and every word as head,
-    (n, n + 1); `dep` and `head` feed the label graph; `vectors` is (n, 384).
+    (n, n + 1); `dep` and `head` feed the label graph; `vectors` is (n, 384), and `words` the same shrunk, (n, 128).
     """
 
     upos: Integers
@@ -29,6 +31,7 @@ class Readings(Struct, frozen=True):
     dep: Floats
     head: Floats
     vectors: Floats
+    words: NDArray[np.int8]
 
 
 _COLUMNS = ("upos", "feats", "lemmas", "names", "attrs", "start", "arcs", "dep", "head", "vectors")
@@ -40,6 +43,7 @@ class Encoder:
     def __init__(self, folder: Path) -> None:
         self._reader = _open_session(folder / "reader.onnx")
         self._labels = _open_session(folder / "labels.onnx")
+        self._directions = np.load(folder / "directions.npy").astype(np.float32)
 
     def read(self, ids: list[int], cases: list[int], first: list[int], last: list[int]) -> Readings:
         """Read one window: piece and case numbers, and each word's first and last piece."""
@@ -47,7 +51,7 @@ class Encoder:
         arrays = {name: np.asarray(values, dtype=np.int32) for name, values in feed.items()}
         found = dict(zip(_COLUMNS, self._reader.run(list(_COLUMNS), arrays), strict=True))
         found["start"] = found["start"][:, 0]
-        return Readings(**found)
+        return Readings(**found, words=shrink_rows(found["vectors"], self._directions))
 
     def score_labels(self, readings: Readings, heads: Integers, words: Integers | None = None) -> Floats:
         """Score every relation for words (all by default), given their heads (0 the root, i + 1 the word i)."""

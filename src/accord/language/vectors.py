@@ -1,4 +1,4 @@
-"""Sentence vectors: bytes in a `Sentence`, rows of a matrix where they are compared."""
+"""Vectors of sentences and of their words: bytes in a `Sentence`, rows of a matrix where they are compared."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,9 @@ from numpy.typing import NDArray
 from accord.model.sentences import Sentence
 
 WIDTH = 384
+# A word's vector is kept in the directions in which the vectors of news differ most, in steps of a sixteenth.
+WORD_WIDTH = 128
+STEPS = 16
 
 
 def stack_vectors(sentences: Sequence[Sentence]) -> NDArray[np.float32]:
@@ -21,3 +24,15 @@ def stack_vectors(sentences: Sequence[Sentence]) -> NDArray[np.float32]:
         if sentence.vector:
             row[:] = np.frombuffer(sentence.vector, dtype="<f4")
     return rows
+
+
+def shrink_rows(rows: NDArray[np.float32], directions: NDArray[np.float32]) -> NDArray[np.int8]:
+    """Bring word vectors, (words, 384), to their main directions, (384, 128), in whole steps of a sixteenth."""
+    return np.clip(np.rint(rows @ directions * STEPS), -127, 127).astype(np.int8)
+
+
+def stack_words(sentence: Sentence) -> NDArray[np.float32]:
+    """Return the vectors of a sentence's words as rows, (words, 128), in steps; zeros where it has none."""
+    if not sentence.word_vectors:
+        return np.zeros((len(sentence), WORD_WIDTH), dtype=np.float32)
+    return np.frombuffer(sentence.word_vectors, dtype=np.int8).reshape(-1, WORD_WIDTH).astype(np.float32)

@@ -23,7 +23,7 @@ class Sentence(Struct, frozen=True):
     `start`, `end`, `starts` and `ends` are code points into the report's text, end-exclusive; `words[i]` is
     `text[starts[i]:ends[i]]`. `heads[i]` is an index into the sentence, -1 for the root. `heads`, `upos` and the other
     columns of the model are empty tuples where only the rules have read the text. `vector` holds 384 little-endian
-    float32 of unit length (`accord.language.vectors` reads it), or nothing.
+    float32 of unit length, `word_vectors` 128 signed bytes a word (`accord.language.vectors` reads both), or nothing.
     """
 
     start: int
@@ -39,6 +39,7 @@ class Sentence(Struct, frozen=True):
     names: tuple[Name, ...] = ()
     attributions: tuple[str, ...] = ()
     vector: bytes = b""
+    word_vectors: bytes = b""
 
     def __len__(self) -> int:
         return len(self.words)
