@@ -5,15 +5,9 @@ from collections.abc import Sequence
 from accord.knowledge.cues import cue_verbs
 from accord.knowledge.genders import PRONOUNS
 from accord.language.referents.describing import Describer
-from accord.language.referents.entities import Entities, Entity, moments_of
-from accord.language.referents.mentions import (
-    THEY,
-    Mention,
-    Names,
-    find_mentions,
-    quoted_tokens,
-)
-from accord.language.referents.profiles import make_profiles
+from accord.language.referents.entities import Entity
+from accord.language.referents.mentions import THEY, Mention
+from accord.language.referents.scenes import Scene
 from accord.model.findings import Actor
 from accord.model.sentences import Sentence
 
@@ -41,24 +35,16 @@ class Reading:
     """The pass over a report; `found` holds whom each pronoun and description stands for, by its start."""
 
     def __init__(self, sentences: Sequence[Sentence], actors: Sequence[Actor], text: str) -> None:
-        self.sentences = sentences
-        quoted = quoted_tokens(sentences, text)
-        self.names = Names(sentences, actors)
-        self.mentions = [
-            find_mentions(number, sentence, self.names, quoted[number]) for number, sentence in enumerate(sentences)
-        ]
-        self.profiles = dict(make_profiles(actors, sentences, self.mentions, text))
-        self.entities = Entities(self.profiles, moments_of(sentences, text))
-        self.describer = Describer(self, text)
+        self.scene = Scene(sentences, actors, text)
+        self.describer = Describer(self.scene, self.whom, text)
         self.found: dict[int, tuple[str, ...]] = {}
         self.here: dict[int, Entity] = {}
         self._waiting: dict[int, Mention] = {}
-        self.speaker: Entity | None = None
         for number in range(len(sentences)):
             self._read(number)
 
     def _read(self, number: int) -> None:
-        mentions = self.mentions[number]
+        mentions = self.scene.mentions[number]
         self.here = {}
         ordered = sorted(mentions, key=lambda one: (one.quoted, one.token))
         self._waiting = {one.token: one for one in ordered}
@@ -76,15 +62,15 @@ class Reading:
             return self.here[mention.token]
         self._waiting.pop(mention.token, None)
         if mention.sort == "name":
-            entity = self.entities.of(mention.actor)
+            entity = self.scene.entities.of(mention.actor)
         elif mention.sort == "pronoun":
             entity = self._pronoun(mention)
         else:
             entity = self.describer.describe(mention)
         self.here[mention.token] = entity
-        self.entities.touch(entity, mention.sentence, mention.weight)
+        self.scene.entities.touch(entity, mention.sentence, mention.weight)
         if mention.sort != "name":
-            self.found[self.sentences[mention.sentence].starts[mention.token]] = entity.actors
+            self.found[self.scene.sentences[mention.sentence].starts[mention.token]] = entity.actors
         if mention.sort != "pronoun":
             self._note_joined(mention)
         return entity
@@ -95,7 +81,7 @@ class Reading:
             return self.here[token].actors
         if token in self._waiting:
             return self.settle(self._waiting[token]).actors
-        actor = self.names.at[number].get(token)
+        actor = self.scene.names.at[number].get(token)
         return (actor,) if actor else ()
 
     # -- pronouns ------------------------------------------------------------------------------------------------------
@@ -114,28 +100,28 @@ class Reading:
             if entity.is_plural or not entity.is_human or entity in apart:
                 return 0.0
             bonus = 1 + SPOKE * (speaks and mention.sentence - entity.spoke in (1, 2))
-            if len(entity.actors) == 1 and self.profiles[entity.actors[0]].actor.type == "person":
-                return self.profiles[entity.actors[0]].suits(gender) * bonus
+            if len(entity.actors) == 1 and self.scene.profiles[entity.actors[0]].actor.type == "person":
+                return self.scene.profiles[entity.actors[0]].suits(gender) * bonus
             return NOBODY * bonus * (entity.gender in (None, gender))
 
-        found = self.entities.best(mention.sentence, worth, more=lambda entity: entity.topic)
+        found = self.scene.entities.best(mention.sentence, worth, more=lambda entity: entity.topic)
         behind = self._subject_behind(mention)
         if (
             behind
             and worth(behind)
-            and (found is None or self.entities.salience(found, mention.sentence) * worth(found) < NEXT)
+            and (found is None or self.scene.entities.salience(found, mention.sentence) * worth(found) < NEXT)
         ):
             found = behind
         if found is None:
             return Entity((), is_human=True, gender=gender)
-        if len(found.actors) == 1 and self.profiles[found.actors[0]].actor.type == "person":
-            self.profiles[found.actors[0]].hear(gender)
+        if len(found.actors) == 1 and self.scene.profiles[found.actors[0]].actor.type == "person":
+            self.scene.profiles[found.actors[0]].hear(gender)
         else:
             found.gender = found.gender or gender
         return found
 
     def _many(self, mention: Mention, apart: set[Entity]) -> Entity:
-        before = [one for one in self.mentions[mention.sentence] if one.token in self.here and not one.quoted]
+        before = [one for one in self.scene.mentions[mention.sentence] if one.token in self.here and not one.quoted]
         if not mention.quoted:
             self._note_pair(mention.sentence, [one for one in before if one.token < mention.token])
 
@@ -145,23 +131,27 @@ class Reading:
             return (1.0 if entity.actors else NOBODY) if entity.is_plural else BODY_AS_MANY * (not entity.is_human)
 
         def of_each(entity: Entity) -> float:
-            each = [self.entities.salience(self.entities.of(one), mention.sentence) for one in entity.actors]
+            each = [
+                self.scene.entities.salience(self.scene.entities.of(one), mention.sentence) for one in entity.actors
+            ]
             return MEMBERS * min(each) if entity.is_plural and each else 0.0
 
-        return self.entities.best(mention.sentence, worth, more=of_each) or Entity((), is_human=True, is_plural=True)
+        return self.scene.entities.best(mention.sentence, worth, more=of_each) or Entity(
+            (), is_human=True, is_plural=True
+        )
 
     def _thing(self, mention: Mention, apart: set[Entity]) -> Entity:
         def worth(entity: Entity) -> float:
             return float(not entity.is_plural and not entity.is_human and entity not in apart)
 
-        return self.entities.best(mention.sentence, worth) or Entity((), is_human=False)
+        return self.scene.entities.best(mention.sentence, worth) or Entity((), is_human=False)
 
     def _apart(self, mention: Mention) -> set[Entity]:
         """Those that a pronoun can't stand for: what its verb has beside it, what it owns, who speaks of it."""
-        sentence = self.sentences[mention.sentence]
+        sentence = self.scene.sentences[mention.sentence]
         apart: set[Entity] = set()
-        if mention.quoted and self.speaker:
-            apart.add(self.speaker)
+        if mention.quoted and self.scene.speaker:
+            apart.add(self.scene.speaker)
         if not sentence.heads:
             return apart
         head, label = sentence.heads[mention.token], sentence.labels[mention.token]
@@ -174,7 +164,7 @@ class Reading:
 
     def _subject_behind(self, mention: Mention) -> Entity | None:
         """The person named as subject behind a clause in front: "When she arrived, Merkel said"."""
-        sentence = self.sentences[mention.sentence]
+        sentence = self.scene.sentences[mention.sentence]
         node = mention.token
         for _ in range(6 if sentence.heads else 0):
             head = sentence.heads[node]
@@ -183,8 +173,8 @@ class Reading:
             if sentence.is_labelled(node, "advcl", "obl") and node < head:
                 for child in sentence.children(head, "nsubj"):
                     one = self._waiting.get(child)
-                    if one and one.sort == "name" and one.actor in self.names.people and child > mention.token:
-                        return self.entities.of(one.actor)
+                    if one and one.sort == "name" and one.actor in self.scene.names.people and child > mention.token:
+                        return self.scene.entities.of(one.actor)
                 return None
             node = head
         return None
@@ -193,7 +183,7 @@ class Reading:
 
     def is_speaking(self, mention: Mention) -> bool:
         """Whether a mention is the subject of a word of saying."""
-        sentence = self.sentences[mention.sentence]
+        sentence = self.scene.sentences[mention.sentence]
         if not sentence.heads or not mention.role.endswith("subject"):
             return False
         head = sentence.heads[mention.token]
@@ -205,21 +195,21 @@ class Reading:
         subjects = said or [one for one in outside if one.role == "subject"]
         main = next((one for one in subjects if one.role == "subject"), subjects[0] if subjects else None)
         if main:
-            self.speaker = self.here[main.token]
+            self.scene.speaker = self.here[main.token]
         for one in said:
             self.here[one.token].spoke = number
 
     def _note_joined(self, mention: Mention) -> None:
         """Those joined by "and" are a group, too: "Berg and Lund", "the minister and the president"."""
-        sentence = self.sentences[mention.sentence]
+        sentence = self.scene.sentences[mention.sentence]
         if not sentence.labels or sentence.labels[mention.token] != "conj":
             return
         first = sentence.heads[mention.token]
         joined = [token for token in (first, *sentence.children(first, "conj")) if token in self.here]
         actors = tuple(dict.fromkeys(one for token in joined for one in self.here[token].actors))
-        kinds = {self.profiles[one].actor.type for one in actors}
+        kinds = {self.scene.profiles[one].actor.type for one in actors}
         if len(actors) > 1 and len(kinds) == 1:
-            self.entities.touch(self.entities.of(*actors), mention.sentence, mention.weight)
+            self.scene.entities.touch(self.scene.entities.of(*actors), mention.sentence, mention.weight)
 
     def _note_pair(self, number: int, outside: Sequence[Mention]) -> None:
         """Two persons, or else two states, that a sentence speaks of are a pair for "they" and "the two leaders"."""
@@ -229,11 +219,11 @@ class Reading:
                 for mention in outside
                 if kind == "state" or mention.role in ("subject", "inner subject", "object", "oblique")
                 for one in self.here[mention.token].actors
-                if self.profiles[one].actor.type == kind
+                if self.scene.profiles[one].actor.type == kind
             )
             pair = tuple(dict.fromkeys(told))
             if len(pair) == 2:
-                entity = self.entities.of(*pair)
+                entity = self.scene.entities.of(*pair)
                 if entity.at < number:
-                    self.entities.touch(entity, number, TOGETHER)
+                    self.scene.entities.touch(entity, number, TOGETHER)
                 return
