@@ -48,3 +48,20 @@ def test_a_title_that_no_heading_repeats_is_the_sites() -> None:
     page = read_html(Source(path="p.html", data=markup.encode()))
     assert page.facts is not None
     assert page.facts.headline == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<p class=article-title>{HEADLINE}</p>",
+        f"<p><span style='font-size: 18pt'>{HEADLINE}</span></p>",
+        f"<p><b>{HEADLINE}</b></p>",
+        f"<h2><a href=/talks>{HEADLINE}</a></h2><h2><a href=/dam>A dam is to be built above the town</a></h2>",
+        f"<h2><a href=/dam>A dam is to be built above the town</a></h2><h2><a href=/talks>{HEADLINE}</a></h2>",
+    ],
+)
+def test_a_line_over_the_story_is_the_headline_of_a_page_without_any(line: str) -> None:
+    markup = f"<html><body><div>{line}<p>{SAID}</p><p>{SAID}</p></div></body></html>"
+    page = read_html(Source(path="p.html", data=markup.encode(), url="https://herald.example/talks"))
+    assert page.facts is not None
+    assert page.facts.headline == HEADLINE

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from accord.read.html.headings import Heading, fold
 from accord.read.html.references import unescape
+from accord.read.html.said import split_address
 
 LONGEST = 300
 """Characters from which a text is no headline."""
@@ -42,11 +43,15 @@ class Candidate:
 
 
 class Gathering:
-    """The candidates of one page by their folded form, in the order met; `sites` are folded names of its site."""
+    """The candidates of one page by their folded form, in the order met.
 
-    def __init__(self, sites: frozenset[str]) -> None:
+    `sites` are folded names of its site, `path` is that of its address.
+    """
+
+    def __init__(self, sites: frozenset[str], path: str = "") -> None:
         self.found: dict[str, Candidate] = {}
         self.sites = sites
+        self.path = path
 
     def add_headings(self, headings: Sequence[Heading], opens: int) -> None:
         """Take headings and their parts; `opens` is the block with which the running text opens."""
@@ -56,7 +61,7 @@ class Gathering:
         counts = Counter(one.kind for one in headings)
         met: set[str] = set()
         for one in headings:
-            marks = [*_place(one, opens)]
+            marks = [*_place(one, opens, self.path)]
             marks += [f"first {one.kind}"] if one.kind not in met else []
             marks += [f"only {one.kind}"] if counts[one.kind] == 1 else []
             marks += ["last over"] if one is last else []
@@ -117,7 +122,13 @@ def split_title(text: str, sites: frozenset[str]) -> Iterator[tuple[str, str]]:
         yield text[match.end() :], "after colon"
 
 
-def _place(one: Heading, opens: int) -> Iterator[str]:
+def _is_same(address: str, path: str) -> bool:
+    """Whether a link leads to the page that it stands on, whose address has this path."""
+    own = split_address(unescape(address))[1] if "//" in address else address.split("?")[0].split("#")[0]
+    return len(path) > 1 and own.strip("/") == path.strip("/")
+
+
+def _place(one: Heading, opens: int, path: str) -> Iterator[str]:
     """Where a heading stands and what its markup says of it."""
     gap = opens - one.block
     where = "after" if gap < 0 else "right over" if gap <= RIGHT_OVER else "over" if gap <= OVER else "far over"
@@ -128,5 +139,6 @@ def _place(one: Heading, opens: int) -> Iterator[str]:
     yield from (f"in <{name}>" for name in one.around)
     yield from ("near",) * one.is_near
     yield from ("site",) * one.is_site
-    yield from ("linked",) * one.is_linked
+    if one.is_linked:
+        yield "linked to itself" if _is_same(one.links_to, path) else "linked"
     yield from ("titled heading",) * (one.is_titled and one.kind != "titled")

@@ -4,28 +4,22 @@ What markup sets apart inside such a line (a kicker, a date, words for screen re
 """
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from accord.knowledge.tables import read_rows
 from accord.model.reports import Role
 from accord.read.html.story import Story
 from accord.read.html.tree import Block, Element
+from accord.read.html.wrappings import find_target, has_word, is_apart, is_bold, names_site, sections_around
 
 _LETTER = re.compile(r"[\W_]+")
-_CLASS = re.compile(r' (?:class|id|itemprop)="([^"]{0,400})')
-_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_WORD = re.compile(r"[a-z0-9]+")
-_HOME = re.compile(r' href="(?:https?://[^/"]*)?/?(?:index\.\w+)?"| rel="home"', re.IGNORECASE)
 _EDGES = " \n:|–—·•-/"
 _LEVELS = frozenset({"h1", "h2", "h3", "h4", "h5"})
-_SET_APART = frozenset({"small", "time", "sup"})
-_BOLD = frozenset({"b", "strong", "big", "font", "center"})
-_SECTIONS = frozenset({"article", "aside", "figure", "footer", "form", "header", "li", "main", "nav", "section"})
 _STORY = frozenset({"headline", "heading", "body", "summary"})
 AHEAD = 15
 """Blocks before the story within which a line can be its headline."""
-MOST = {"h1": 8, "h2": 6, "h3": 4, "h4": 3, "h5": 2, "titled": 5, "bold": 2}
+BEHIND = 3
+"""Blocks after the beginning of the running text within which a line can still be its headline."""
+MOST = {"h1": 8, "h2": 10, "h3": 8, "h4": 4, "h5": 2, "titled": 6, "bold": 3}
 """Lines of each kind that are looked at; all but `<h1>` stand around the beginning of the story."""
 KINDS = tuple(MOST)
 LONGEST = 300
@@ -43,6 +37,7 @@ class Heading(NamedTuple):
     is_near: bool
     is_site: bool
     is_linked: bool
+    links_to: str
     is_titled: bool
     role: Role
     around: tuple[str, ...]
@@ -57,19 +52,24 @@ def fold(text: str) -> str:
     return _LETTER.sub("", text).casefold()
 
 
-def find_headings(story: Story, roles: list[Role]) -> list[Heading]:
-    """Return the lines of a page that can be its headline, in reading order."""
+def find_headings(story: Story, roles: list[Role], opens: int) -> list[Heading]:
+    """Return the lines that can be a page's headline, in reading order; at block `opens` its running text begins."""
     found: list[Heading] = []
     counts = dict.fromkeys(MOST, 0)
     for index, block in enumerate(story.tree.blocks):
-        is_around = story.first - AHEAD <= index < min(story.last, story.first + 3 * AHEAD)
-        top, kind = _kind_of(story, block, index) if is_around else _heading_above(block.element)
+        is_around = _is_around(index, story, opens)
+        top, kind = _kind_of(story, block, index, opens) if is_around else _heading_above(block.element)
         if top is None or counts[kind] >= MOST[kind] or len(block.text) > LONGEST or not (is_around or kind == "h1"):
             continue
         if fold(block.text):
             counts[kind] += 1
             found.append(_read(story, block, top, kind, index, roles[index]))
     return found
+
+
+def _is_around(index: int, story: Story, opens: int) -> bool:
+    """Whether a block is near where the story begins, or where its running text does."""
+    return story.first - AHEAD <= index < min(story.last, story.first + 3 * AHEAD) or -AHEAD <= index - opens <= BEHIND
 
 
 def _read(story: Story, block: Block, top: Element, kind: str, index: int, role: Role) -> Heading:
@@ -80,23 +80,13 @@ def _read(story: Story, block: Block, top: Element, kind: str, index: int, role:
         kind,
         index,
         role in _STORY or (kind == "h1" and story.first - AHEAD <= index < story.last),
-        _names_site(story, block, top),
+        names_site(story, block, top),
         block.linked > 0.5 * len(block.text),
-        kind == "titled" or _has_word(top.attributes, "title"),
+        find_target(story, block, top),
+        kind == "titled" or has_word(top.attributes, "title"),
         role,
-        _around(top),
+        sections_around(top),
     )
-
-
-def _around(element: Element) -> tuple[str, ...]:
-    """The sections of a page that a line stands in, by the names of its elements."""
-    names = []
-    above = element.parent
-    while above is not None:
-        if above.name in _SECTIONS:
-            names.append(above.name)
-        above = above.parent
-    return tuple(names)
 
 
 def _heading_above(element: Element | None) -> tuple[Element | None, str]:
@@ -110,33 +100,27 @@ def _heading_above(element: Element | None) -> tuple[Element | None, str]:
     return None, ""
 
 
-def _kind_of(story: Story, block: Block, index: int) -> tuple[Element | None, str]:
+def _kind_of(story: Story, block: Block, index: int, opens: int) -> tuple[Element | None, str]:
     top, kind = _heading_above(block.element)
     if top is not None or len(block.text) > LONGEST:
         return top, kind
     owner = block.element
     inner = story.tree.nodes[block.segments[0][3]][0]
-    if index <= story.first + AHEAD // 2:
+    if index <= story.first + AHEAD // 2 or index <= opens:
         for element in (owner, inner, owner.parent):
-            if element is not None and _has_word(element.attributes, "title"):
+            if element is not None and has_word(element.attributes, "title"):
                 return owner, "titled"
-    if abs(index - story.first) <= 3 and all(_is_bold(story.tree.nodes[one[3]][0], owner) for one in block.segments):
+    if min(abs(index - story.first), abs(index - opens)) <= BEHIND and all(
+        is_bold(story.tree.nodes[one[3]][0], owner) for one in block.segments
+    ):
         return owner, "bold"
     return None, ""
-
-
-def _is_bold(element: Element | None, owner: Element) -> bool:
-    while element is not None and element is not owner:
-        if element.name in _BOLD:
-            return True
-        element = element.parent
-    return False
 
 
 def _spoken(story: Story, block: Block, top: Element) -> str:
     """The line's text without the parts whose markup sets them apart, where more than those is left."""
     kept = [
-        (at, at + length) for at, _, length, node, *_ in block.segments if not _is_apart(story.tree.nodes[node][0], top)
+        (at, at + length) for at, _, length, node, *_ in block.segments if not is_apart(story.tree.nodes[node][0], top)
     ]
     plain = block.text.replace("\n", " ")
     if not kept or len(kept) == len(block.segments):
@@ -158,44 +142,3 @@ def _pieces(story: Story, block: Block) -> tuple[str, ...]:
     held = [block.text[start:end] for start, end in zip(starts, [*starts[1:], len(block.text)], strict=True)]
     both = [*(lines if len(lines) > 1 else []), *(held if len(held) > 1 else [])]
     return tuple(dict.fromkeys(stripped for one in both[:12] if (stripped := one.strip(_EDGES))))
-
-
-def _is_apart(element: Element | None, top: Element) -> bool:
-    while element is not None and element is not top:
-        if element.name in _SET_APART or _has_word(element.attributes, "apart"):
-            return True
-        element = element.parent
-    return False
-
-
-def _names_site(story: Story, block: Block, top: Element) -> bool:
-    """Whether a line is the site's name: by its class, or as a link to the site's first page."""
-    if _has_word(top.attributes, "site"):
-        return True
-    elements = {id(one): one for one in (story.tree.nodes[node][0] for _, _, _, node, *_ in block.segments)}
-    return any(_links_home(one, top) for one in elements.values())
-
-
-def _links_home(element: Element | None, top: Element) -> bool:
-    while element is not None and element is not top:
-        if element.name == "a":
-            return _HOME.search(element.attributes) is not None
-        element = element.parent
-    return False
-
-
-def _has_word(attributes: str, kind: str) -> bool:
-    if not attributes:
-        return False
-    words = _words()[kind]
-    return any(
-        word in words
-        for value in _CLASS.findall(attributes)
-        for word in _WORD.findall(_CAPITAL.sub("-", value).lower())
-    )
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    rows = read_rows("html_headings.tsv")
-    return {kind: frozenset(word for one, word, *_ in rows if one == kind) for kind in ("apart", "site", "title")}

@@ -44,8 +44,11 @@ def offer_titles(story: Story, roles: list[Role], said: Said, url: str) -> list[
     """Return all that a page offers as its headline, each with what speaks for and against it."""
     outlets = [unescape(one.value) for one in said.tell("outlet", "publisher")]
     sites = frozenset(fold(name) for name in outlets if len(name.split()) < SENTENCE) - {""}
-    gathering = Gathering(sites | _host_names(url))
-    gathering.add_headings(find_headings(story, roles), _opening(story, roles))
+    opens = _opening(story, roles)
+    headings = find_headings(story, roles, opens)
+    named = frozenset(fold(one.text) for one in headings if one.is_site)
+    gathering = Gathering(sites | named | _host_names(url), split_address(url)[1])
+    gathering.add_headings(headings, opens)
     for one in said.tell("headline", "headline"):
         gathering.add_told(one.value, one.place if one.place in _OWN else "other meta")
     gathering.add_told(story.tree.title, "title")

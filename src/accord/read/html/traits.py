@@ -10,6 +10,7 @@ from accord.knowledge.tables import read_rows
 from accord.read.html.candidates import Candidate
 from accord.read.html.days import cut_days
 from accord.read.html.headings import KINDS, fold
+from accord.read.html.phrases import find_phrase
 from accord.read.html.said import split_address
 
 HEAD = ("JSON-LD", "headline", "og:title", "twitter:title", "other meta", "microdata", "title")
@@ -109,8 +110,12 @@ def _mark_form(one: Candidate) -> None:
         one.mark("capitals")
     if one.text[-1] == ":":
         one.mark("colon")
+    if one.text[-1] == ".":
+        one.mark("stop")
     if one.text[0].islower():
         one.mark("lower")
+    if find_phrase(one.text):
+        one.mark("phrase")
     if words[0].casefold() in _byline_words():
         one.mark("by")
     if not fold(cut_days(one.text)):
