@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from accord.knowledge.genders import PRONOUNS, Gender, gender_of_name, gender_of_word
+from accord.knowledge.genders import Gender, gender_of_name, gender_of_word
 from accord.knowledge.offices import office_kind, title_modifiers, title_words
 from accord.knowledge.organizations import body_words, find_organization, organization_nouns
 from accord.knowledge.states import find_state, state_of_adjective, state_of_capital
+from accord.knowledge.tables import read_words
 from accord.language.referents.mentions import Mention
 from accord.language.referents.nouns import is_trade, sort_of
 from accord.model.findings import Actor
@@ -119,9 +120,9 @@ def describe(profile: Profile, sentence: Sentence, token: int) -> None:
         word = sentence.words[at].lower()
         is_noun = not sentence.upos or sentence.upos[at] in ("NOUN", "PROPN", "ADJ")
         if is_noun and (sort_of(word) == "person" or is_trade(word)):
-            profile.words.add(word)
-            if word not in PRONOUNS:
-                profile.learn(gender_of_word(word))
+            if word not in read_words("counterpart_nouns.txt"):
+                profile.words.add(word)
+            profile.learn(gender_of_word(word))
         state = state_of_adjective(sentence.words[at]) or find_state(sentence.words[at])
         if state and (at < token or sentence.words[at] != state.name or _is_of(sentence, at)):
             profile.states.add(state.name)
