@@ -97,8 +97,8 @@ PROSE = "<p>The talks ended on Friday, the hosts said, and nobody who had come t
         ("<p>By Bo Reed</p>", ("Bo Reed",)),
         ("<p>Autor Bo Reed:</p>", ("Bo Reed",)),
         ("<p>Ein Interview von Bo Reed mit Cy Lake.</p>", ("Bo Reed",)),
-        ("<p>Interview: Bo Reed</p>", ("Ada Stone",)),
-        ("<p>By Ada Stone and Bo Reed</p>", ("Ada Stone",)),
+        ("<p>Interview: Bo Reed</p>", ("Bo Reed",)),
+        ("<p>By Ada Stone and Bo Reed</p>", ("Ada Stone", "Bo Reed")),
         ("<p>Photo: Bo Reed</p>", ("Ada Stone",)),
     ],
 )

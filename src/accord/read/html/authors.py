@@ -1,69 +1,101 @@
-"""Who wrote a page: by its head, else, where that names no person, by the page itself."""
+"""Who wrote a page: all names that its head, its markup and its lines give, weighed by where and how they stand.
+
+The weights of `html_author_weights.tsv` are those of a logistic regression over the marks of candidates; how they were
+learned stands in `training/authors.py`.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from accord.knowledge.media import find_medium
+from accord.knowledge.tables import read_rows
 from accord.model.reports import Role
-from accord.read.html.bylines import find_bylines, find_top_line
+from accord.read.html.bylines import read_bylines
 from accord.read.html.headings import fold
-from accord.read.html.jsonld import read_people
-from accord.read.html.names import is_person, tidy_names
-from accord.read.html.said import Said, Told, meta_names, split_address
+from accord.read.html.marks import read_marks
+from accord.read.html.said import Said, Told, split_address
+from accord.read.html.statements import Statement, read_head
 from accord.read.html.story import Story
+from accord.read.html.surroundings import Page
+from accord.read.html.writers import Candidate, gather
 
-_WRITTEN = (
-    "verfasst von",
-    "written by",
-    "geschrieben von",
-    "escrito por",
-    "écrit par",
-    "scritto da",
-    "autor",
-    "author",
-)
+AHEAD, BEHIND = 15, 9
+"""Blocks before the story and after its end in which its authors are looked for."""
+LEAST = -2.3
+"""Weight from which a candidate is an author, in logits: with less, 3 of 4 pages that name none are given one."""
+BESIDE, CLOSE = 0.0, 1.0
+"""Weight from which who is named together with the first author is one too, or how far below the first's it can be."""
 
 
 def find_authors(
     said: Said, story: Story, roles: list[Role], url: str | None
 ) -> tuple[tuple[str, ...], list[tuple[str, tuple[str, ...]]]]:
     """Return the authors, and what each place of the head says they are."""
+    statements = read_statements(said, story, roles)
+    told: dict[str, tuple[str, ...]] = {}
+    for one in statements:
+        if one.place and "whole" not in one.kinds:
+            told.setdefault(one.place, one.names)
+    return choose(gather(statements, describe(said, story, roles, url))), list(told.items())
+
+
+def read_statements(said: Said, story: Story, roles: list[Role]) -> list[Statement]:
+    """Return what head, markup and lines around the story say of its authors."""
+    low, high = max(0, story.first - AHEAD), min(story.last + BEHIND, len(story.tree.blocks))
+    return [*read_head(said), *read_marks(story, low, high), *read_bylines(story, roles, low, high)]
+
+
+def describe(said: Said, story: Story, roles: list[Role], url: str | None) -> Page:
+    """Return what tells authors from other names of the page."""
     outlets = {fold(one.value) for one in said.tell("outlet", "publisher")} - {""}
-    host = fold(split_address(url or "")[0])
-    told = [(place, names) for place, values in _places(said) if (names := tidy_names(values, outlets))]
-    line = find_top_line(story, roles)
-    for _, names in told:
-        if any(is_person(name) and not _is_outlet(name, outlets, host) for name in names):
-            return _written_by(names, line), told
-    found = line or find_bylines(story, roles)
-    if told and not any(is_person(name) and not _is_outlet(name, outlets, host) for name in found):
-        return told[0][1], told
-    return found, told
+    headline = next(
+        (block.text for block, role in zip(story.tree.blocks, roles, strict=True) if role == "headline"), ""
+    )
+    return Page(story, roles, outlets, split_address(url or "")[0], headline)
 
 
-def _written_by(head: tuple[str, ...], line: tuple[str, ...]) -> tuple[str, ...]:
-    """The people of a line over the story, where the head names others: whoever put it on the site."""
-    words = set(" ".join(head).casefold().split())
-    return line if line and not words & set(" ".join(line).casefold().split()) else head
+def choose(candidates: Sequence[Candidate]) -> tuple[str, ...]:
+    """Return the candidate of most weight and those named together with it that weigh enough, as they stand there."""
+    weights = {one.key: weigh(one) for one in candidates}
+    ranked = sorted(candidates, key=lambda one: -weights[one.key])
+    if not ranked or weights[ranked[0].key] < LEAST:
+        ranked = [one for one in ranked if "ld" in one.marks]  # the site's own name, or a desk's
+    if not ranked:
+        return ()
+    best = ranked[0]
+    least = min(BESIDE, weights[best.key] - CLOSE)
+    beside = [one for one in ranked[1:] if weights[one.key] >= least and set(one.statements) & set(best.statements)]
+    chosen = [best]
+    for one in beside:
+        if not any(one.key in other.key or other.key in one.key for other in chosen):
+            chosen.append(one)
+    chosen.sort(key=candidates.index)
+    return tuple(_whole_name(one, candidates) for one in chosen)
 
 
-def _places(said: Said) -> list[tuple[str, list[str]]]:
-    """Every place of the head that can name authors, the most trusted first."""
-    places = [("JSON-LD", read_people(said.article.get(key))) for key in ("author", "creator")]
-    places += [(name, said.meta[name]) for name in meta_names("author") if name in said.meta]
-    for number in ("1", "2"):
-        label = said.meta.get(f"twitter:label{number}", [""])[0].casefold().strip(" :")
-        if label in _WRITTEN:
-            places.append((f"twitter:data{number}", said.meta.get(f"twitter:data{number}", [])))
-    return places
+def _whole_name(one: Candidate, candidates: Sequence[Candidate]) -> str:
+    """A given name made whole where the page has one person of it: Ada, and `Ada Stone writes on rivers.`"""
+    if "begins" not in one.marks:
+        return one.name
+    whole = [other.name for other in candidates if "person" in other.marks and other.name.startswith(one.name + " ")]
+    return whole[0] if len(whole) == 1 else one.name
 
 
-def _is_outlet(name: str, outlets: set[str], host: str) -> bool:
-    folded = fold(name)
-    return folded in outlets or (len(folded) > 3 and folded in host) or find_medium(name) is not None
+def weigh(candidate: Candidate) -> float:
+    """Return how much speaks for a candidate, in logits."""
+    weights = _weights()
+    return weights["bias"] + sum(weights.get(mark, 0.0) for mark in sorted(candidate.marks))
 
 
-def find_agency(said: Said, authors: tuple[str, ...]) -> str | None:
-    """Return the agency that a page credits: as its source, else among its authors."""
+@cache
+def _weights() -> dict[str, float]:
+    return {mark: float(weight) for mark, weight, *_ in read_rows("html_author_weights.tsv")}
+
+
+def find_agency(said: Said, names: Iterable[str]) -> str | None:
+    """Return the agency that a page credits: as its source, else among those that it names as authors."""
     told: list[Told] = said.tell("agency", "sourceOrganization")
     if told:
         return told[0].value
-    media = [medium for name in authors if (medium := find_medium(name))]
+    media = [medium for name in names if (medium := find_medium(name))]
     return next((medium.name for medium in media if medium.is_agency), None)

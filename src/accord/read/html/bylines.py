@@ -1,180 +1,143 @@
-"""Authors that a page itself names, where its head is silent or names only the outlet."""
+"""Authors by lines of text near the story: `Von Ada Stone`, `16.05.2031 | Ada Stone`, `(mad/dpa)` at the end."""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
+from accord.knowledge.media import find_medium
 from accord.model.reports import Role
 from accord.read.html.days import cut_days
 from accord.read.html.names import (
-    class_words,
-    has_lead,
-    heard,
+    clean_names,
+    find_lead,
+    is_given,
     is_lead,
     is_person,
-    label_pattern,
     labels,
-    person_labels,
-    pick_names,
+    never_words,
+    words_of,
 )
+from accord.read.html.statements import Statement, state
 from accord.read.html.story import Story
-from accord.read.html.tree import Element
 
-_AUTHORED = re.compile(r'(?i) (?:rel="author"|itemprop="(?:author|creator)"|property="(?:\w+:)?(?:author|creator)")')
-_CLASS = re.compile(r' (?:class|id|data-[a-z-]{1,30})="([^"]{1,200})"')
-_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_WORD = re.compile(r"[a-z]+")
-_LINK = re.compile(
-    r'(?i) href="[^"]{0,300}/(?:authors?|autor(?:en|es|in|as?)?|auteurs?|autori|redakteure?|journalists?|creator|staff|'
-    r'columnists?|contributors?)/[^"]+"'
-)
-_WEAK_LINK = re.compile(
-    r'(?i) href="[^"]{0,300}/(?:redaktion|people|profile?|user|members?|team|menschen|persons?)/[^"]+"'
-)
-_OTHERS = re.compile(r"@|©|\bCC[ -]BY\b")  # authors of posts shown in the story, of pictures
-_CLOCKED = re.compile(
-    r"(?i)\d{1,2}[:.]\d\d(?: Uhr| h| [ap]m)?,? ((?:von|by|por|par|door|di|da) [^\W\d_][\w.-]{1,30}(?: [\w.-]{1,30})?)$"
-)
-_DETAILS = re.compile(r'(?i) class="[^"]{0,200}\b(?:post|entry|article)-?_?(?:meta|info|details)')
+_OTHERS = re.compile(r"\(@|©|\bCC[ -]BY\b")  # authors of posts shown in the story, of pictures
+_OF_OTHERS = frozenset({"caption", "comments"})
 _WITH = re.compile(r" (?:mit|with|avec|con|com|met) ")
-_HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
-AHEAD, BEHIND, TEASERS = 15, 9, 20
-"""Blocks before the story and after its end in which its authors are looked for; blocks of the story after which what
-is marked as related names the authors of other stories."""
-ABOVE, BELOW = 3, 8
-"""Blocks before the story's first and after it in which a line that names its authors goes before the head."""
-MOST = 50
-"""Elements marked as an author's that are read."""
+_SMALL = re.compile(r"[a-zß-ÿ]\w*\s")  # `by the river`
+_WORD = re.compile(r"\w+")
+_CODES = re.compile(r"[(\[]?(?:[\w.-]{1,12}(?:\s?[/,|+]\s?|\s)){0,4}[\w.-]{1,12}[)\]]?\.?$")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\.?$")
+_HEAD, _EDGE = 300, " -–—|,/·•"
 SHORT = 120
 """Characters from which a line is no byline."""
+ALONE = 80
+"""Characters from which a line holds more than names."""
+NEAR, CLOSE = 8, 3
+"""Blocks around the headline, and before the story's end, in which a name that stands alone can be its author's."""
 
 
-def find_bylines(story: Story, roles: list[Role]) -> tuple[str, ...]:
-    """Return the authors that the page names: marked as such, linked as such, then in bylines and their like."""
-    low, high = max(0, story.first - AHEAD), min(story.last + BEHIND, len(story.tree.blocks))
-    near = [
-        one
-        for one in story.tree.elements
-        if low <= one.first < high and one.last - one.first <= 3 and _can_hold(story, roles, one.first)
-    ]
-    near = [one for one in near if one.attributes]
-    return _first(_find_marked(story, near)) or _find_unmarked(story, roles, near, low, high)
-
-
-def find_top_line(story: Story, roles: list[Role]) -> tuple[str, ...]:
-    """Return the people whom a short line around the beginning of the story names behind `Von` or `Autor`."""
-    blocks = story.tree.blocks
-    for index in range(max(0, story.first - ABOVE), min(story.first + BELOW, story.last, len(blocks))):
-        if roles[index] in ("caption", "comments", "related", "promo") or len(blocks[index].text) > SHORT:
+def read_bylines(story: Story, roles: list[Role], low: int, high: int) -> Iterator[Statement]:
+    """Yield what the short lines among some blocks say of authors, and the ends of the last long ones."""
+    before = ""
+    for index in range(low, high):
+        if roles[index] in _OF_OTHERS:
             continue
-        for line in blocks[index].text.split("\n"):
-            names = () if _OTHERS.search(line) or line.lower().startswith(heard()) else _led(line, "")
-            if names and all(map(is_person, names)):
-                return names
-    return ()
+        text = story.tree.blocks[index].text
+        is_last = index >= story.last - CLOSE
+        if len(text) >= SHORT:
+            if is_last:
+                yield from _read_long(text, index)
+            before = ""
+            continue
+        for line in text.split("\n"):
+            if not _OTHERS.search(line):
+                yield from _read_line(line, before, index, is_near=is_last or abs(index - story.first) <= NEAR)
+            before = line
 
 
-def _find_marked(story: Story, near: list[Element]) -> Iterator[tuple[str, ...]]:
-    """Yield the names in elements that are marked as an author's, or link to one."""
-    for find in (_is_authored, _marks_author, _leads_to_author):
-        marked = [one for one in near if find(one.attributes)]
-        for element in sorted(marked, key=lambda one: one.last - one.first)[:MOST]:
-            for line in _lines(story, element):
-                if found := pick_names(line, is_marked=True):
-                    yield found
+def _read_line(line: str, before: str, index: int, *, is_near: bool) -> Iterator[Statement]:
+    """Yield what a short line, behind another, says."""
+    bare, kinds = _cut_date(line)
+    if before.strip(" :：").lower() in labels():
+        kinds += ("label-before",)
+    elif is_lead(before):
+        kinds += ("by-before",)
+    if end := find_lead(bare):
+        kind = "label" if ":" in bare[:end] else "by"
+        is_talk = any(word in bare.lower() for word in words_of("talk"))
+        rest = _WITH.split(bare[end:])[0] if is_talk else bare[end:]  # whom an interview is with did not write it
+        if not _SMALL.match(rest):
+            yield from state((kind, "talk", *kinds) if is_talk else (kind, *kinds), rest, index)
+    elif found := _find_inside(line, bare):
+        yield from state((found[0], *kinds), found[1], index)
+    elif len(bare) < ALONE and (is_near or kinds):
+        yield from _read_alone(bare, kinds, index)
 
 
-def _can_hold(story: Story, roles: list[Role], index: int) -> bool:
-    """Whether a block's role lets it name the authors of this story."""
-    return roles[index] != "comments" and (roles[index] != "related" or index < story.first + TEASERS)
+def _cut_date(line: str) -> tuple[str, tuple[str, ...]]:
+    if not any(map(str.isdigit, line)):
+        return line.strip(), ()
+    bare = cut_days(line).strip(_EDGE)
+    return bare, ("dated",) if len(bare) < len(line) - 5 else ()
 
 
-def _find_unmarked(story: Story, roles: list[Role], near: list[Element], low: int, high: int) -> tuple[str, ...]:
-    blocks = story.tree.blocks
-    own = [i for i in range(low, high) if roles[i] != "caption" and _can_hold(story, roles, i)]
-    short = (line for i in own if len(blocks[i].text) < SHORT for line in blocks[i].text.split("\n"))
-    lines = [line for line in short if not _OTHERS.search(line)]
-    ends = [line for i in own if i >= story.last - 3 for line in blocks[i].text[:300].split("\n")]
+def _find_inside(line: str, bare: str) -> tuple[str, str] | None:
+    """Return the kind of what leads to names inside a line, and the rest: `16.05.2031 von Ada`, `… | Autor: Ada`."""
+    clocked, label, source = _patterns()
+    if match := clocked.search(line):
+        return "clocked", match[1]
+    if ":" not in bare and "：" not in bare:
+        return None
+    if match := source.match(bare):
+        return "source", bare[match.end() :]
+    match = label.search(bare)
+    return ("inner-label", bare[match.end() :]) if match else None
+
+
+def _read_alone(bare: str, kinds: tuple[str, ...], index: int) -> Iterator[Statement]:
+    """Yield a line that holds nothing but names, or nothing but an agency and codes."""
+    names = clean_names(bare)
+    if not names or (never_words() & set(_WORD.findall(bare.lower())) and not kinds):
+        return
+    if "by-before" in kinds or is_person(names[0]) or (is_given(names[0]) and len(bare) < 20):
+        yield from state(("line", *kinds), bare, index)
+    elif _CODES.match(bare) and _has_agency(bare):
+        yield from state(("codes", *kinds), bare, index)
+
+
+def _read_long(text: str, index: int) -> Iterator[Statement]:
+    """Yield what a longer block at the end of the story says: at its beginning, in its last line, in brackets."""
+    head = text[:_HEAD].split("\n")[0]
+    if end := find_lead(head):
+        names = clean_names(head[end:][:ALONE])
+        if names and is_person(names[0]):
+            yield Statement(("end-by",), names, index)
+    elif match := _patterns()[1].search(text[:_HEAD]):
+        names = clean_names(text[match.end() : match.end() + ALONE])
+        if names and is_person(names[0]):
+            yield Statement(("inner-label",), names, index)
+    if (match := _IN_BRACKETS.search(text[-50:])) and _has_agency(match[1]):
+        yield from state(("bracket",), match[1], index)
+    last = text.rsplit("\n", 1)[-1]
+    if len(last) < 40 and is_person(last.strip(_EDGE)):
+        yield from state(("sign",), last, index)
+
+
+@lru_cache(maxsize=4096)
+def _has_agency(text: str) -> bool:
+    media = (find_medium(word) for word in _WORD.findall(text))
+    return any(medium is not None and medium.is_agency for medium in media)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A preposition behind a time or a sign; a label with its colon, anywhere in a line; a source at its beginning."""
+    by, source = ("|".join(map(re.escape, words_of(kind))) for kind in ("by", "source"))
+    label = "|".join(map(re.escape, words_of("label") + words_of("desk")))
     return (
-        _first(_led(line, after) for line, after in zip(lines, [*lines[1:], ""], strict=False))
-        or _first(
-            _linked(story, one)
-            for one in [one for one in near if one.name == "a" and _WEAK_LINK.search(one.attributes)][:MOST]
-        )
-        or _first(_labelled(line) for line in [*lines, *ends])
-        or _first(_dated(line) for line in lines)
-        or _first(_in_details(story, one) for one in near if _DETAILS.search(one.attributes))
+        re.compile(
+            rf"(?i)(?:\d\S{{0,3}}|[|·•])(?:\s?(?:uhr|h|[ap]\.?m\.?))?,?\s(?:{by})\s([^\W\d_][^|·•]{{1,60}})",
+        ),
+        re.compile(rf"(?i)\b(?:{label})\s?[:：]\s*|责任编辑\s*[：:]\s*|作者\s*[：:]\s*|记者\s*[：:]\s*"),
+        re.compile(rf"(?i)(?:{source})\s?:\s*(?=\S)"),
     )
-
-
-def _first(found: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    return next((names for names in found if names), ())
-
-
-def _led(line: str, after: str) -> tuple[str, ...]:
-    """Names behind `Von`, in the line or, where it holds nothing else, in the next one."""
-    if is_lead(line):
-        return pick_names(after, is_marked=True)
-    if line.strip(" :：").lower() in labels() and is_person(after):
-        return pick_names(after, is_marked=False)
-    line = cut_days(line).strip()
-    if any(word in line.lower() for word in heard()):
-        line = _WITH.split(line)[0]  # whom an interview is with did not write it
-    first, _, rest = line.partition(" ")
-    if first.lower() in person_labels() and (names := pick_names(rest, is_marked=False)):
-        return names
-    return pick_names(line, is_marked=False) if has_lead(line) else ()
-
-
-def _linked(story: Story, element: Element) -> tuple[str, ...]:
-    text = next(_lines(story, element), "")
-    return pick_names(text, is_marked=has_lead(story.tree.blocks[element.first].text))
-
-
-def _labelled(line: str) -> tuple[str, ...]:
-    """Names behind a label inside a line: `Datum: 16.05.2031 Autor: Ada Stone`."""
-    label = label_pattern().search(line)
-    if not label:
-        return ()
-    rest = line[label.end() :]
-    return pick_names(rest, is_marked=_HAN.fullmatch(rest.strip()) is not None)
-
-
-def _dated(line: str) -> tuple[str, ...]:
-    """Names that stand beside nothing but a date: `16.05.2031 - Ada Stone`."""
-    bare = cut_days(line).strip(" -–—|,/")
-    if named := _CLOCKED.search(line):
-        return pick_names(named[1], is_marked=True)
-    return pick_names(bare, is_marked=has_lead(bare)) if len(bare) < len(line) - 5 else ()
-
-
-def _in_details(story: Story, element: Element) -> tuple[str, ...]:
-    """A name that stands alone among a post's details: `<li class="post-info__item">Ada Stone</li>`."""
-    lines = [line.strip(" -–—|,/") for line in _lines(story, element)]
-    return _first(pick_names(line, is_marked=False) for line in lines if is_person(line))
-
-
-def _is_authored(attributes: str) -> bool:
-    return ("author" in attributes or "creator" in attributes) and _AUTHORED.search(attributes) is not None
-
-
-def _leads_to_author(attributes: str) -> bool:
-    return "href=" in attributes and _LINK.search(attributes) is not None
-
-
-@lru_cache(maxsize=20_000)
-def _marks_author(attributes: str) -> bool:
-    marks, beside = class_words()
-    for value in _CLASS.findall(attributes):
-        words = set(_WORD.findall(_CAPITAL.sub("-", value).lower()))
-        if words & marks and not words & beside:
-            return True
-    return False
-
-
-def _lines(story: Story, element: Element) -> Iterator[str]:
-    """Text of a small element, by line: its own inline text, else that of its blocks."""
-    inside = story.tree.text_in(element)
-    yield from inside[:SHORT].split("\n") if inside else ()
-    for other in story.tree.blocks[element.first + bool(inside) : element.last]:
-        yield from other.text[:SHORT].split("\n")

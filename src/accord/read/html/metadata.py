@@ -69,7 +69,7 @@ def read_facts(marked: Marked, story: Story, roles: list[Role], url: str | None)
         language=_first(languages),
         url=address,
         section=_first(sections),
-        agency=find_agency(said, authors),
+        agency=find_agency(said, [*authors, *(name for _, names in by_place for name in names)]),
         based_on=_read_works(said, "isBasedOn"),
         citations=_read_works(said, "citation"),
         is_free=_is_free(said),

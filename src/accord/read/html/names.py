@@ -1,64 +1,77 @@
-"""Names of authors as pages give them: `Von Ada Stone, dpa` → Ada Stone, dpa."""
+"""Names of authors as pages give them: `Von Dr. Ada Stone, dpa` → Ada Stone, dpa."""
 
 import re
-from collections.abc import Collection, Iterable
 from functools import cache
 
-from accord.knowledge.tables import read_rows
+from accord.knowledge.tables import read_rows, read_words
 from accord.read.html.headings import fold
 from accord.read.html.references import unescape
 
-_SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|&| [aA]nd | und | et | y | e | i | en | with | mit |\n)\s*")
-_NUMBER = re.compile(r"(?<!\w)\d")
+_SPLIT = re.compile(
+    r"\s*(?:[,;|•·&()\[\]/\n]|\s[–—:>»-]\s|\s(?:and|And|AND|und|UND|et|y|e|i|en|och|og|with|mit|avec|Von|Por|Par)\s)\s*"
+)
+_ADDRESS = re.compile(r"(?i)\bhttps?:\S+|\bwww\.\S+|\S+@\S+\.\S+|(?<!\S)@\w+")
 _NO_NAME = re.compile(
-    r"(?i)https?:|www\.|\S@|\.(?:com|de|org|net)\b|^(?:\w*admin|administrator|unknown|none|null|anonymous|gast|guest|"
-    r"phd|md|dr|prof|ph\.d|m\.d|mph|msc|ma|mba)\.?$"
+    r"(?i)\.(?:com|de|org|net)\b|^(?:\w*admin|administrator|unknown|none|null|undefined|anonymous|n/a|gast|guest|"
+    r"ph\.? ?d|md|m\.d|mph|m\.?sc|m\.?a|mba|jd|ll\.?m|rd|rn|dr|prof|jr|sr)\.?$"
 )
 _MARKUP = re.compile(r"<[^>]{0,300}>")
-_EDGES = ' .,:-–—|()/*•·"“”„'
-_ENDING = re.compile(r"(?i)\s(?:am|on|le|el|il|op|em|um|at|den|der|vom|dnia)(?:\s\w+)?$")
-_END = re.compile(r"\s[|•·–—-]\s|\s?(?<!\w)\d|\s@|\(|\n")
-_NAME = re.compile(r"@?[^\W\d_][\w.'’-]*(?: (?:[^\W\d_][\w.'’-]*)){0,5}$|[\u3400-\u9fff\uac00-\ud7af]{2,6}$")
+_EDGES = ' .,:;-–—|()/*•·"“”„«»_<>→›‹←+#='
+_NUMBER = re.compile(r"(?<!\w)\d")
+_ENDING = re.compile(r"(?i)\s(?:(?:am|on|um|vom|dnia|på)(?:\s\w+)?|le|el|il|op|em|at|den|der)$")
+_GLUED = re.compile(r"By(?=[A-Z])")
+_FIRST = re.compile(r"[^\s:：]*")
 LONGEST = 60
 """Characters from which a text is no name."""
+MOST_READ = 1_000
+"""Characters of what a page gives for its authors that are read."""
 
 
-def tidy_names(values: Iterable[str], outlets: Collection[str] = ()) -> tuple[str, ...]:
-    """Return the names in what a page gives for its authors; among several, not those of the outlet (folded).
+def clean_names(text: str) -> tuple[str, ...]:
+    """Return what may be names in what a page gives for its authors, in its order.
 
-    >>> tidy_names(["By Ada Stone and Bo Reed", "https://facebook.com/herald"])
-    ('Ada Stone', 'Bo Reed')
-    >>> tidy_names(["Ada Stone, The Herald", "freeman84"], {"theherald"})
-    ('Ada Stone', 'freeman84')
+    >>> clean_names("By Dr. Ada Stone and Bo Reed (dpa)"), clean_names("https://facebook.com/herald")
+    (('Ada Stone', 'Bo Reed', 'dpa'), ())
     """
     names: dict[str, str] = {}
-    for value in values:
-        plain = " ".join(_MARKUP.sub(" ", unescape(value)).split())
-        if _NO_NAME.search(plain) and " " not in plain:
-            continue
-        for part in _SPLIT.split(strip_lead(plain)):
-            name = _ENDING.sub("", part.strip(_EDGES) + ("." if part.strip().endswith(" Jr.") else "")).strip(_EDGES)
-            if 1 < len(name) < LONGEST and not _NUMBER.search(name) and not _NO_NAME.search(name):
-                names.setdefault(fold(name), name)
-    kept = [name for folded, name in names.items() if folded and folded not in outlets]
-    return tuple(kept or names.values())
+    for part in _SPLIT.split(strip_lead(bare_text(text))):
+        name = _clean(strip_lead(part)) + ("." if part.endswith(" Jr.") else "")
+        if 1 < len(name) < LONGEST and not _NO_NAME.search(name):
+            names.setdefault(fold(name), name)
+    return tuple(name for folded, name in names.items() if folded)
 
 
-def pick_names(text: str, *, is_marked: bool) -> tuple[str, ...]:
-    """Return the names in a byline of the page, up to the first date or sign that ends them.
+def bare_text(text: str) -> str:
+    """Return a text without markup, references and addresses."""
+    return " ".join(_ADDRESS.sub(" ", _MARKUP.sub(" ", unescape(text[:MOST_READ]))).split(" ")).strip(_EDGES)
 
-    Unless its markup says that it is one, only names of several words count.
 
-    >>> pick_names("Von Ada Stone am 16.05.2031", is_marked=False), pick_names("Join our newsletter", is_marked=True)
-    (('Ada Stone',), ())
-    """
-    bare = _END.split(strip_lead(text))[0]
-    if len(bare) > 2 * LONGEST or never_words() & set(re.findall(r"\w+", bare.lower())):
-        return ()
-    names = [name for name in tidy_names([bare]) if _NAME.match(name) and not _is_lead(name)]
-    if not is_marked or any(map(is_person, names)):
-        names = [name for name in names if is_person(name)]
-    return tuple(names[:6])
+def _clean(part: str) -> str:
+    """Cut off what stands around a name: dates, titles and posts, places, what somebody does."""
+    name = part.strip(_EDGES)
+    if number := _NUMBER.search(name):
+        name = name[: number.start()].strip(_EDGES)
+    name = _ENDING.sub("", name).strip(_EDGES)
+    words = name.split()
+    if len(words) < 3:
+        return name
+    words = _cut_tail(words)
+    posts = _posts()
+    while len(words) > 2 and words[0].lower().rstrip(".:") in posts:
+        words = words[1:]
+    while len(words) > 2 and words[-1].lower().rstrip(".:") in posts:
+        words = words[:-1]
+    return " ".join(words)
+
+
+def _cut_tail(words: list[str]) -> list[str]:
+    """Cut a person's name where words in small letters, or a place, follow: `Ada Stone in Zurin`."""
+    ends = _kind("place")
+    for at in range(2, len(words)):
+        word = words[at].lower()
+        if (word in ends or (words[at][0].islower() and word not in link_words())) and is_person(" ".join(words[:at])):
+            return words[:at]
+    return words
 
 
 def is_person(name: str) -> bool:
@@ -70,88 +83,92 @@ def is_person(name: str) -> bool:
     words = name.split()
     if not 2 <= len(words) <= 5 or not words[0][0].isupper() or not words[-1][0].isupper():
         return False
-    links = _link_words()
-    return all(word[0].isupper() or word[0] == "'" or word.rstrip(".") in links for word in words)
+    links = link_words()
+    return all(word[0].isupper() or word[0] in "'’" or word.rstrip(".") in links for word in words)
 
 
 def strip_lead(text: str) -> str:
     """Cut off what leads to the names: `Alle Artikel von Ada Stone` → Ada Stone."""
     text = text.strip(_EDGES)
-    while (match := _lead().match(text)) and match.end() < len(text):
-        text = text[match.end() :].strip(_EDGES)
-    first, _, rest = text.partition(" ")
-    return rest if rest and first.lower() in labels() and is_person(rest) else text
+    while (end := find_lead(text)) and end < len(text):
+        text = text[end:].strip(_EDGES)
+    return text
 
 
-def _is_lead(name: str) -> bool:
-    """Whether a name is only what leads to one: `Autor`, `Artikel von`."""
-    last = name.lower().rsplit(" ", 1)[-1]
-    return last in _words("by") or last in labels() or last in _words("lead")
+def find_lead(line: str) -> int:
+    """Return where what leads to names ends, 0 where a line begins otherwise.
+
+    >>> find_lead("Alle Artikel von Ada Stone"), find_lead("Text & Fotos: Ada Stone"), find_lead("Ada Stone")
+    (17, 14, 0)
+    """
+    first = _FIRST.match(line)
+    if not first or (first[0].lower() not in _openers() and not _GLUED.match(line)):
+        return 0
+    if match := _lead().match(line):
+        return match.end()
+    is_label = first[0].lower() in labels() and is_person(line[first.end() :].strip(_EDGES))
+    return first.end() + 1 if is_label else 0
 
 
-def has_lead(text: str) -> bool:
-    """Whether a line begins as bylines do."""
-    match = _lead().match(text.lstrip(_EDGES))
-    return match is not None and match.end() < len(text.lstrip(_EDGES))
-
-
-def is_lead(text: str) -> bool:
+def is_lead(line: str) -> bool:
     """Whether a line is nothing but what leads to names: `Von:`."""
-    return bool(_lead().fullmatch(text.strip() + " "))
+    plain = line.strip() + " "
+    return len(plain) < LONGEST and find_lead(plain) == len(plain)
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a common given name."""
+    return word.split("-")[0].rstrip(".").casefold() in _given()
 
 
 @cache
-def _link_words() -> frozenset[str]:
-    return frozenset(_words("link"))
+def _given() -> frozenset[str]:
+    return frozenset(name.casefold() for row in read_rows("given_names.txt") for name in row[0].split())
 
 
-def _words(kind: str) -> tuple[str, ...]:
+@cache
+def words_of(kind: str) -> tuple[str, ...]:
+    """Words of a kind in the table of bylines, in its order."""
     return tuple(word for one, word, *_ in read_rows("html_bylines.tsv") if one == kind)
 
 
 @cache
-def never_words() -> frozenset[str]:
-    """Words that stand beside bylines and in no name."""
-    return frozenset(_words("never"))
+def _kind(kind: str) -> frozenset[str]:
+    return frozenset(words_of(kind))
 
 
-@cache
+def link_words() -> frozenset[str]:
+    """Words in small letters inside names: `van`, `de la`."""
+    return _kind("link")
+
+
 def labels() -> frozenset[str]:
     """Words that announce an author: `Autorin: Ada Stone`."""
-    return frozenset(_words("label"))
+    return _kind("label")
+
+
+def never_words() -> frozenset[str]:
+    """Words that stand beside bylines and in no name."""
+    return _kind("never")
 
 
 @cache
-def heard() -> tuple[str, ...]:
-    """Words for a talk with somebody, whom the line names too: `Interview: Ada Stone`."""
-    return _words("talk")
+def _posts() -> frozenset[str]:
+    return _kind("post") | read_words("byline_posts.txt")
 
 
 @cache
-def person_labels() -> frozenset[str]:
-    """Labels that are also what authors' elements are called: `Autor Ada Stone`, not `Text Ada Stone`."""
-    return labels() & class_words()[0]
-
-
-@cache
-def class_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Words of classes that mark authors, and those that mark what stands beside them."""
-    return frozenset(_words("class")), frozenset(_words("beside"))
+def _openers() -> frozenset[str]:
+    """Words with which what leads to names can begin."""
+    return frozenset(word.split()[0] for kind in ("lead", "by", "label", "desk") for word in words_of(kind))
 
 
 @cache
 def _lead() -> re.Pattern[str]:
-    lead, by, label = ("|".join(map(re.escape, _words(kind))) for kind in ("lead", "by", "label"))
-    label = f"{label}|{'|'.join(_words('desk'))}"
-    others = f"{label}|{'|'.join(_words('pictures'))}"
+    lead, by, label = ("|".join(map(re.escape, words_of(kind))) for kind in ("lead", "by", "label"))
+    label = f"{label}|{'|'.join(words_of('desk'))}"
+    others = f"{label}|{'|'.join(words_of('pictures'))}"
     return re.compile(
-        rf"(?i)(?:(?:{lead}|{label})\s+){{0,5}}(?:(?:{by})(?:\s*:\s*|\s+)|(?:{label})(?:\s*(?:&|/|und|and)\s*(?:{others}))?\s*:\s*)"
-        r"|(?-i:By)(?=[A-Z])"
+        rf"(?i)(?:(?:{lead}|{label})\s+){{0,5}}(?:(?:{by})(?:\s*:\s*|\s+)|(?:{label})(?:\s*(?:&|/|und|and)\s*(?:{others}))?"
+        r"\s*[:：]\s*)|(?-i:By)(?=[A-Z])"
     )
-
-
-@cache
-def label_pattern() -> re.Pattern[str]:
-    """A label with its colon, anywhere in a line."""
-    label = "|".join(map(re.escape, _words("label") + _words("desk")))
-    return re.compile(rf"(?i)\b(?:{label})\s?:\s*|责任编辑\s*[：:]\s*|作者\s*[：:]\s*|记者\s*[：:]\s*")

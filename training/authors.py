@@ -1,0 +1,176 @@
+"""Learn the weights by which a page's authors are told: `python -m training.authors [--folds 8] [--write]`.
+
+A logistic regression over the marks of candidates (`accord.read.html.writers`), fitted by Newton's method on the
+half of trafilatura's evaluation pages that rules are tuned on (`benchmarks/pages.py`), with `data/authors.tsv` for what
+the annotation leaves out or has wrong. Pages count twice: as they are, and without their head, so that bylines are
+weighed where it is silent. With `--folds`, pages are judged by weights learned on others.
+"""
+
+import argparse
+import hashlib
+import re
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from accord.errors import InputError
+from accord.read.html import authors
+from accord.read.html.charset import decode_page
+from accord.read.html.marking import mark
+from accord.read.html.roles import judge_blocks
+from accord.read.html.said import Said
+from accord.read.html.story import Story
+from accord.read.html.walk import read_tree
+from accord.read.html.writers import Candidate, gather
+from benchmarks.pages import ARCHIVE, Case, load_cases
+from benchmarks.pages_scores import COMPARE, told
+
+LABELS = Path(__file__).parent / "data/authors.tsv"
+TABLE = Path(__file__).parent.parent / "src/accord/knowledge/data/html_author_weights.tsv"
+SOURCE = (
+    "# source: learned by training/authors.py from the tuned half of trafilatura's evaluation pages (annotation "
+    "Apache-2.0) and training/data/authors.tsv\n# mark of a candidate\tweight (logits)\n"
+)
+RIDGE = 5.0
+"""Weight of the squares: 3, 5 and 8 differ by less than .003 over ten folds of the tuned half."""
+HEADLESS = 0.3
+"""What a page without its head counts."""
+RAREST = 3
+"""Pages' candidates from which a mark is weighed."""
+_JOINING = frozenset(["and", "und", "et", "y", "e", "i", "von", "by", "with", "mit", "dr", "prof", "phd", "md"])
+
+
+class Example(NamedTuple):
+    """A page's candidates, which of them are right, what it counts, and its annotation."""
+
+    page: str
+    candidates: list[Candidate]
+    right: list[bool]
+    amount: float
+    annotation: str
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("archive", type=Path, nargs="?", default=ARCHIVE)
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--write", action="store_true", help="put the table in its place")
+    options = parser.parse_args()
+    examples = [one for case in load_cases(options.archive, "tune") for one in read_examples(case)]
+    if options.folds:
+        cross_validate(examples, options.folds)
+    if options.write:
+        rows = sorted(fit(examples).items())
+        TABLE.write_text(SOURCE + "".join(f"{name}\t{weight:.3f}\n" for name, weight in rows), encoding="utf-8")
+
+
+def read_examples(case: Case) -> list[Example]:
+    """Return a page as it is, and without its head where somebody is rightly named elsewhere."""
+    page = str(case.gold["file"])
+    annotation = told(case, "author")
+    label = _labels().get(page, annotation or "-")
+    if label == "?":
+        return []
+    try:
+        marked = mark(decode_page(case.data).text)
+    except InputError:
+        return []
+    story = Story(read_tree(marked))
+    roles = judge_blocks(story)
+    url = case.url if case.url.startswith("http") else None
+    said = Said(marked, story, url)
+    about = authors.describe(said, story, roles, url)
+    statements = authors.read_statements(said, story, roles)
+    found = []
+    for some, amount in ((statements, 1.0), ([one for one in statements if one.block >= 0], HEADLESS)):
+        candidates = gather(some, about)
+        right = tell_right([one.name for one in candidates], "" if label == "-" else label)
+        if amount == 1.0 or any(right):
+            found.append(Example(page, candidates, right, amount, annotation))
+    return found
+
+
+def tell_right(names: list[str], label: str) -> list[bool]:
+    """Say which names are an author's, whole: their words are all among the label's, and no longer name's are."""
+    wanted = _words(label)
+    words = [_words(name) for name in names]
+    within = [bool(some) and some <= wanted for some in words]
+    return [
+        is_within and not any(some < other for other, fits in zip(words, within, strict=True) if fits)
+        for some, is_within in zip(words, within, strict=True)
+    ]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold())) - _JOINING
+
+
+def _labels() -> dict[str, str]:
+    lines = LABELS.read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t", 1) for line in lines if line and line[0] != "#")  # type: ignore[misc]
+
+
+def fit(examples: list[Example]) -> dict[str, float]:
+    """Return the weight of each mark that is not too rare, and the bias."""
+    counts = Counter(name for one in examples for candidate in one.candidates for name in candidate.marks)
+    names = sorted(name for name, count in counts.items() if count >= RAREST)
+    places = {name: number for number, name in enumerate(names)}
+    rows = [(candidate, one) for one in examples for candidate in one.candidates]
+    marks = np.zeros((len(rows), len(names) + 1))
+    marks[:, -1] = 1.0
+    for row, (candidate, _) in zip(marks, rows, strict=True):
+        row[[places[name] for name in candidate.marks if name in places]] = 1.0
+    right = np.array([fits for one in examples for fits in one.right], float)
+    amounts = np.array([one.amount for _, one in rows])
+    weights = _descend(marks, right, amounts)
+    return {**dict(zip(names, weights.tolist(), strict=False)), "bias": float(weights[-1])}
+
+
+def _descend(marks: np.ndarray, right: np.ndarray, amounts: np.ndarray) -> np.ndarray:
+    """Newton's method; the bias is not drawn to nought."""
+    ridge = np.full(marks.shape[1], RIDGE)
+    ridge[-1] = 1e-6
+    weights = np.zeros(marks.shape[1])
+    for _ in range(30):
+        told = 1.0 / (1.0 + np.exp(-(marks @ weights)))
+        slope = marks.T @ (amounts * (told - right)) + ridge * weights
+        bend = (marks * (amounts * told * (1.0 - told))[:, None]).T @ marks + np.diag(ridge)
+        step = np.linalg.solve(bend, slope)
+        weights = weights - step
+        if np.abs(step).max() < 1e-8:
+            break
+    return weights
+
+
+def cross_validate(examples: list[Example], folds: int) -> None:
+    """Print the shares of right answers, and of pages without an author that are given none."""
+    right: Counter[str] = Counter()
+    given: Counter[str] = Counter()
+    for fold in range(folds):
+        table = fit([one for one in examples if _fold(one.page, folds) != fold])
+        authors._weights = lambda table=table: table  # type: ignore[assignment, misc]
+        for one in examples:
+            if _fold(one.page, folds) != fold or one.amount < 1.0:
+                continue
+            names = authors.choose(one.candidates)
+            kind = "annotated" if one.annotation else "labelled" if any(one.right) else "none"
+            strict, loose = COMPARE["author"](one.annotation, ", ".join(names))
+            given[kind] += 1
+            right[kind] += not names if kind == "none" else strict if kind == "annotated" else _is_same(one, names)
+            right["loosely"] += loose and kind == "annotated"
+    shares = {kind: round(right[kind] / max(1, given[kind] or given["annotated"]), 4) for kind in sorted(right)}
+    print(shares, dict(given))
+
+
+def _is_same(one: Example, names: tuple[str, ...]) -> bool:
+    return {other.name for other, fits in zip(one.candidates, one.right, strict=True) if fits} == set(names)
+
+
+def _fold(page: str, folds: int) -> int:
+    return int(hashlib.sha1(page.encode(), usedforsecurity=False).hexdigest(), 16) % folds
+
+
+if __name__ == "__main__":
+    main()
