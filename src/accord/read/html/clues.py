@@ -34,7 +34,7 @@ _BY_NAME: dict[str, Clue] = {
     "button": Clue("promo"),
     "select": Clue("navigation"),
     "option": Clue("navigation"),
-    "label": Clue("promo", weak=True),
+    "label": Clue("promo"),
     "textarea": Clue("promo"),
     "dialog": Clue("promo"),
     "figcaption": Clue("caption"),

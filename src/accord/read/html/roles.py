@@ -13,11 +13,17 @@ _CREDIT = re.compile(
     r"(?:AP|AFP|dpa|EPA|EFE|Reuters|ANSA|PAP|APA|Keystone|MTI|Xinhua|Archiv) ?/|/ ?(?:AP|AFP|dpa|EPA|EFE|REUTERS|"
     r"Reuters|ANSA|PAP|APA|Keystone|picture)\b|File [Pp]hoto|AP Photo|Archivbild|Archivfoto|Symbolbild|Symbolfoto)"
 )
+_FIGURE = re.compile(
+    r"(?i)\W{0,3}(?:abbildung|abb|fig|figura|figure|foto|photo|bild|grafik|tabelle|table)\.? ?\d{1,3} ?[:.|–-]"
+)
+_RIGHTS = re.compile(r"(?i)\W{0,3}(?:©|\(c\) ?(?:19|20)\d\d|copyright\b)")
 _CONTACT = re.compile(r"\S@\S+\.\w|(?i:\btel(?:efon)?\.?:)|(?i:\bfax:)")
 SHORT = 40
 """Characters up to which a block can be nothing but a date or a time: the hours of a live blog."""
 STANDFIRST = 60
 """Characters of a smaller heading between the headline and the story from which it is a lead."""
+NOTE = 600
+"""Characters up to which a block can be the line below a figure or of a copyright."""
 LONG = 120
 """Characters of running text that end a list of related reports and show the story going on."""
 
@@ -66,6 +72,8 @@ def _inside(story: Story, index: int) -> Role:
         return role
     if n < 250 and _CREDIT.search(block.text):
         return "caption"
+    if n < NOTE and (_FIGURE.match(block.text) or _RIGHTS.match(block.text)):
+        return "caption" if _FIGURE.match(block.text) else "boilerplate"
     if block.linked > 0.6 * n:
         return "related" if n > 30 else "navigation"
     if story.main is not None and index < story.main.first:
