@@ -30,6 +30,7 @@ WATER = "Water is shared since the treaty of 1987, which both states have signed
         (f"<ul><li>{WATER}</li></ul>", WATER, "body"),
         (f"<table><tr><td>{WATER}</td></tr></table>", WATER, "body"),
         ("<h2>What comes next</h2>", "What comes next", "heading"),
+        (f"<p>In this article, you read why. {WATER}</p>", f"In this article, you read why. {WATER}", "body"),
         (f"<p>Figure 3: {WATER}</p>", f"Figure 3: {WATER}", "caption"),
         (f"<p>© 2031 The Herald. {WATER}</p>", f"© 2031 The Herald. {WATER}", "boilerplate"),
         (f"<form><label>{WATER}</label></form>", WATER, "promo"),

@@ -68,7 +68,7 @@ def _inside(story: Story, index: int) -> Role:
     if n < SHORT and not cut_days(block.text).strip(" .,|-–"):
         return "dateline"
     role = find_phrase(block.text)
-    if role and not (role == "related" and prose and n > 100 and block.linked < 0.2 * n):
+    if role and not (role in ("related", "navigation") and prose and n > 100 and block.linked < 0.2 * n):
         return role
     if n < 250 and _CREDIT.search(block.text):
         return "caption"
