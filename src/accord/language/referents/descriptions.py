@@ -48,55 +48,73 @@ class Description(Struct, frozen=True):
         return gender_of_word(self.noun)
 
 
+class _Parts:
+    """What the words about a noun say, gathered one by one."""
+
+    def __init__(self, definite: Definite, count: int) -> None:
+        self.definite: Definite = definite
+        self.count = count
+        self.words: set[str] = set()
+        self.states: set[str] = set()
+        self.owners: list[str] = []
+        self.of: list[str] = []
+        self.is_owned = False
+
+    def take(self, sentence: Sentence, child: int, token: int, whom: Whom) -> None:
+        """Take in one word or phrase beside the noun."""
+        label = sentence.labels[child] if sentence.labels else ""
+        word = sentence.words[child]
+        small, is_before = word.lower(), child < token
+        state = (state_of_adjective(word) or find_state(word)) if is_before else None
+        self.count = _COUNTS.get(small, self.count)
+        if is_before and small in _INDEFINITE:
+            self.definite = "no"
+        elif is_before and small in _DEFINITE and self.definite == "bare":
+            self.definite = "yes"
+        elif label == "nmod:poss":
+            self.definite, self.is_owned = "yes", True
+            self.owners += whom(child)
+        elif label == "nmod" and _case(sentence, child) in _OF:
+            self.of += [one for each in (child, *sentence.children(child, "conj")) for one in whom(each)]
+        elif state:
+            self.states.add(state.name)
+        elif is_before and small.isalpha() and small not in _COUNTS:
+            self.words.add(small)
+            self.of += whom(child)
+
+
 def read_description(sentence: Sentence, token: int, whom: Whom) -> Description:
     """Read the phrase of a head noun; `whom` tells whom other tokens of the sentence stand for."""
     word = sentence.words[token].lower()
-    noun = singular(word)
-    aged = is_aged(sentence, token)
+    noun, aged, own = singular(word), is_aged(sentence, token), state_of_adjective(sentence.words[token])
     is_plural = sentence.feature(token, "Number") == "Plur" if sentence.feats and not aged else noun != word
-    definite: Definite = "yes" if word == "both" else "bare"
-    words, states = set(), set()
-    owners: list[str] = []
-    of: list[str] = []
-    is_owned, count = False, _GROUPS.get(noun, 0)
+    parts = _Parts("yes" if word == "both" else "bare", _GROUPS.get(noun, 0))
     for child in _children(sentence, token):
-        label = sentence.labels[child] if sentence.labels else ""
-        small = sentence.words[child].lower()
-        state = state_of_adjective(sentence.words[child]) or find_state(sentence.words[child])
-        count = _COUNTS.get(small, count)
-        if small in _INDEFINITE and child < token:
-            definite = "no"
-        elif small in _DEFINITE and child < token and definite == "bare":
-            definite = "yes"
-        elif label == "nmod:poss":
-            definite, is_owned = "yes", True
-            owners += whom(child)
-        elif label == "nmod" and _case(sentence, child) in _OF:
-            of += whom(child)
-            of += [one for other in sentence.children(child, "conj") for one in whom(other)]
-        elif child < token and state:
-            states.add(state.name)
-        elif child < token and small.isalpha() and small not in _COUNTS:
-            words.add(small)
-            of += whom(child)
-    for child in sentence.children(token, "acl") if sentence.heads else ():
-        of += [one for agent in sentence.children(child, "obl:agent") for one in whom(agent)]
-    if of and is_plural and sentence.heads:  # "the presidents of Norway and Kenya", the second joined to the first noun
-        of += [one for child in sentence.children(token, "conj") for one in whom(child)]
-    own = state_of_adjective(sentence.words[token])
+        parts.take(sentence, child, token, whom)
+    parts.of += _agents(sentence, token, whom)
+    if (
+        parts.of and is_plural and sentence.heads
+    ):  # "the presidents of Norway and Kenya", Kenya joined to the presidents
+        parts.of += [one for child in sentence.children(token, "conj") for one in whom(child)]
     return Description(
         noun=noun,
         sort="person" if aged or own else sort_of(word),
-        definite=definite,
-        is_plural=is_plural or count > 1,
-        count=count,
-        words=frozenset(words) - _LISTED,
-        states=frozenset(states | ({own.name} if own else set())),
-        owners=tuple(dict.fromkeys(owners)),
-        of=tuple(dict.fromkeys(of)),
-        open_owner=is_owned and not owners,
+        definite=parts.definite,
+        is_plural=is_plural or parts.count > 1,
+        count=parts.count,
+        words=frozenset(parts.words) - _LISTED,
+        states=frozenset(parts.states | ({own.name} if own else set())),
+        owners=tuple(dict.fromkeys(parts.owners)),
+        of=tuple(dict.fromkeys(parts.of)),
+        open_owner=parts.is_owned and not parts.owners,
         is_aged=aged,
     )
+
+
+def _agents(sentence: Sentence, token: int, whom: Whom) -> list[str]:
+    """By whom a thing was made: "the information released by the agency"."""
+    made = sentence.children(token, "acl") if sentence.heads else ()
+    return [one for child in made for agent in sentence.children(child, "obl:agent") for one in whom(agent)]
 
 
 def _children(sentence: Sentence, token: int) -> tuple[int, ...]:

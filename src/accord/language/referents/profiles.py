@@ -120,7 +120,8 @@ def describe(profile: Profile, sentence: Sentence, token: int) -> None:
         word = sentence.words[at].lower()
         is_noun = not sentence.upos or sentence.upos[at] in ("NOUN", "PROPN", "ADJ")
         if is_noun and (sort_of(word) == "person" or is_trade(word)):
-            if word not in read_words("counterpart_nouns.txt"):
+            is_rank = at != token and word in title_modifiers()  # "the chief negotiator" is no chief
+            if not is_rank and word not in read_words("counterpart_nouns.txt"):
                 profile.words.add(word)
             profile.learn(gender_of_word(word))
         state = state_of_adjective(sentence.words[at]) or find_state(sentence.words[at])
