@@ -44,3 +44,20 @@ def test_a_moment_in_utc_is_on_the_day_that_readers_are_shown(head: str, line: s
 )
 def test_a_day_that_machines_are_told_is_read(head: str, line: str, day: str | None) -> None:
     assert published(head, line) == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "16. toukokuuta 2031",
+        "16 Μαΐου 2031",
+        "16 травня 2031",
+        "16 de maig de 2031",
+        "2031. május 16.",
+        "2031년 5월 16일",
+        "16-May-2031",
+        "16/May/2031 | 09:43",
+    ],
+)
+def test_a_day_is_read_as_it_is_written_there(line: str) -> None:
+    assert published("", f"<p>{line}</p>") == "2031-05-16"

@@ -10,7 +10,7 @@ _ISO = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]?(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?"
 )
 _DAY_FIRST = re.compile(r"(?<![\d.,])(\d{1,2})\.?\s?[./|-]\s?(\d{1,2})\.?\s?[./|-]\s?((?:19|20)\d\d)(?!\d)")
-_YEAR_FIRST = re.compile(r"(?<![\d.,])((?:19|20)\d\d)\s?[./年-]\s?(\d{1,2})\s?[./月-]\s?(\d{1,2})(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<![\d.,])((?:19|20)\d\d)\s?[./年년-]\s?(\d{1,2})\s?[./月월-]\s?(\d{1,2})(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<![\d.,])(\d{1,2})\.(\d{1,2})\.(\d\d)(?![\d.])")
 _ADDRESS_DAY = re.compile(
     r"[/_-]((?:19|20)\d\d)[/_-](\d\d?)[/_-](\d\d?)(?=[/_.-]|$)|/((?:19|20)\d\d)(\d\d)(\d\d)[/_.-]"
@@ -60,6 +60,8 @@ def find_day(text: str, *, american: bool) -> str | None:
 
     >>> find_day("Stand: 03.11.2023, 12 Uhr", american=False), find_day("el 3 de mayo de 2022", american=False)
     ('2023-11-03', '2022-05-03')
+    >>> find_day("2023. november 8.", american=False), find_day("08-Nov-2023", american=False)
+    ('2023-11-08', '2023-11-08')
     """
     found = [match for match in (_written(text), _numbered(text, american=american)) if match]
     return min(found)[1] if found else None
@@ -81,8 +83,9 @@ def _written(text: str) -> tuple[int, str] | None:
     match = pattern.search(text)
     if not match:
         return None
-    month = str(months[(match["month"] or match["first"]).casefold().rstrip(".")])
-    return _dated(match.start(), match["year"] or match["last"], month, match["day"] or match["second"])
+    name = match["month"] or match["first"] or match["inner"]
+    year, day = match["year"] or match["last"] or match["ahead"], match["day"] or match["second"] or match["after"]
+    return _dated(match.start(), year, str(months[name.lower()]), day)
 
 
 def _dated(at: int, year: str, month: str, day: str) -> tuple[int, str] | None:
@@ -95,11 +98,13 @@ def _is_day(year: str, month: str, day: str) -> bool:
 
 @cache
 def _months() -> tuple[re.Pattern[str], dict[str, int]]:
-    names = {name.casefold(): int(number) for number, name, *_ in read_rows("html_months.tsv")}
+    names = {name.lower(): int(number) for number, name, *_ in read_rows("html_months.tsv")}
     month = "|".join(sorted((re.escape(name) for name in names), key=lambda name: (-len(name), name)))
     return re.compile(
-        rf"(?i)(?<![\d.,/-])(?P<day>\d{{1,2}})(?:(?:st|nd|rd|th|er|º|ª)?\s|\.\s?)(?:de\s|of\s|di\s)?(?P<month>{month})\b\.?,?\s?(?:de\s|del\s|of\s)?'?"
-        rf"(?P<year>(?:19|20)\d\d)|\b(?P<first>{month})\b\.?\s(?P<second>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?:de\s|del\s)?(?P<last>(?:19|20)\d\d)"
+        rf"(?i)(?<![\d.,/-])(?P<day>\d{{1,2}})(?:(?:st|nd|rd|th|er|º|ª)?\s|\.\s?|[-/])(?:de\s|of\s|di\s|d['’])?(?P<month>{month})\b"
+        rf"\.?,?[\s/-]?(?:de\s|del\s|of\s)?'?(?P<year>(?:19|20)\d\d)"
+        rf"|\b(?P<first>{month})\b\.?\s(?P<second>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?:de\s|del\s)?(?P<last>(?:19|20)\d\d)"
+        rf"|(?<![\d.,/-])(?P<ahead>(?:19|20)\d\d)\.?\s(?P<inner>{month})\b\.?\s(?P<after>\d{{1,2}})\b"
     ), names
 
 
