@@ -15,6 +15,10 @@ SPOKEN = 4
 """Words from which a quotation is taken as speech and not as a name, a title or a phrase held at arm's length."""
 
 
+ALONE = 2
+"""Words that will do where a quotation is all of a paragraph."""
+
+
 def join_fragments(parsed: ParsedReport, drafts: Sequence[Draft], quotations: Quotations) -> list[Draft]:
     """Drafts with the quotations that go on where they end: one speech, one attribution, as PolNeAR marks it."""
     follower = _Follower(parsed, drafts, quotations)
@@ -95,7 +99,13 @@ def find_loose(parsed: ParsedReport, quotations: Quotations, drafts: Sequence[Dr
         """Whether a quotation was never closed and holds the cue of its own speech: `“We agree, she said.`."""
         return not quote.is_closed and bisect_left(cues, quote.start) != bisect_left(cues, quote.end)
 
-    found = (quote for quote in quotations.quotes if not reached.has(quote) and is_speech(text, quote))
+    def least(quote: Quote) -> int:
+        """Words that make a quotation speech: fewer where it is a paragraph of its own."""
+        line = text[text.rfind("\n", 0, quote.start) + 1 : quote.end].strip()
+        is_alone = quote.end - quote.start == len(line) and text[quote.end : quote.end + 1] in ("", "\n")
+        return ALONE if is_alone else SPOKEN
+
+    found = (one for one in quotations.quotes if not reached.has(one) and is_speech(text, one, least(one)))
     return [quote for quote in found if not tells_itself(quote)]
 
 

@@ -29,7 +29,7 @@ class Bodies:
         if said.definite == "no":
             return ()
         profiles = self._scene.profiles
-        whose = [state for one in said.owners for state in profiles[one].states]
+        whose = [state for one in (*said.owners, *said.of) for state in profiles[one].states]
         scored = [
             (fit, self._scene.salience(one, sentence) - UNSEEN * (fit < SAME_KIND), one)
             for one in self._scene.near(said.noun, organization_nouns().get(said.noun, ""))

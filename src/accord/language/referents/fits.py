@@ -42,7 +42,7 @@ def _by_post(said: Description, profile: Profile) -> float:
         return SAME_KIND
     if said.words and office_kind(" ".join(sorted(said.words))) and not kinds & profile.kinds:
         return 0.0
-    return UNKNOWN * (not profile.kinds and not profile.words)
+    return UNKNOWN * (not profile.kinds) * (0.5 if profile.words else 1.0)
 
 
 def _is_anybody(noun: str) -> bool:
