@@ -47,6 +47,7 @@ PRIOR = {  # what holds of any site, where the pages show it too seldom to teach
     "section": -1.0,
     "host name": -1.0,
     "phrase": -2.0,
+    "with site": -2.0,
     "h1 tail told": -1.0,
     "1 word": -1.0,
     "ends heading": 1.0,

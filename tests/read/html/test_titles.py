@@ -24,6 +24,9 @@ HEADLINE = "Talks on the river end in Zurin"
         (f"<meta property=og:title content='{HEADLINE}'>", f"<h1>Rivers</h1><h2>{HEADLINE}</h2>"),
         ("", f"<h2>By Ada Stone</h2><p class=headline>{HEADLINE}</p><h5>16 May 2031</h5>"),
         (f"<meta property=og:site_name content='{HEADLINE} again'>", f"<h1>{HEADLINE}</h1>"),
+        ("<meta property=og:site_name content='The Herald'>", f"<h1>{HEADLINE} - The Herald</h1>"),
+        (f"<title>{HEADLINE} - World - Herald</title>", f"<h1>World</h1><h2>{HEADLINE}</h2>"),
+        (f"<title>{HEADLINE}</title>", f"<div class=modal><h1>Subscribe to read on</h1></div><h1>{HEADLINE}</h1>"),
         (f"<meta property=og:title content='{HEADLINE}'>", f"<h2>Jun 17 {HEADLINE}</h2>"),
     ],
 )

@@ -96,11 +96,14 @@ class Gathering:
         if one.kind in _SPLIT:
             for piece in one.pieces:
                 self._add(piece, "piece", f"piece of {one.kind}")
-            self._add_parts(one.whole, one.kind)
+            self._add_parts(one.whole, one.kind, (one.kind, *marks))
 
-    def _add_parts(self, text: str, kind: str) -> None:
+    def _add_parts(self, text: str, kind: str, of_rest: Sequence[str] = ()) -> None:
+        """Take the parts of a text; what is left without the site's name has the marks `of_rest` too."""
         for part, how in split_title(text, self.sites):
-            self._add(part, f"{how} of {kind}")
+            self._add(part, f"{how} of {kind}", *(of_rest if how == "rest" else ()))
+            if how == "rest":
+                self._add(text, "with site")
 
 
 def split_title(text: str, sites: frozenset[str]) -> Iterator[tuple[str, str]]:
