@@ -25,6 +25,9 @@ LEAST = -2.3
 """Weight from which a candidate is an author, in logits: with less, 3 of 4 pages that name none are given one."""
 BESIDE, CLOSE = 0.0, 1.0
 """Weight from which who is named together with the first author is one too, or how far below the first's it can be."""
+WHOLE = -1.5
+"""Weight from which a name that begins with an author's is all of it."""
+_BODIES = frozenset({"outlet", "near-outlet", "host", "medium", "agency", "desk"})
 
 
 def find_authors(
@@ -64,7 +67,9 @@ def choose(candidates: Sequence[Candidate]) -> tuple[str, ...]:
         return ()
     best = ranked[0]
     least = min(BESIDE, weights[best.key] - CLOSE)
-    beside = [one for one in ranked[1:] if weights[one.key] >= least and set(one.statements) & set(best.statements)]
+    beside = [one for one in ranked[1:] if weights[one.key] >= least and one.groups & best.groups]
+    if is_somebody(best):
+        beside = list(filter(is_somebody, beside))  # `Ada Stone, Herald Staff`
     chosen = [best]
     for one in beside:
         if not any(one.key in other.key or other.key in one.key for other in chosen):
@@ -73,11 +78,17 @@ def choose(candidates: Sequence[Candidate]) -> tuple[str, ...]:
     return tuple(_whole_name(one, candidates) for one in chosen)
 
 
+def is_somebody(one: Candidate) -> bool:
+    """Whether a candidate is a person, by the name, and no outlet, desk or agency."""
+    return "person" in one.marks and one.marks.isdisjoint(_BODIES)
+
+
 def _whole_name(one: Candidate, candidates: Sequence[Candidate]) -> str:
     """A given name made whole where the page has one person of it: Ada, and `Ada Stone writes on rivers.`"""
     if "begins" not in one.marks:
         return one.name
-    whole = [other.name for other in candidates if "person" in other.marks and other.name.startswith(one.name + " ")]
+    people = (other for other in candidates if "person" in other.marks and weigh(other) > WHOLE)
+    whole = [other.name for other in people if other.name.startswith(one.name + " ")]
     return whole[0] if len(whole) == 1 else one.name
 
 

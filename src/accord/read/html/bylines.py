@@ -10,7 +10,6 @@ from accord.read.html.days import cut_days
 from accord.read.html.names import (
     clean_names,
     find_lead,
-    is_given,
     is_lead,
     is_person,
     labels,
@@ -99,7 +98,7 @@ def _read_alone(bare: str, kinds: tuple[str, ...], index: int) -> Iterator[State
     names = clean_names(bare)
     if not names or (never_words() & set(_WORD.findall(bare.lower())) and not kinds):
         return
-    if "by-before" in kinds or is_person(names[0]) or (is_given(names[0]) and len(bare) < 20):
+    if "by-before" in kinds or is_person(names[0]):
         yield from state(("line", *kinds), bare, index)
     elif _CODES.match(bare) and _has_agency(bare):
         yield from state(("codes", *kinds), bare, index)

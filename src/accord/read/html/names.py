@@ -17,9 +17,10 @@ _NO_NAME = re.compile(
 )
 _MARKUP = re.compile(r"<[^>]{0,300}>")
 _EDGES = ' .,:;-–—|()/*•·"“”„«»_<>→›‹←+#='
+_UNLIKE = frozenset(":!?=_<>«»…")
 _NUMBER = re.compile(r"(?<!\w)\d")
-_ENDING = re.compile(r"(?i)\s(?:(?:am|on|um|vom|dnia|på)(?:\s\w+)?|le|el|il|op|em|at|den|der)$")
-_GLUED = re.compile(r"By(?=[A-Z])")
+_ENDING = re.compile(r"(?i)\s(?:(?:am|on|um|vom|dnia|på)(?:\s\w+)?|le|el|il|op|em|at|den|der|von|by)$")
+_GLUED = re.compile(r"(?:By|Von|Por|Par|Author|Autor(?:in)?|Auteur)(?=[A-Z][a-z])")
 _FIRST = re.compile(r"[^\s:：]*")
 LONGEST = 60
 """Characters from which a text is no name."""
@@ -82,6 +83,8 @@ def is_person(name: str) -> bool:
     """
     words = name.split()
     if not 2 <= len(words) <= 5 or not words[0][0].isupper() or not words[-1][0].isupper():
+        return False
+    if not _UNLIKE.isdisjoint(name):
         return False
     links = link_words()
     return all(word[0].isupper() or word[0] in "'’" or word.rstrip(".") in links for word in words)
@@ -168,7 +171,7 @@ def _lead() -> re.Pattern[str]:
     lead, by, label = ("|".join(map(re.escape, words_of(kind))) for kind in ("lead", "by", "label"))
     label = f"{label}|{'|'.join(words_of('desk'))}"
     others = f"{label}|{'|'.join(words_of('pictures'))}"
-    return re.compile(
-        rf"(?i)(?:(?:{lead}|{label})\s+){{0,5}}(?:(?:{by})(?:\s*:\s*|\s+)|(?:{label})(?:\s*(?:&|/|und|and)\s*(?:{others}))?"
-        r"\s*[:：]\s*)|(?-i:By)(?=[A-Z])"
+    return re.compile(  # `ByAda Stone`
+        rf"{_GLUED.pattern}|(?i:(?:(?:{lead}|{label})\s+){{0,5}}(?:(?:{by})(?:\s*:\s*|\s+)|(?:{label})(?:\s*(?:&|/|und|and)\s*(?:{others}))?"
+        r"\s*[:：]\s*))"
     )

@@ -18,6 +18,10 @@ _PLACED = frozenset(
 )
 _STRONG = frozenset({"rel", "class", "link", "by", "label"})
 _TOP = frozenset(f"{kind}@top" for kind in _STRONG)
+_HAN = re.compile(r"[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")  # 焦鹏: names without blanks
+_MARKED = frozenset({"rel", "class", "link"})
+BESIDE = 2
+"""Blocks between elements of one byline."""
 NEXT = 3
 """Blocks right behind the headline."""
 MOST = 60
@@ -25,15 +29,16 @@ MOST = 60
 
 
 class Candidate:
-    """A name, the numbers of the statements that give it, and its marks, the features that are weighed."""
+    """A name, the groups of statements that give it, their kinds, and its marks, the features that are weighed."""
 
-    __slots__ = ("is_first", "key", "marks", "name", "statements")
+    __slots__ = ("groups", "is_first", "key", "kinds", "marks", "name")
 
     def __init__(self, key: str, name: str) -> None:
         self.key = key
         self.name = name
         self.is_first = False
-        self.statements: list[int] = []
+        self.groups: set[int] = set()
+        self.kinds: set[str] = set()
         self.marks: set[str] = set()
 
     def take_form(self, name: str) -> None:
@@ -45,9 +50,10 @@ class Candidate:
 def gather(statements: Sequence[Statement], page: Page) -> list[Candidate]:
     """Return the candidates that some statements give, in their order, with all their marks."""
     found: dict[str, Candidate] = {}
-    listed = _count_listed(statements)
+    groups = group_statements(statements)
+    listed = _count_listed(statements, groups)
     first = _first_strong(statements, page)
-    for number, one in enumerate(statements):
+    for one, group in zip(statements, groups, strict=True):
         marks = _mark_statement(one, page, first)
         if one.mark:
             marks.add("listed" if listed[one.mark] > 2 else "unlisted")
@@ -58,11 +64,12 @@ def gather(statements: Sequence[Statement], page: Page) -> list[Candidate]:
             candidate = found.setdefault(key, Candidate(key, name))
             candidate.take_form(name)
             candidate.is_first |= name is one.names[0]
-            candidate.statements.append(number)
+            candidate.groups.add(group)
+            candidate.kinds.add(one.kinds[0].split(":")[0])
             candidate.marks |= marks
     candidates = list(found.values())
     for candidate in candidates:
-        _mark_agreement(candidate, statements)
+        _mark_agreement(candidate)
         _mark_name(candidate, page)
         _mark_outlet(candidate, page)
         _mark_prose(candidate, page)
@@ -70,12 +77,30 @@ def gather(statements: Sequence[Statement], page: Page) -> list[Candidate]:
     return candidates
 
 
-def _count_listed(statements: Sequence[Statement]) -> dict[str, int]:
-    """How many different names elements with the same attributes give: lists of related reports name many."""
-    names: dict[str, set[str]] = {}
-    for one in statements:
-        names.setdefault(one.mark, set()).add(one.names[0])
-    return {mark: len(some) for mark, some in names.items()}
+def group_statements(statements: Sequence[Statement]) -> list[int]:
+    """Number statements, alike those that make one byline: elements marked in one way, side by side.
+
+    >>> ada, bo = Statement(("class",), ("Ada",), 4, mark="class=author"), Statement(("line",), ("Bo",), 5)
+    >>> group_statements([ada, bo, ada._replace(names=("Cy",), block=5), ada._replace(names=("Di",), block=9)])
+    [0, 1, 0, 3]
+    """
+    last: dict[tuple[tuple[str, ...], str], tuple[int, int]] = {}
+    groups: list[int] = []
+    for number, one in enumerate(statements):
+        group, block = last.get((one.kinds[:1], one.mark), (number, one.block))
+        if one.kinds[0] not in _MARKED or one.block - block > BESIDE:
+            group = number
+        last[one.kinds[:1], one.mark] = group, one.block
+        groups.append(group)
+    return groups
+
+
+def _count_listed(statements: Sequence[Statement], groups: Sequence[int]) -> dict[str, int]:
+    """In how many places elements with the same attributes give names: lists of related reports give many."""
+    places: dict[str, set[int]] = {}
+    for one, group in zip(statements, groups, strict=True):
+        places.setdefault(one.mark, set()).add(group)
+    return {mark: len(some) for mark, some in places.items()}
 
 
 def _first_strong(statements: Sequence[Statement], page: Page) -> int:
@@ -103,9 +128,8 @@ def _mark_statement(one: Statement, page: Page, first: int) -> set[str]:
     return marks
 
 
-def _mark_agreement(one: Candidate, statements: Sequence[Statement]) -> None:
-    kinds = {statements[number].kinds[0].split(":")[0] for number in one.statements}
-    one.marks |= {f"kinds:{number}" for number in (2, 3) if len(kinds) >= number}
+def _mark_agreement(one: Candidate) -> None:
+    one.marks |= {f"kinds:{number}" for number in (2, 3) if len(one.kinds) >= number}
     zones = [mark for mark in one.marks if mark.startswith("at:")]
     if "at:head" in zones and len(zones) > 1:
         one.marks.add("head+page")
@@ -115,7 +139,8 @@ def _mark_name(one: Candidate, page: Page) -> None:
     """How a name is written."""
     marks, name, words = one.marks, one.name, one.name.split()
     marks.add(f"words:{min(len(words), 4)}")
-    marks |= {kind for kind, is_so in (("person", is_person(name)), ("given", is_given(words[0]))) if is_so}
+    is_whole = is_person(name) or _HAN.fullmatch(name) is not None
+    marks |= {kind for kind, is_so in (("person", is_whole), ("given", is_given(words[0]))) if is_so}
     if not one.is_first and "person" not in marks:
         marks.add("second")
     if len(words) == 1:

@@ -1,0 +1,56 @@
+import pytest
+
+from accord.read.html.bylines import read_bylines
+from accord.read.html.marking import mark
+from accord.read.html.roles import judge_blocks
+from accord.read.html.story import Story
+from accord.read.html.walk import read_tree
+
+SAID = "The talks on the river ended on Friday, the hosts said, and nobody was surprised by it at all."
+
+
+def read(line: str, end: str = "", *, is_judged: bool = False) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    body = f"<main><h1>Talks end in Zurin</h1>{line}<p>{SAID} {SAID}</p><p>{SAID} {SAID}{end}</p></main>"
+    story = Story(read_tree(mark(f"<html><body>{body}</body></html>")))
+    found = read_bylines(story, judge_blocks(story) if is_judged else ["body"] * 9, 0, len(story.tree.blocks))
+    return [(one.kinds, one.names) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("<p>Von Ada Stone</p>", ("by",)),
+        ("<p>Autorin: Ada Stone</p>", ("label",)),
+        ("<p>Von Ada Stone, 16.05.2031</p>", ("by", "dated")),
+        ("<p>Ada Stone</p>", ("line",)),
+        ("<p>16.05.2031 | Ada Stone</p>", ("line", "dated")),
+        ("<p>Zurin, 16.05.2031 von Ada Stone</p>", ("clocked", "dated")),
+        ("<p>Von:</p><p>Ada Stone</p>", ("line", "by-before")),
+        ("<p>Autorin</p><p>Ada Stone</p>", ("line", "label-before")),
+        ("<p>Lesezeit kurz, Autorin: Ada Stone</p>", ("inner-label",)),
+        ("<p>Quelle: Ada Stone</p>", ("source",)),
+        ("<p>Ein Interview von Ada Stone mit Bo Reed</p>", ("by", "talk")),
+    ],
+)
+def test_a_line_is_read_in_its_way(line: str, kinds: tuple[str, ...]) -> None:
+    assert (kinds, ("Ada Stone",)) in read(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["<p>By the river they met</p>", "<p>© Ada Stone</p>", "<p>Mehr lesen</p>", "<figcaption>Ada Stone</figcaption>"],
+)
+def test_other_lines_say_nothing(line: str) -> None:
+    assert read(line, is_judged=True) == []
+
+
+@pytest.mark.parametrize(
+    ("end", "kinds", "names"),
+    [
+        (" (dpa)", ("bracket",), ("dpa",)),
+        (" (mad/dpa)", ("bracket", "piece"), ("mad", "dpa")),
+        ("<br>Ada Stone", ("sign",), ("Ada Stone",)),
+    ],
+)
+def test_the_end_of_the_story_is_read(end: str, kinds: tuple[str, ...], names: tuple[str, ...]) -> None:
+    assert (kinds, names) in read("", end)
