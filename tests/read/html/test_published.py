@@ -61,3 +61,20 @@ def test_a_day_that_machines_are_told_is_read(head: str, line: str, day: str | N
 )
 def test_a_day_is_read_as_it_is_written_there(line: str) -> None:
     assert published("", f"<p>{line}</p>") == "2031-05-16"
+
+
+PAGE = '<script type="application/ld+json">%s</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "day"),
+    [
+        (PAGE % '{"@type": "NewsArticle", "datePublished": 1936699200000}', "", "2031-05-16T12:00:00Z"),
+        (PAGE % '[{"@type": "NewsArticle"}, {"@type": "WebPage", "datePublished": "2031-05-16"}]', "", "2031-05-16"),
+        ("", "<p>Updated: 18 May 2031 | Published: 16 May 2031</p>", "2031-05-16"),
+        ("", "<p>Last updated: 18 May 2031</p><p>Published: 16 May 2031</p>", "2031-05-16"),
+        ("", "<p>05/16/31</p>", "2031-05-16"),
+    ],
+)
+def test_the_day_of_publication_is_told_from_that_of_a_change(head: str, line: str, day: str) -> None:
+    assert published(head, line) == day

@@ -1,6 +1,7 @@
 """Dates as pages give them → EDTF, in the languages of `html_months.tsv`."""
 
 import re
+from datetime import UTC, datetime
 from functools import cache
 
 from accord.knowledge.tables import read_rows
@@ -11,7 +12,8 @@ _ISO = re.compile(
 )
 _DAY_FIRST = re.compile(r"(?<![\d.,])(\d{1,2})\.?\s?[./|-]\s?(\d{1,2})\.?\s?[./|-]\s?((?:19|20)\d\d)(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<![\d.,])((?:19|20)\d\d)\s?[./年년-]\s?(\d{1,2})\s?[./月월-]\s?(\d{1,2})(?!\d)")
-_SHORT_YEAR = re.compile(r"(?<![\d.,])(\d{1,2})\.(\d{1,2})\.(\d\d)(?![\d.])")
+_SHORT_YEAR = re.compile(r"(?<![\d.,/])(?:(\d{1,2})\.(\d{1,2})\.|(\d\d)/(\d\d)/)(\d\d)(?![\d./])")
+_SECONDS = re.compile(r"1\d{9}(?:\d{3})?")
 _ADDRESS_DAY = re.compile(
     r"[/_-]((?:19|20)\d\d)[/_-](\d\d?)[/_-](\d\d?)(?=[/_.-]|$)|/((?:19|20)\d\d)(\d\d)(\d\d)[/_.-]"
 )
@@ -30,8 +32,12 @@ def read_stamp(value: str) -> str | None:
 
     >>> read_stamp("2023-11-08T09:30:00.000+0100"), read_stamp("20231108"), read_stamp("8. November 2023")
     ('2023-11-08T09:30:00+01:00', '2023-11-08', '2023-11-08')
+    >>> read_stamp("1699432200"), read_stamp("Wed, 08 Nov 2023 09:30:00 +0100")
+    ('2023-11-08T08:30:00Z', '2023-11-08T09:30:00+01:00')
     """
     value = value.strip()[:LONGEST]
+    if _SECONDS.fullmatch(value):
+        return datetime.fromtimestamp(int(value[:10]), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     match = _ISO.match(value)
     if not match:
         return _with_clock(value, find_day(value, american=False))
@@ -74,7 +80,9 @@ def _numbered(text: str, *, american: bool) -> tuple[int, str] | None:
         day, month = (match[2], match[1]) if american and "/" in match[0] else (match[1], match[2])
         return _dated(match.start(), match[3], month, day) or _dated(match.start(), match[3], day, month)
     if match := _SHORT_YEAR.search(text):
-        return _dated(match.start(), "20" + match[3], match[2], match[1])
+        day, month = (match[4], match[3]) if american and match[3] else (match[1] or match[3], match[2] or match[4])
+        year = "20" + match[5]
+        return _dated(match.start(), year, month, day) or _dated(match.start(), year, day, month)
     return None
 
 

@@ -83,6 +83,9 @@ def _resolve(article: Node, nodes: list[Node]) -> Node:
         whole[key] = [named.get(str(one.get("@id")), one) if isinstance(one, dict) else one for one in listed]
         if whole[key] == [None]:
             del whole[key]
+    dated = [node for node in nodes if "datePublished" in node and any(_PAGES.search(one) for one in type_names(node))]
+    if "datePublished" not in whole and len(dated) == 1:
+        whole["datePublished"] = dated[0]["datePublished"]
     people = [node for node in nodes if "Person" in type_names(node) and node.get("name")]
     if "author" not in whole and len(people) == 1:
         whole["author"] = people

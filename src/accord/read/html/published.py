@@ -8,7 +8,7 @@ from accord.model.reports import Role
 from accord.read.html.days import day_in_address, find_day, read_stamp, same_day
 from accord.read.html.jsonld import read_text
 from accord.read.html.said import Said, Told, weak_names
-from accord.read.html.stamps import find_marked, find_scripted, is_updated
+from accord.read.html.stamps import cut_change, find_marked, find_scripted, is_updated
 from accord.read.html.story import Story
 
 LINES = 4
@@ -71,7 +71,8 @@ def find_modified(said: Said) -> list[Told]:
 
 
 def _days(said: Said, key: str) -> list[str]:
-    value = read_text(said.article.get(key))
+    value = said.article.get(key)
+    value = str(value) if isinstance(value, int) else read_text(value)
     day = read_stamp(value) if value else None
     return [day] if day else []
 
@@ -101,7 +102,7 @@ def _near_headline(story: Story) -> list[Told]:
             was_running = True  # a summary may stand above the line of the date
         if len(block.text) > SHORT or is_updated(block.text):
             continue
-        if day := find_day(block.text, american=_is_american(story)):
+        if day := find_day(cut_change(block.text), american=_is_american(story)):
             return [Told("text", day)]
     return []
 

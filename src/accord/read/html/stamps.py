@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 from accord.read.html.days import read_stamp
 from accord.read.html.said import Said, Told, pairs_of
@@ -18,6 +17,9 @@ LARGEST = 500_000
 _UPDATED = re.compile(
     r"(?i)updated|modified|aktualisiert|geändert|actualizad|mis à jour|aggiornat|atualizad|bijgewerkt"
 )
+_PUBLISHED = re.compile(
+    r"(?i)publish|posted|veröffentlicht|erschienen|erstellt|publicad|publié|pubblicat|gepubliceerd|geplaatst|opublikowan"
+)
 _CARRYING = re.compile(
     r' (?:title|datetime|data-[\w-]*(?:date|time|publi|created|epoch)[\w-]*)="'
     r'((?:19|20)\d\d-\d\d-\d\d[^"]{0,40}|1\d{9}|1\d{12})"'
@@ -31,12 +33,22 @@ _KEY = re.compile(
 
 
 def is_updated(text: str) -> bool:
-    """Whether a line or the attributes of an element speak of a change, and of nothing else.
+    """Whether a line or the attributes of an element speak of a change, and not of a publication.
 
     >>> is_updated(' class="entry-date updated"'), is_updated(' class="entry-date published updated"')
     (True, False)
     """
-    return _UPDATED.search(text) is not None and "published" not in text
+    return _UPDATED.search(text) is not None and _PUBLISHED.search(text) is None
+
+
+def cut_change(line: str) -> str:
+    """Return a line from where it tells of its publication on, where it tells of a change before.
+
+    >>> cut_change("Updated: 18 May 2031 | Published: 16 May 2031")
+    'Published: 16 May 2031'
+    """
+    changed, published = _UPDATED.search(line), _PUBLISHED.search(line)
+    return line[published.start() :] if changed and published and changed.start() < published.start() else line
 
 
 def find_marked(said: Said, story: Story) -> Iterator[Told]:
@@ -65,16 +77,8 @@ def _carried(story: Story, element: Element) -> Iterator[Told]:
     near = story.first - NEAR <= element.first <= story.first + AT
     if not near or not element.attributes or not _DATED.search(element.attributes):
         return
-    if match := _CARRYING.search(element.attributes):
-        value = match[1]
-        day = _read_seconds(value) if value.isdigit() else read_stamp(value)
-        if day:
-            yield Told("element", day)
-
-
-def _read_seconds(value: str) -> str:
-    """Seconds, or thousandths of them, since 1970 → a time in UTC."""
-    return datetime.fromtimestamp(int(value[:10]), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    if (match := _CARRYING.search(element.attributes)) and (day := read_stamp(match[1])):
+        yield Told("element", day)
 
 
 def find_scripted(scripts: tuple[tuple[str, str], ...]) -> str | None:
