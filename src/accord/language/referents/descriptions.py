@@ -66,7 +66,8 @@ class _Parts:
         word = sentence.words[child]
         small, is_before = word.lower(), child < token
         state = (state_of_adjective(word) or find_state(word)) if is_before else None
-        self.count = _COUNTS.get(small, self.count)
+        if not sentence.heads or sentence.heads[child] == token:  # not in "the three-judge court"
+            self.count = _COUNTS.get(small, self.count)
         if is_before and small in _INDEFINITE:
             self.definite = "no"
         elif is_before and small in _DEFINITE and self.definite == "bare":

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from accord.knowledge.genders import Gender, gender_of_name, gender_of_word
+from accord.knowledge.media import find_medium
 from accord.knowledge.offices import office_kind, title_modifiers, title_words
 from accord.knowledge.organizations import body_words, find_organization, organization_nouns
 from accord.knowledge.states import find_state, state_of_adjective, state_of_capital
@@ -71,7 +72,7 @@ def _of_title(title: str) -> Gender | None:
 def _kinds_of_body(actor: Actor, words: Iterable[str]) -> set[str]:
     known = find_organization(actor.name)
     kinds = {organization_nouns()[word] for word in words if word in organization_nouns()}
-    return kinds | ({known.kind} if known else set())
+    return kinds | ({known.kind} if known else set()) | ({"media"} if find_medium(actor.name) else set())
 
 
 def states_of(name: str) -> frozenset[str]:
