@@ -16,10 +16,14 @@ from onnx import TensorProto as T
 from onnx import helper, numpy_helper
 
 from training.network import ARC, HEADS, LABEL, LAYERS, WIDTH
+from training.ranges import choose_factors
 from training.treebanks import read_documents
+from training.windows import Tables
 
-NOTICE = Path(__file__).parent.parent / "src/accord/language/en/NOTICE"
+SHIPPED = Path(__file__).parent.parent / "src/accord/language/en"
+KEPT = ("NOTICE", "directions.npy")  # files of the pack that no training changes
 MS = "com.microsoft"
+FIRST_REACHES, FIRST_BY = 4, 4.0  # in so many layers a window's first piece reaches so much further than all others
 
 
 class Graph:
@@ -68,8 +72,8 @@ def build_reader(w: dict[str, np.ndarray]) -> onnx.ModelProto:
     x = _embed(g, w)
     zero = g.const(np.array([0], np.int64), "axis0")
     half = g.const(np.array(0.5, np.float32), "half")
-    for i in range(LAYERS):
-        x = _layer(g, w, x, f"encoder.layers.{i}.")
+    for number in range(LAYERS):
+        x = _layer(g, w, x, number)
     flat = g.add("Squeeze", [x, zero])  # (pieces, 384)
     both = g.add("Add", [g.add("Gather", [flat, "first"]), g.add("Gather", [flat, "last"])])
     words = g.add("Mul", [both, half])
@@ -96,6 +100,10 @@ def _embed(g: Graph, w: dict[str, np.ndarray]) -> str:
         "Slice", [g.const(w["encoder.places.weight"], "places.table"), g.const(np.array([0], np.int64), "begin"), count]
     )
     x = g.add("Add", [x, places])
+    for name, value in (("first.less", 1 / FIRST_BY), ("first.more", FIRST_BY)):
+        column = np.ones((len(w["encoder.places.weight"]), 1), np.float32)
+        column[0] = value
+        g.add("Slice", [g.const(column, name + ".table"), "begin", count], [name])
     x = g.add("Unsqueeze", [x, g.const(np.array([0], np.int64), "front")])
     return g.add(
         "LayerNormalization",
@@ -105,8 +113,9 @@ def _embed(g: Graph, w: dict[str, np.ndarray]) -> str:
     )
 
 
-def _layer(g: Graph, w: dict[str, np.ndarray], x: str, p: str) -> str:
-    q, scale, zero = g.add("DynamicQuantizeLinear", [x], 3)
+def _layer(g: Graph, w: dict[str, np.ndarray], x: str, number: int) -> str:
+    p = f"encoder.layers.{number}."
+    q, scale, zero = g.add("DynamicQuantizeLinear", [_divide(g, w, x, p + "qkv")], 3)
     m, ms, mz = g.weight(w[p + "qkv.weight"].T, p + "qkv")
     a = g.add(
         "QAttention",
@@ -116,14 +125,24 @@ def _layer(g: Graph, w: dict[str, np.ndarray], x: str, p: str) -> str:
     )
     o = g.linear(a, w[p + "out.weight"].T, w[p + "out.bias"], p + "out")
     x = _skip(g, w, x, o, p + "norm1")
-    h = g.add("Gelu", [g.linear(x, w[p + "up.weight"].T, w[p + "up.bias"], p + "up")], domain=MS)
-    return _skip(g, w, x, g.linear(h, w[p + "down.weight"].T, w[p + "down.bias"], p + "down"), p + "norm2")
+    wide = g.linear(_divide(g, w, x, p + "up"), w[p + "up.weight"].T, w[p + "up.bias"], p + "up")
+    h = g.add("Gelu", [wide], domain=MS)
+    if number >= FIRST_REACHES:
+        return _skip(g, w, x, g.linear(h, w[p + "down.weight"].T, w[p + "down.bias"], p + "down"), p + "norm2")
+    down = g.weight(w[p + "down.weight"].T, p + "down")
+    d = g.add("DynamicQuantizeMatMul", [g.add("Mul", [h, "first.less"]), *down], domain=MS)
+    d = g.add("Mul", [d, "first.more"])
+    return _skip(g, w, x, d, p + "norm2", g.const(w[p + "down.bias"], p + "down.bias"))
 
 
-def _skip(g: Graph, w: dict[str, np.ndarray], x: str, y: str, p: str) -> str:
+def _divide(g: Graph, w: dict[str, np.ndarray], x: str, name: str) -> str:
+    return g.add("Mul", [x, g.const(1 / w[name + ".factor"], name + ".factor")]) if name + ".factor" in w else x
+
+
+def _skip(g: Graph, w: dict[str, np.ndarray], x: str, y: str, p: str, bias: str = "") -> str:
     return g.add(
         "SkipLayerNormalization",
-        [x, y, g.const(w[p + ".weight"], p + ".w"), g.const(w[p + ".bias"], p + ".b")],
+        [x, y, g.const(w[p + ".weight"], p + ".w"), g.const(w[p + ".bias"], p + ".b"), *([bias] if bias else [])],
         domain=MS,
         epsilon=1e-12,
     )
@@ -202,6 +221,22 @@ def average(states: list[dict[str, torch.Tensor]]) -> dict[str, np.ndarray]:
     return {k: (sum(s[k].float() for s in states) / len(states)).numpy() for k in states[0]}
 
 
+def divide_inputs(w: dict[str, np.ndarray], factors: dict[str, torch.Tensor]) -> dict[str, np.ndarray]:
+    """Weights for inputs divided by their factors; what `out` reads is divided where `qkv` makes it, at no cost."""
+    made = dict(w)
+    for name, tensor in factors.items():
+        factor = tensor.numpy()
+        made[name + ".weight"] = made[name + ".weight"] * factor
+        if not name.endswith("out"):
+            made[name + ".factor"] = factor
+            continue
+        source = name.removesuffix("out") + "qkv"
+        shares = np.concatenate([np.ones(2 * WIDTH, np.float32), factor])
+        made[source + ".weight"] = made[source + ".weight"] / shares[:, None]
+        made[source + ".bias"] = made[source + ".bias"] / shares
+    return made
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--weights", type=Path, nargs="+", required=True, help="several are averaged")
@@ -212,11 +247,15 @@ def main() -> None:
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     w = average([torch.load(path, map_location="cpu") for path in args.weights])
+    tables = Tables(**json.loads(args.tables.read_text()))
+    factors = choose_factors({k: torch.from_numpy(v) for k, v in w.items()}, tables, args.base, args.data)
+    w = divide_inputs(w, factors)
     (args.out / "reader.onnx").write_bytes(build_reader(w).SerializeToString())
     (args.out / "labels.onnx").write_bytes(build_labels(w).SerializeToString())
     shutil.copy(args.base / "tokenizer.json", args.out / "tokenizer.json")
-    if not (args.out / "NOTICE").exists():
-        shutil.copy(NOTICE, args.out / "NOTICE")
+    for name in KEPT:
+        if not (args.out / name).exists():
+            shutil.copy(SHIPPED / name, args.out / name)
     (args.out / "tags.json").write_text(
         json.dumps(json.loads(args.tables.read_text()), ensure_ascii=False, indent=0) + "\n"
     )

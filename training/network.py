@@ -12,45 +12,14 @@ CASES = 10
 ARC, LABEL = 256, 96
 
 
-class Linear(nn.Linear):
-    """A linear map that can be made to read as its int8 export does, so that the last steps learn to live with it."""
-
-    rounds = False
-
-    def forward(self, x: Tensor) -> Tensor:
-        if not (Linear.rounds and self.training):
-            return super().forward(x)
-        return F.linear(round_states(x), round_weights(self.weight), self.bias)
-
-
-def round_weights(weight: Tensor) -> Tensor:
-    """(out, in) → the same in 255 steps, one scale for each output; gradients pass as if nothing had happened."""
-    with torch.no_grad():
-        scale = weight.abs().amax(1, keepdim=True).clamp_min(1e-8) / 127
-        step = torch.round(weight / scale) * scale - weight
-    return weight + step
-
-
-def round_states(x: Tensor) -> Tensor:
-    """(windows, …, width) → the same in 256 steps between each window's least and greatest, nought among them."""
-    with torch.no_grad():
-        wide = x.float()
-        axes = tuple(range(1, x.dim()))
-        low, high = wide.amin(axes, keepdim=True).clamp_max(0), wide.amax(axes, keepdim=True).clamp_min(0)
-        scale = (high - low).clamp_min(1e-8) / 255
-        zero = torch.round(-low / scale)
-        step = ((torch.round(wide / scale) + zero).clamp(0, 255) - zero) * scale - wide
-    return x + step.to(x.dtype)
-
-
 class Layer(nn.Module):
     def __init__(self) -> None:
         super().__init__()
-        self.qkv = Linear(WIDTH, 3 * WIDTH)
-        self.out = Linear(WIDTH, WIDTH)
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
         self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up = Linear(WIDTH, 4 * WIDTH)
-        self.down = Linear(4 * WIDTH, WIDTH)
+        self.up = nn.Linear(WIDTH, 4 * WIDTH)
+        self.down = nn.Linear(4 * WIDTH, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = nn.Dropout(0.1)
 
@@ -113,13 +82,13 @@ class Reader(nn.Module):
         super().__init__()
         self.encoder = encoder
         self.sizes = sizes
-        self.tags = nn.ModuleDict({k: Linear(WIDTH, sizes[k]) for k in ("upos", "feats", "lemmas", "start")})
-        self.hidden = Linear(WIDTH, WIDTH)  # names and attributions share a layer of their own
-        self.marks = nn.ModuleDict({k: Linear(WIDTH, sizes[k]) for k in ("names", "attrs")})
+        self.tags = nn.ModuleDict({k: nn.Linear(WIDTH, sizes[k]) for k in ("upos", "feats", "lemmas", "start")})
+        self.hidden = nn.Linear(WIDTH, WIDTH)  # names and attributions share a layer of their own
+        self.marks = nn.ModuleDict({k: nn.Linear(WIDTH, sizes[k]) for k in ("names", "attrs")})
         self.root = nn.Parameter(torch.zeros(WIDTH))
-        self.arc_dep, self.arc_head = Linear(WIDTH, ARC), Linear(WIDTH, ARC)
+        self.arc_dep, self.arc_head = nn.Linear(WIDTH, ARC), nn.Linear(WIDTH, ARC)
         self.arc = nn.Parameter(torch.zeros(ARC + 1, ARC))
-        self.label_dep, self.label_head = Linear(WIDTH, LABEL), Linear(WIDTH, LABEL)
+        self.label_dep, self.label_head = nn.Linear(WIDTH, LABEL), nn.Linear(WIDTH, LABEL)
         self.label = nn.Parameter(torch.zeros(LABEL + 1, sizes["labels"], LABEL + 1))
         self.vector = nn.Linear(WIDTH, WIDTH)
         self.drop = nn.Dropout(0.25)

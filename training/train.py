@@ -14,7 +14,7 @@ from accord.language.pieces import Pieces
 from training.augment import load_cultures
 from training.items import Item
 from training.names import read_crossner, read_uner, read_wikinews
-from training.network import Linear, Reader, load_encoder
+from training.network import Reader, load_encoder
 from training.teacher import add_vectors
 from training.treebanks import add_names, read_documents
 from training.windows import NAMES, OTHERS, Coder, count_tables, make_batches, make_windows, stack
@@ -22,7 +22,6 @@ from training.windows import NAMES, OTHERS, Coder, count_tables, make_batches, m
 SEED = 20231213
 WEIGHTS = {"upos": 0.5, "feats": 0.4, "lemmas": 0.4, "start": 0.8, "names": 1.0, "attrs": 0.5}
 TRIAL_ITEMS = 200
-BUDGET = 1400  # pieces a step
 OPEN = [i for i, t in enumerate(NAMES) if t[2:] not in ("PERSON", "ORGANIZATION", "PLACE")]
 RATES = {"encoder": 1.6e-4, "heads": 1.5e-3}
 
@@ -30,19 +29,20 @@ RATES = {"encoder": 1.6e-4, "heads": 1.5e-3}
 @dataclass(frozen=True)
 class Stage:
     """What one run trains with: rates against `RATES`, the pull on the vectors, the share of windows with hidden words,
-    the sources whose vectors are taught, whether word pieces learn too, whether it reads as its
-    int8 export does, how often an epoch reads GUM, the share of the rate that is left at the end, the steps it warms up
-    for, and, where it has less than an epoch, its steps."""
+    the sources whose vectors are taught, whether word pieces learn too, whether each window is read twice and held to
+    agree, how often an epoch reads GUM, the share of the rate that is left at the end, the steps it warms up for, the
+    pieces a step, and, where it has less than an epoch, its steps."""
 
     rate: float
     vector_weight: float
     hide_windows: float
     taught: tuple[str, ...]
     pieces: bool = False
-    rounds: bool = False
+    twice: bool = False
     gum: float = 1.0
     left: float = 0.002
     warm: int = 200
+    budget: int = 1400
     steps: int = 0
 
 
@@ -51,7 +51,7 @@ STAGES = {
     "first": Stage(1.0, 6.0, 0.0, ("gum", "ewt")),
     "second": Stage(0.5, 15.0, 0.4, EVERY),
     "third": Stage(0.5, 10.0, 0.25, EVERY, pieces=True, gum=1.5, left=1 / 3),
-    "fourth": Stage(0.5 / 3, 10.0, 0.25, EVERY, pieces=True, gum=1.5, rounds=True, warm=20, steps=200),
+    "fourth": Stage(0.3, 7.0, 0.25, EVERY, pieces=True, twice=True, gum=2.0, left=0.1, warm=20, budget=900, steps=450),
 }
 
 
@@ -101,7 +101,7 @@ def tag_loss(scores: dict, batch: dict) -> dict[str, torch.Tensor]:
     return out
 
 
-def tree_loss(net: Reader, words: torch.Tensor, batch: dict) -> dict[str, torch.Tensor]:
+def tree_loss(net: Reader, words: torch.Tensor, batch: dict, *, twice: bool) -> dict[str, torch.Tensor]:
     rows = (batch["heads"] >= 0).any(1)
     if not rows.any():
         return {}
@@ -115,6 +115,11 @@ def tree_loss(net: Reader, words: torch.Tensor, batch: dict) -> dict[str, torch.
     b, w = (gold >= 0).nonzero(as_tuple=True)
     scores = net.score_labels(ldep[b, w], lhead[b, gold[b, w]]).float()
     out["labels"] = F.cross_entropy(scores, labels[b, w], ignore_index=-100)
+    if twice:
+        half = len(arcs) // 2
+        told = gold[:half] >= 0
+        out["agree arcs"] = part_ways(torch.stack([arcs[:half][told], arcs[half:][told]]))
+        out["agree labels"] = part_ways(scores.view(2, -1, scores.shape[-1]))
     return out
 
 
@@ -130,13 +135,37 @@ def vector_loss(net: Reader, words: torch.Tensor, batch: dict, teacher: torch.Te
     return {"vector": near * 0.5 + pairs * 5}
 
 
-def step_loss(net: Reader, batch: dict, teacher: torch.Tensor, vector_weight: float) -> dict[str, torch.Tensor]:
+def double(batch: dict) -> dict:
+    """Every window twice, one half after the other: each is read with other units dropped."""
+    size = len(batch["ids"])
+    rows = [(b + half * size, *rest) for half in (0, 1) for b, *rest in batch["rows"]]
+    return {k: torch.cat([v, v]) for k, v in batch.items() if k != "rows"} | {"rows": rows}
+
+
+def part_ways(scores: torch.Tensor) -> torch.Tensor:
+    """Class scores of both readings, (2, words, classes) → how far they are apart (symmetric Kullback-Leibler)."""
+    one, other = scores.float().log_softmax(-1)
+    return ((one.exp() - other.exp()) * (one - other)).sum(-1).mean() * 0.5
+
+
+def agree_loss(scores: dict, batch: dict) -> dict[str, torch.Tensor]:
+    """How far the two readings' tags are apart, on all words, whether a source tells their tags or not."""
+    half = len(batch["ids"]) // 2
+    real = batch["item"][:half] >= 0
+    pair = lambda x: torch.stack([x[:half][real], x[half:][real]])  # noqa: E731
+    return {"agree": sum(part_ways(pair(scores[k])) * weight for k, weight in WEIGHTS.items())}
+
+
+def step_loss(net: Reader, batch: dict, teacher: torch.Tensor, stage: Stage) -> dict[str, torch.Tensor]:
+    if stage.twice:
+        batch = double(batch)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         mask = torch.zeros(batch["mask"].shape, dtype=torch.bfloat16).masked_fill(~batch["mask"], -1e4)[:, None, None]
         words = net.read_words(batch["ids"], batch["cases"], mask, batch["first"], batch["last"])
-        losses = tag_loss(net.score_tags(words), batch)
-        losses |= tree_loss(net, words, batch)
-    return losses | {k: v * vector_weight for k, v in vector_loss(net, words.float(), batch, teacher).items()}
+        scores = net.score_tags(words)
+        losses = tag_loss(scores, batch) | tree_loss(net, words, batch, twice=stage.twice)
+        losses |= agree_loss(scores, batch) if stage.twice else {}
+    return losses | {k: v * stage.vector_weight for k, v in vector_loss(net, words.float(), batch, teacher).items()}
 
 
 def main() -> None:
@@ -183,20 +212,19 @@ def make_optimizer(net: Reader, rate: float, *, pieces: bool) -> torch.optim.Opt
 def fit(net, stage, sources, coder, cultures, teacher, rng, args) -> None:
     optimizer = make_optimizer(net, stage.rate, pieces=stage.pieces)
     coded = lambda: [coder.encode(w, rng) for w in draw_epoch(sources, rng, cultures, stage.gum)]  # noqa: E731
-    draw = lambda: make_batches(coded(), BUDGET, rng)  # noqa: E731
+    draw = lambda: make_batches(coded(), stage.budget, rng)  # noqa: E731
     batches = draw()
     last = args.limit or stage.steps
     total = last or args.epochs * len(batches)
     fall = (1 - stage.left) / total
     rate = lambda step: min((step + 1) / stage.warm, 1 - fall * step)  # noqa: E731
-    Linear.rounds = stage.rounds
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
     print({"windows": sum(map(len, batches)), "steps": len(batches), "total": total}, flush=True)
     step, began, means = 0, time.time(), {}
     for epoch in range(args.epochs):
         net.train()
         for batch in batches if epoch == 0 else draw():
-            losses = step_loss(net, stack(batch), teacher, stage.vector_weight)
+            losses = step_loss(net, stack(batch), teacher, stage)
             sum(losses.values()).backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
             optimizer.step()
