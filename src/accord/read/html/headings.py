@@ -56,10 +56,11 @@ def find_headings(story: Story, roles: list[Role], opens: int) -> list[Heading]:
     """Return the lines that can be a page's headline, in reading order; at block `opens` its running text begins."""
     found: list[Heading] = []
     counts = dict.fromkeys(MOST, 0)
-    for index, block in enumerate(story.tree.blocks):
-        is_around = _is_around(index, story, opens)
-        top, kind = _kind_of(story, block, index, opens) if is_around else _heading_above(block.element)
-        if top is None or counts[kind] >= MOST[kind] or len(block.text) > LONGEST or not (is_around or kind == "h1"):
+    around = _around(story, opens)
+    for index in sorted(around | _tops(story)):
+        block = story.tree.blocks[index]
+        top, kind = _kind_of(story, block, index, opens) if index in around else _heading_above(block.element)
+        if top is None or counts[kind] >= MOST[kind] or len(block.text) > LONGEST:
             continue
         if fold(block.text):
             counts[kind] += 1
@@ -67,9 +68,16 @@ def find_headings(story: Story, roles: list[Role], opens: int) -> list[Heading]:
     return found
 
 
-def _is_around(index: int, story: Story, opens: int) -> bool:
-    """Whether a block is near where the story begins, or where its running text does."""
-    return story.first - AHEAD <= index < min(story.last, story.first + 3 * AHEAD) or -AHEAD <= index - opens <= BEHIND
+def _around(story: Story, opens: int) -> set[int]:
+    """Blocks near where the story begins, and near where its running text does."""
+    first = range(max(0, story.first - AHEAD), min(story.last, story.first + 3 * AHEAD))
+    return {*first, *range(max(0, opens - AHEAD), min(len(story.tree.blocks), opens + BEHIND + 1))}
+
+
+def _tops(story: Story) -> set[int]:
+    """Blocks with which an `<h1>` begins, wherever it stands."""
+    tops = (one for one in story.tree.elements if one.name == "h1")
+    return {one.first for one in tops if one.first < one.last}
 
 
 def _read(story: Story, block: Block, top: Element, kind: str, index: int, role: Role) -> Heading:

@@ -58,9 +58,11 @@ def find_marked(said: Said, story: Story) -> Iterator[Told]:
             yield Told("microdata", day)
     later: list[Told] = []
     carried: list[Told] = []
+    start, end = story.first - NEAR, story.first + AT
     for element in story.tree.elements:
         if element.name != "time":
-            carried += _carried(story, element)
+            if element.attributes and start <= element.first <= end:
+                carried += _carried(element)
         elif not is_updated(element.attributes) and (
             day := read_stamp(pairs_of(element.attributes).get("datetime", ""))
         ):
@@ -72,12 +74,10 @@ def find_marked(said: Said, story: Story) -> Iterator[Told]:
     yield from later[:1]
 
 
-def _carried(story: Story, element: Element) -> Iterator[Told]:
+def _carried(element: Element) -> Iterator[Told]:
     """The date in an attribute of an element at the headline that is no `<time>`: `<abbr class=published title=…>`."""
-    near = story.first - NEAR <= element.first <= story.first + AT
-    if not near or not element.attributes or not _DATED.search(element.attributes):
-        return
-    if (match := _CARRYING.search(element.attributes)) and (day := read_stamp(match[1])):
+    match = _CARRYING.search(element.attributes) if _DATED.search(element.attributes) else None
+    if match and (day := read_stamp(match[1])):
         yield Told("element", day)
 
 

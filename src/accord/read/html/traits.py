@@ -28,6 +28,7 @@ _TAIL_PARTS = tuple(
 )
 _IN_HEADING = (" of h1", " of h2", " of titled")
 _LENGTHS = ((1, "1 word"), (2, "2 words"), (3, "3 words"), (5, "4-5 words"), (16,), (22, "17-22 words"))
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W_]+")
 _SLUG_WORD = re.compile(r"[a-z0-9]{3,}")
 
@@ -118,7 +119,7 @@ def _mark_form(one: Candidate) -> None:
         one.mark("phrase")
     if words[0].casefold() in _byline_words():
         one.mark("by")
-    if not fold(cut_days(one.text)):
+    if _DIGIT.search(one.text) and not fold(cut_days(one.text)):
         one.mark("day")
 
 
