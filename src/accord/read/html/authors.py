@@ -6,6 +6,7 @@ learned stands in `training/authors.py`.
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from math import fsum
 
 from accord.knowledge.media import find_medium
 from accord.knowledge.tables import read_rows
@@ -95,7 +96,7 @@ def _whole_name(one: Candidate, candidates: Sequence[Candidate]) -> str:
 def weigh(candidate: Candidate) -> float:
     """Return how much speaks for a candidate, in logits."""
     weights = _weights()
-    return weights["bias"] + sum(weights.get(mark, 0.0) for mark in sorted(candidate.marks))
+    return weights["bias"] + fsum(weights.get(mark, 0.0) for mark in candidate.marks)  # the same in any order
 
 
 @cache

@@ -14,6 +14,7 @@ from accord.read.html.names import (
     is_person,
     labels,
     never_words,
+    opens_lead,
     words_of,
 )
 from accord.read.html.statements import Statement, state
@@ -22,6 +23,9 @@ from accord.read.html.story import Story
 _OTHERS = re.compile(r"\(@|©|\bCC[ -]BY\b")  # authors of posts shown in the story, of pictures
 _OF_OTHERS = frozenset({"caption", "comments"})
 _WITH = re.compile(r" (?:mit|with|avec|con|com|met) ")
+_DIGIT = re.compile(r"\d")
+_TELLING = re.compile(r"[\d:：|•·]")
+_LONG = re.compile(r"[^\s,;|/()]+ [^\s,;|/()]+(?: [^\s,;|/()]+){6}")
 _SMALL = re.compile(r"[a-zß-ÿ]\w*\s")  # `by the river`
 _WORD = re.compile(r"\w+")
 _CODES = re.compile(r"[(\[]?(?:[\w.-]{1,12}(?:\s?[/,|+]\s?|\s)){0,4}[\w.-]{1,12}[)\]]?\.?$")
@@ -29,6 +33,8 @@ _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\.?$")
 _HEAD, _EDGE = 300, " -–—|,/·•"
 SHORT = 120
 """Characters from which a line is no byline."""
+LABEL = 25
+"""Characters from which a line announces nothing."""
 ALONE = 80
 """Characters from which a line holds more than names."""
 NEAR, CLOSE = 8, 3
@@ -49,17 +55,20 @@ def read_bylines(story: Story, roles: list[Role], low: int, high: int) -> Iterat
             before = ""
             continue
         for line in text.split("\n"):
-            if not _OTHERS.search(line):
-                yield from _read_line(line, before, index, is_near=is_last or abs(index - story.first) <= NEAR)
-            before = line
+            is_near = is_last or abs(index - story.first) <= NEAR
+            is_opened = opens_lead(line)
+            can_tell = is_opened or before or _TELLING.search(line) or (is_near and _is_like_names(line))
+            if can_tell and not _OTHERS.search(line):
+                yield from _read_line(line, before, index, is_near=is_near)
+            before = line if is_opened and len(line) < LABEL else ""
 
 
 def _read_line(line: str, before: str, index: int, *, is_near: bool) -> Iterator[Statement]:
     """Yield what a short line, behind another, says."""
     bare, kinds = _cut_date(line)
-    if before.strip(" :：").lower() in labels():
+    if before and before.strip(" :：").lower() in labels():
         kinds += ("label-before",)
-    elif is_lead(before):
+    elif before and is_lead(before):
         kinds += ("by-before",)
     if end := find_lead(bare):
         kind = "label" if ":" in bare[:end] else "by"
@@ -74,7 +83,7 @@ def _read_line(line: str, before: str, index: int, *, is_near: bool) -> Iterator
 
 
 def _cut_date(line: str) -> tuple[str, tuple[str, ...]]:
-    if not any(map(str.isdigit, line)):
+    if not _DIGIT.search(line):
         return line.strip(), ()
     bare = cut_days(line).strip(_EDGE)
     return bare, ("dated",) if len(bare) < len(line) - 5 else ()
@@ -93,8 +102,17 @@ def _find_inside(line: str, bare: str) -> tuple[str, str] | None:
     return ("inner-label", bare[match.end() :]) if match else None
 
 
+def _is_like_names(line: str) -> bool:
+    """Whether a line can be names alone, or codes: it begins with a capital and is short."""
+    return (line[:1].isupper() and 0 < line.count(" ") < 16 and not _LONG.match(line)) or (
+        len(line) < 40 and _CODES.match(line) is not None
+    )
+
+
 def _read_alone(bare: str, kinds: tuple[str, ...], index: int) -> Iterator[Statement]:
     """Yield a line that holds nothing but names, or nothing but an agency and codes."""
+    if not kinds and not _is_like_names(bare):
+        return
     names = clean_names(bare)
     if not names or (never_words() & set(_WORD.findall(bare.lower())) and not kinds):
         return

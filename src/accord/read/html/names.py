@@ -1,7 +1,7 @@
 """Names of authors as pages give them: `Von Dr. Ada Stone, dpa` → Ada Stone, dpa."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from accord.knowledge.tables import read_rows, read_words
 from accord.read.html.headings import fold
@@ -15,6 +15,7 @@ _NO_NAME = re.compile(
     r"(?i)\.(?:com|de|org|net)\b|^(?:\w*admin|administrator|unknown|none|null|undefined|anonymous|n/a|gast|guest|"
     r"ph\.? ?d|md|m\.d|mph|m\.?sc|m\.?a|mba|jd|ll\.?m|rd|rn|dr|prof|jr|sr)\.?$"
 )
+_UNTIDY = re.compile(r"[<&@]|://|www\.")
 _MARKUP = re.compile(r"<[^>]{0,300}>")
 _EDGES = ' .,:;-–—|()/*•·"“”„«»_<>→›‹←+#='
 _UNLIKE = frozenset(":!?=_<>«»…")
@@ -28,6 +29,7 @@ MOST_READ = 1_000
 """Characters of what a page gives for its authors that are read."""
 
 
+@lru_cache(maxsize=4096)
 def clean_names(text: str) -> tuple[str, ...]:
     """Return what may be names in what a page gives for its authors, in its order.
 
@@ -44,7 +46,10 @@ def clean_names(text: str) -> tuple[str, ...]:
 
 def bare_text(text: str) -> str:
     """Return a text without markup, references and addresses."""
-    return " ".join(_ADDRESS.sub(" ", _MARKUP.sub(" ", unescape(text[:MOST_READ]))).split(" ")).strip(_EDGES)
+    text = text[:MOST_READ]
+    if _UNTIDY.search(text):
+        text = _ADDRESS.sub(" ", _MARKUP.sub(" ", unescape(text)))
+    return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip(_EDGES)
 
 
 def _clean(part: str) -> str:
@@ -104,13 +109,18 @@ def find_lead(line: str) -> int:
     >>> find_lead("Alle Artikel von Ada Stone"), find_lead("Text & Fotos: Ada Stone"), find_lead("Ada Stone")
     (17, 14, 0)
     """
-    first = _FIRST.match(line)
-    if not first or (first[0].lower() not in _openers() and not _GLUED.match(line)):
+    if not opens_lead(line):
         return 0
     if match := _lead().match(line):
         return match.end()
-    is_label = first[0].lower() in labels() and is_person(line[first.end() :].strip(_EDGES))
-    return first.end() + 1 if is_label else 0
+    first, _, rest = line.partition(" ")
+    return len(first) + 1 if first.lower() in labels() and is_person(rest.strip(_EDGES)) else 0
+
+
+def opens_lead(line: str) -> bool:
+    """Whether a line begins with a word that can lead to names."""
+    first = _FIRST.match(line)
+    return first is not None and (first[0].lower() in _openers() or _GLUED.match(line) is not None)
 
 
 def is_lead(line: str) -> bool:
