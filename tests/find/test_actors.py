@@ -161,3 +161,12 @@ def test_an_organ_is_named_with_its_body() -> None:
     text = "Ana Reyes, a member of the Secretariat of the Harbour Workers' Party, spoke."
     office = named(actors_of(text, load()), "Ana Reyes").offices[0]
     assert (office.title, office.of) == ("member", "Secretariat of the Harbour Workers' Party")
+
+
+@pytest.mark.skipif(isinstance(load(), RulePack), reason="the English pack is not there")
+def test_a_ministry_called_by_its_field_alone_is_a_body() -> None:
+    [ministry] = [actor for actor in actors_of("The interior ministry denied it.", load())]
+    assert (ministry.name, ministry.type) == ("interior ministry", "organization")
+    text = "Norway's Foreign Ministry said no. The foreign ministry gave no reason."
+    bodies = [actor.name for actor in actors_of(text, load()) if actor.type == "organization"]
+    assert bodies == ["Norway's Foreign Ministry"]

@@ -94,6 +94,21 @@ def with_bodies(marks: Sequence[Mark], sentence: Sentence) -> list[Mark]:
     return found
 
 
+def with_unnamed(marks: Sequence[Mark], index: int, sentence: Sentence) -> list[Mark]:
+    """Marks with the ministries that a report calls by their field alone: "the | interior ministry"."""
+    words = [word.lower() for word in sentence.words]
+    taken = {token for mark in marks for token in range(mark.first, mark.last)}
+    found = list(marks)
+    for at, word in enumerate(words):
+        if word != "the" or not words[at + 1 : at + 2]:
+            continue
+        size = next((n for n in (3, 2) if tuple(words[at + 1 : at + 1 + n]) in _state_bodies()), 0)
+        run = range(at + 1, at + 1 + size)
+        if size and words[run[-1]] == "ministry" and taken.isdisjoint(run):
+            found.append(Mark(index, run[0], run[-1] + 1, "ORGANIZATION"))
+    return sorted(found, key=lambda mark: mark.first)
+
+
 def _is_state_body(sentence: Sentence, mark: Mark) -> bool:
     """Whether a name is a ministry, party or force that the adjective before it belongs to."""
     words = [word.lower() for word in sentence.words[mark.first : mark.last]]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from accord.find.actors.headings import without_heading_words
-from accord.find.actors.joining import join_halves, part_states, with_bodies, with_organs
+from accord.find.actors.joining import join_halves, part_states, with_bodies, with_organs, with_unnamed
 from accord.find.actors.marks import Mark
 from accord.find.actors.tables import TableName
 from accord.knowledge.offices import LONGEST, honorifics, offices
@@ -47,7 +47,7 @@ def _in_sentence(index: int, sentence: Sentence, tables: Sequence[TableName]) ->
         if (one.label in _SURE or one in longer) and taken.isdisjoint(range(one.first, one.last))
     ]
     marks = join_halves(sorted(part_states(found, sentence), key=lambda mark: mark.first), sentence)
-    return with_bodies(with_organs(marks, sentence), sentence)
+    return with_unnamed(with_bodies(with_organs(marks, sentence), sentence), index, sentence)
 
 
 def _is_idle(mark: Mark, sentence: Sentence) -> bool:
