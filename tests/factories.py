@@ -72,6 +72,7 @@ def clause(text: str, *, report: str = "r", quoted: str = "", **found: Any) -> C
         times=(),
         attributions=(),
         quoted=tuple(stem(word) for word in words_of(quoted)),
+        length=len(words_of(text)),
     )
     return msgspec.structs.replace(made, **found)
 

@@ -1,8 +1,6 @@
-import msgspec
-
 from accord.collate.alignment import align, rarity_of
 from accord.collate.clauses import Clause
-from accord.collate.comparisons import compare
+from accord.collate.nearness import Nearness
 from accord.model.findings import Figure
 from accord.model.spans import Span
 from tests.factories import clause, figure
@@ -14,6 +12,14 @@ NOISE = [
     "The opposition asked for an inquiry into the bridge",
     "Schools reopened after the floods in the south",
     "Two museums will lend paintings to one another",
+    "Fishermen found an old anchor near the lighthouse",
+    "A court freed four editors of a weekly",
+    "The airline sold its oldest planes abroad",
+    "Nurses voted on a shorter week",
+    "Snow blocked both passes until noon",
+    "The bank kept its rates where they were",
+    "A poet laureate read in the central library",
+    "Voters in two islands chose new councils",
 ]
 
 
@@ -32,14 +38,14 @@ def test_two_reports_that_say_one_thing_are_together() -> None:
 
 
 def test_figures_bring_together_what_words_would_not() -> None:
-    def signed(text: str, report: str, *figures: Figure) -> Clause:
-        return clause(text, report=report, figures=figures)
+    def likely(*figures: Figure) -> float:
+        one = clause("Ministers signed 36 agreements", report="a", figures=figures)
+        other = clause("The neighbours announced 36 deals among ministers", report="bb", figures=figures)
+        clauses = [one, *noise("a", "bb"), other]
+        pairs = Nearness(clauses, rarity_of(clauses)).pairs(0.0)
+        return max(share for first, last, share in pairs if {first, last} == {0, len(clauses) - 1})
 
-    one, other = "Ministers signed 36 agreements", "The neighbours announced 36 deals among ministers"
-    with_figures = [signed(one, "a", figure("36", 36)), *noise("a", "bb"), signed(other, "bb", figure("36", 36))]
-    without = [signed(one, "a"), *noise("a", "bb"), signed(other, "bb")]
-    rarity = rarity_of(with_figures)
-    assert compare(with_figures[0], with_figures[-1], rarity) > compare(without[0], without[-1], rarity) + 0.05
+    assert likely(figure("36", 36)) > 2 * likely()
 
 
 def test_one_report_alone_makes_no_group() -> None:
@@ -69,16 +75,29 @@ def test_pieces_of_one_point_make_no_second() -> None:
     whole, piece = "Herders and farmers share the upland wells", "the upland wells"
 
     def at(text: str, report: str, start: int) -> Clause:
-        return clause(whole, report=report, span=Span(report, start, start + len(text), text), nominal=text == piece)
+        return clause(whole, report=report, span=Span(report, start, start + len(text), text))
 
     told = [each for report in ("a", "bb") for each in (at(whole, report, 0), at(piece, report, 26))]
     assert groups_of([*told, *noise("a", "bb")]) == [{whole}]
 
 
-def test_two_phrases_need_more_in_common_than_two_statements() -> None:
-    one = clause("officials of the upland district in the northern valley", report="a")
-    other = clause("officials of a museum in the valley of bridges", report="bb")
-    told = [one, *noise("a", "bb"), other]
-    rarity = rarity_of(told)
-    phrase, phrase_of_other = (msgspec.structs.replace(each, nominal=True) for each in (one, other))
-    assert compare(phrase, phrase_of_other, rarity) < compare(one, other, rarity) / 2
+def test_persons_keep_apart_what_shares_all_else() -> None:
+    def met(person: str, report: str) -> Clause:
+        ids = frozenset(("host", person))
+        return clause("The president received her at the old palace", report=report, actors=ids, persons=ids)
+
+    told = noise("a", "bb")
+    same = align([met("ada", "a"), *told, met("ada", "bb")])
+    apart = align([met("ada", "a"), *told, met("eve", "bb")])
+    assert len(same) == 1
+    assert "they speak of the same actors (2)" in same[0].because
+    assert not any("they speak of the same actors (2)" in group.because for group in apart)
+
+
+def test_a_report_says_one_thing_three_times_at_most() -> None:
+    text = "The presidents opened a joint hydropower dam on the river"
+    places = [Span("a", 1000 * at, 1000 * at + len(text), text) for at in range(4)]
+    dam = (figure("12", 12),)
+    clauses = [clause(text, span=place, sentence=at, figures=dam) for at, place in enumerate(places)]
+    (group,) = align([*clauses, *noise("a", "bb"), clause(text, report="bb", figures=dam)])
+    assert len(group.members) == 4

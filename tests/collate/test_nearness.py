@@ -1,11 +1,27 @@
-"""Nearness gives what `compare` gives, for all pairs at once."""
+"""Nearness gives what the comparisons give, for all pairs at once."""
 
+import math
+
+import msgspec
+import numpy as np
 import pytest
 
 from accord.collate.alignment import rarity_of
 from accord.collate.clauses import Clause
-from accord.collate.comparisons import compare, longest_run
+from accord.collate.comparisons import (
+    BIAS,
+    WEIGHTS,
+    Rarity,
+    Weights,
+    compare_actors,
+    compare_figures,
+    compare_times,
+    compare_words,
+    longest_run,
+    persons_apart,
+)
 from accord.collate.nearness import Nearness
+from accord.language.vectors import WORD_WIDTH
 from accord.model.findings import Time
 from tests.factories import clause, figure, span
 
@@ -22,36 +38,75 @@ def told() -> list[Clause]:
             report="a",
             figures=(figure("36 agreements", 36, unit="agreements"),),
         ),
-        clause("The neighbours announced 37 deals", report="b", figures=(figure("37 deals", 37, unit="deals"),)),
         clause("The port reopened on Monday", report="a", times=(time("Monday", "2031-05-12"),), actors=frozenset("x")),
+        clause("She called it a bridge", report="a", quoted=quoted, actors=frozenset("yz"), persons=frozenset("y")),
+        clause("The neighbours announced 37 deals", report="b", figures=(figure("37 deals", 37, unit="deals"),)),
         clause("The port will reopen in May", report="b", times=(time("May", "2031-05"),), actors=frozenset("x")),
-        clause("She called it a bridge", report="a", quoted=quoted, matters=frozenset("e")),
         clause(
-            "It is a bridge, she said of the port", report="b", quoted=quoted[2:], matters=frozenset("e"), nominal=True
+            "It is a bridge, he said of the port",
+            report="b",
+            quoted=quoted[2:],
+            actors=frozenset("wz"),
+            persons=frozenset("w"),
+            role="headline",
         ),
         clause("The harvest failed in the north", report="c", actors=frozenset("x")),
     ]
 
 
-def test_scores_are_those_of_compare() -> None:
+def odds(one: Clause, other: Clause, rarity: Rarity) -> float:
+    compared = Weights(
+        words=compare_words(one, other, rarity)[0],
+        actors=compare_actors(one, other, rarity)[0],
+        figures=compare_figures(one, other, rarity)[0],
+        times=compare_times(one, other, rarity)[0],
+        persons=float(persons_apart(one, other)),
+        meaning=0.0,
+        nearest=0.0,
+        length=math.log(min(one.length, other.length)),
+        headlines=float((one.role == "headline") + (other.role == "headline")),
+        captions=0.0,
+    )
+    pairs = zip(msgspec.structs.astuple(WEIGHTS), msgspec.structs.astuple(compared), strict=True)
+    return BIAS + sum(float(weight * found) for weight, found in pairs)
+
+
+def test_pairs_are_as_likely_as_the_comparisons_make_them() -> None:
     clauses = told()
     rarity = rarity_of(clauses)
-    nearness = Nearness(clauses, rarity)
-    found = {(one, other): score for one in range(len(clauses)) for other, score in nearness.after(one, 0.01)}
-    expected = {
-        (one, other): score
-        for one in range(len(clauses))
-        for other in range(one + 1, len(clauses))
-        if (score := compare(clauses[one], clauses[other], rarity)) >= 0.01
-    }
-    assert {(0, 1), (2, 3), (4, 5)} <= found.keys()
-    assert found == {pair: pytest.approx(expected[pair]) for pair in found}
+    found = {(one, other): likely for one, other, likely in Nearness(clauses, rarity).pairs(0.0)}
+    assert {(0, 3), (1, 4), (2, 5)} <= found.keys()
+    for (one, other), likely in found.items():
+        assert likely == pytest.approx(1 / (1 + math.exp(-odds(clauses[one], clauses[other], rarity))))
 
 
 def test_actors_alone_bring_no_two_together() -> None:
     clauses = told()
-    nearness = Nearness(clauses, rarity_of(clauses))
-    assert 6 not in dict(nearness.after(2, 0.0))
+    found = {(one, other) for one, other, _ in Nearness(clauses, rarity_of(clauses)).pairs(0.0)}
+    assert (1, 6) not in found
+
+
+def test_two_clauses_of_one_report_are_no_pair() -> None:
+    clauses = told()
+    pairs = Nearness(clauses, rarity_of(clauses)).pairs(0.0)
+    assert all(clauses[one].span.report != clauses[other].span.report for one, other, _ in pairs)
+
+
+def test_two_that_mean_the_same_are_a_pair_without_a_word_in_common() -> None:
+    towards, across = ([1.0, 0.0], [0.0, 1.0])
+    texts = [
+        ("Tariffs fell", "a", towards),
+        ("Guests arrived", "a", across),
+        ("Duties shrank", "b", towards),
+        ("Rain came", "b", across),
+    ]
+    clauses = [clause(text, report=report, vector=vector_bytes(vector)) for text, report, vector in texts]
+    found = {(one, other) for one, other, _ in Nearness(clauses, rarity_of(clauses)).pairs(0.0)}
+    assert found == {(0, 2), (1, 3)}
+
+
+def vector_bytes(first: list[float]) -> bytes:
+    return np.array([*first, *([0.0] * (WORD_WIDTH - len(first)))], dtype="<f4").tobytes()
 
 
 @pytest.mark.parametrize(

@@ -29,11 +29,10 @@ def collate(story: Story) -> Account:
     """Merge actors, align readings into points, type their differences, count origins, tell what is left out."""
     actors, ids = merge_actors(story.analyses)
     by_id = {actor.id: actor for actor in actors}
-    analyses = tuple(_renamed(analysis, ids) for analysis in story.analyses)
+    analyses = tuple(renamed(analysis, ids) for analysis in story.analyses)
     events = merge_events(analyses)
     story_days = _days(analyses)
-    matters = [(span, event.id) for event in events for span in event.evidence]
-    clauses = [clauses_of(analysis, matters) for analysis in analyses]
+    clauses = [clauses_of(analysis) for analysis in analyses]
     points = points_of(analyses, clauses, by_id)
     return Account(
         story=_head(story, analyses),
@@ -59,7 +58,7 @@ def _all(section: str, analyses: Sequence[Analysis]) -> tuple:  # type: ignore[t
     return tuple(joined.from_iterable(getattr(analysis, section) for analysis in analyses))
 
 
-def _renamed(analysis: Analysis, ids: Ids) -> Analysis:
+def renamed(analysis: Analysis, ids: Ids) -> Analysis:
     """Give actors the ids that they have in the story, and findings ids that are the story's own."""
     report = analysis.report.id
 

@@ -3,29 +3,26 @@
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
 
 from accord.collate.clauses import Clause
-from accord.collate.comparisons import Rarity, compare, figure_key, reasons
+from accord.collate.comparisons import Rarity, figure_key, reasons
 from accord.collate.nearness import Nearness
 from accord.collate.places import jaccard
 from accord.model.spans import Span
 
-# Clauses are together from these scores on, of two reports and of one; chosen with the weights of
-# `comparisons`, by readings, links and origins (benchmarks/RESULTS.md).
-TOGETHER = 0.29
-TOGETHER_IN_ONE_REPORT = 0.2
+# Two clauses that are likelier than this to say the same hold their group together, less likely ones drive it apart;
+# chosen by readings and links (benchmarks/RESULTS.md).
+TOGETHER = 0.15
 # A report says one thing so many times at most; once more is another thing more often than not.
 MOST_PER_REPORT = 3
-# A clause joins a group when its mean score with all in it is at least this share of `TOGETHER`.
-COHESION = 0.85
 # How much more a complete clause counts as the one that stands for its group.
 COMPLETE = 1.4
-# Scores under this are as good as none: they are not kept.
-LEAST_SCORE = 0.1
+# What is less likely than this counts as nothing.
+LEAST_LIKELY = 0.02
 # Two clauses of one sentence that overlap by this share (Jaccard) are the same reading, cut twice.
 SAME_STRETCH = 0.32
 # What is rare weighs more than in proportion.
@@ -64,57 +61,109 @@ def rarity_of(clauses: Sequence[Clause]) -> Rarity:
 
 
 def align(clauses: Sequence[Clause]) -> list[Group]:
-    """Group clauses around their most central one, so that chains of near-matches never run away.
+    """Group clauses, report after report, of which each two are likely to say the same.
 
     Only groups of two reports or more come back, in the order of their first clause; a clause is in one at most, and
-    so is whatever of its sentence says the same.
+    so is whatever of its sentence says the same. Chains of near-matches don't run away: a clause joins a group only
+    where its likeness to all in it speaks for that on the whole.
     """
     rarity = rarity_of(clauses)
     edges: Edges = defaultdict(dict)
-    nearness = Nearness(clauses, rarity)
-    for one in range(len(clauses)):
-        for other, score in nearness.after(one, LEAST_SCORE):
-            edges[one][other] = edges[other][one] = score
-    groups = [Group(members, _reasons(clauses, members, rarity)) for members in _stars(clauses, edges)]
+    for one, other, likely in Nearness(clauses, rarity).pairs(LEAST_LIKELY):
+        edges[one][other] = edges[other][one] = likely
+    clusters = _Clusters(clauses, edges)
+    groups = [_group(members, clauses, edges, rarity) for members in _without_repeats(clusters.grown(), clauses)]
     return sorted(groups, key=lambda group: min(group.members))
 
 
-def _stars(clauses: Sequence[Clause], edges: Edges) -> Iterator[tuple[int, ...]]:
-    """Take the clause with most support from other reports, with all that is near it; then the next of what is left."""
-    free = set(edges)
-    twins = _twins(clauses)
+class _Clusters:
+    """Groups that grow by a clause at a time, the one that most speaks for first, until nothing speaks for any.
+
+    What speaks for a clause is the sum, over the clauses of other reports in the group, of how much likelier than
+    `TOGETHER` it says the same as each (correlation clustering, greedily).
+    """
+
+    def __init__(self, clauses: Sequence[Clause], edges: Edges) -> None:
+        self._clauses = clauses
+        self._twins = _twins(clauses)
+        self._links: Edges = {one: dict(found) for one, found in edges.items()}
+        self._members: dict[int, tuple[int, ...]] = {one: (one,) for one in sorted(edges)}
+        self._counts = {one: Counter((clauses[one].span.report,)) for one in self._members}
+        self._within: dict[int, float] = {}
+        self._next = len(clauses)
+
+    def grown(self) -> list[tuple[float, tuple[int, ...]]]:
+        """Return the groups, each with what speaks for it, by member."""
+        heap = [
+            (-gain, one, other)
+            for one, found in self._links.items()
+            for other in found
+            if one < other and (gain := self._gain(one, other)) > 0
+        ]
+        heapq.heapify(heap)
+        while heap:
+            gain, one, other = heapq.heappop(heap)
+            if one in self._members and other in self._members and self._fit(one, other):
+                joined = self._join(one, other, -gain)
+                for neighbour in self._links[joined]:
+                    if len(self._members[neighbour]) == 1 and (found := self._gain(joined, neighbour)) > 0:
+                        heapq.heappush(heap, (-found, neighbour, joined))
+        return [
+            (self._within[group] / (len(members) - 1), members)
+            for group, members in self._members.items()
+            if len(members) > 1
+        ]
+
+    def _gain(self, one: int, other: int) -> float:
+        mine, theirs = self._counts[one], self._counts[other]
+        alike = sum(count * theirs[report] for report, count in mine.items())
+        return self._links[one][other] - TOGETHER * (mine.total() * theirs.total() - alike)
+
+    def _fit(self, one: int, other: int) -> bool:
+        """Whether two groups can be one: no report says it too often, and none of its readings lies over another."""
+        mine, theirs = self._counts[one], self._counts[other]
+        if any(count + theirs[report] > MOST_PER_REPORT for report, count in mine.items()):
+            return False
+        spans = [self._clauses[member].span for member in self._members[other]]
+        return not any(self._clauses[member].span.overlaps(span) for member in self._members[one] for span in spans)
+
+    def _join(self, one: int, other: int, gain: float) -> int:
+        made, self._next = self._next, self._next + 1
+        members = self._members[one] + self._members[other]
+        self._within[made] = self._within.pop(one, 0.0) + self._within.pop(other, 0.0) + gain
+        self._counts[made] = self._counts.pop(one) + self._counts.pop(other)
+        links = self._links[made] = self._drop(one)
+        for neighbour, likely in self._drop(other).items():
+            links[neighbour] = links.get(neighbour, 0.0) + likely
+        links.pop(other, None)
+        for twin in {twin for member in members for twin in self._twins[member]}.difference(members):
+            if twin in self._members:  # alone so far: what it says is said by this group
+                self._drop(twin)
+                links.pop(twin, None)
+        for neighbour, likely in links.items():
+            self._links[neighbour][made] = likely
+        self._members[made] = members
+        return made
+
+    def _drop(self, one: int) -> dict[int, float]:
+        """Take a group out, and return what it was linked to."""
+        del self._members[one]
+        links = self._links.pop(one)
+        for neighbour in links:
+            self._links[neighbour].pop(one, None)
+        return links
+
+
+def _without_repeats(
+    grown: Sequence[tuple[float, tuple[int, ...]]], clauses: Sequence[Clause]
+) -> Iterator[tuple[int, ...]]:
+    """Yield groups of two reports or more, those that most speaks for first, without pieces of what one has said."""
     taken = _Taken()
-
-    reports = [clause.span.report for clause in clauses]
-    near = {
-        centre: [(reports[other], other, score) for other, score in found.items() if score >= TOGETHER]
-        for centre, found in edges.items()
-    }
-
-    def support(centre: int) -> float:
-        best: dict[str, float] = {}
-        for report, other, score in near[centre]:
-            if other in free and report != reports[centre] and score > best.get(report, 0.0):
-                best[report] = score
-        return math.fsum(best.values())
-
-    heap = [(-support(index), index) for index in sorted(edges)]
-    heapq.heapify(heap)
-    while heap:
-        claimed, centre = heapq.heappop(heap)
-        now = support(centre) if centre in free else 0.0
-        if not now:
-            continue
-        if -claimed > now + 1e-9:
-            heapq.heappush(heap, (-now, centre))
-            continue
-        members = _around(centre, clauses, edges, free)
-        free.difference_update((centre,), *([member, *twins[member]] for member in members))
+    for _, members in sorted(grown, key=lambda found: (-found[0], found[1])):
         told = [clauses[member] for member in members]
         if len({clause.span.report for clause in told}) > 1 and not taken.holds(told):
             taken.add(told)
-            middle = _middle(members, clauses, edges)
-            yield (middle, *sorted(member for member in members if member != middle))
+            yield members
 
 
 class _Taken:
@@ -153,21 +202,6 @@ def _middle(members: Sequence[int], clauses: Sequence[Clause], edges: Edges) -> 
     return max(members, key=lambda member: (nearness(member), -member))
 
 
-def _around(centre: int, clauses: Sequence[Clause], edges: Edges, free: Collection[int]) -> list[int]:
-    """Gather what is near a centre, nearest first, as long as it is near the others too."""
-    members = [centre]
-    for other, score in sorted(edges[centre].items(), key=lambda edge: (-edge[1], edge[0])):
-        span = clauses[other].span
-        own = [clauses[member].span for member in members if clauses[member].span.report == span.report]
-        if other not in free or score < (TOGETHER_IN_ONE_REPORT if own else TOGETHER):
-            continue
-        if len(own) >= MOST_PER_REPORT or any(span.overlaps(each) for each in own):
-            continue
-        if sum(edges[other].get(member, 0.0) for member in members) >= COHESION * TOGETHER * len(members):
-            members.append(other)
-    return members
-
-
 def _twins(clauses: Sequence[Clause]) -> dict[int, list[int]]:
     """For each clause those of its sentence that are the same stretch, cut a little otherwise."""
     sentences: dict[tuple[str, int], list[int]] = defaultdict(list)
@@ -186,10 +220,9 @@ def _overlap(one: Span, other: Span) -> float:
     return jaccard((one.start, one.end), (other.start, other.end))
 
 
-def _reasons(clauses: Sequence[Clause], members: Sequence[int], rarity: Rarity) -> tuple[str, ...]:
-    """Say, for the nearest other member, what holds it to the centre."""
-    centre = clauses[members[0]]
-    if len(members) < 2:
-        return ()
-    scores = {other: compare(centre, clauses[other], rarity) for other in members[1:]}
-    return reasons(centre, clauses[max(scores, key=lambda other: (scores[other], -other))], rarity)
+def _group(members: Sequence[int], clauses: Sequence[Clause], edges: Edges, rarity: Rarity) -> Group:
+    """Put the central member first, and say what holds the one nearest to it there."""
+    middle = _middle(members, clauses, edges)
+    others = sorted(member for member in members if member != middle)
+    nearest = max(others, key=lambda other: (edges[middle].get(other, 0.0), -other))
+    return Group((middle, *others), reasons(clauses[middle], clauses[nearest], rarity))

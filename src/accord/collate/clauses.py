@@ -1,13 +1,14 @@
 """The stretches that are laid side by side: each says one thing, and knows what it speaks of."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
 
+from accord.collate.meanings import vector_of
 from accord.collate.participants import Participants
-from accord.collate.places import Spanned, jaccard
+from accord.collate.places import Spanned
 from accord.collate.polarity import is_denied
 from accord.collate.stages import stage_of
 from accord.collate.units import units_of
@@ -28,8 +29,6 @@ MOSTLY = 0.75
 # A noun phrase that holds fewer words, times, or actors and figures than this says too little to be compared; a clause
 # that tells how far a thing has come may hold fewer.
 LEAST_HELD, LEAST_TOLD = 3, 2
-# A clause speaks of an event when it and the event's evidence are this much the same stretch (Jaccard).
-SAME_MATTER = 0.4
 
 
 class Clause(Struct, frozen=True):
@@ -38,9 +37,9 @@ class Clause(Struct, frozen=True):
     `stems` are those of its content words, names, numbers and times left out, near-synonyms brought to one, and `words`
     says how each stands in the text; `actors` are ids, that of a subject outside the clause or of a pronoun among them;
     `quoted` are the stems between quotation marks, in their order; `stage` is how far it has its matter; `around` are
-    the times of its sentence; `matters` are the events it is evidence of; a `nominal` one is a phrase without a verb;
-    `denied` says whether it tells that something is not so, None where it asserts nothing; a `complete` one has a verb
-    and its subject.
+    the times of its sentence; `denied` says whether it tells that something is not so, None where it asserts nothing; a
+    `complete` one has a verb and its subject; `persons` are those of its actors, `length` its tokens; `vector` is what
+    it means, as far as the pack can tell (`meanings.vector_of`).
     """
 
     span: Span
@@ -55,16 +54,17 @@ class Clause(Struct, frozen=True):
     quoted: tuple[str, ...]
     stage: str | None = None
     around: tuple[Time, ...] = ()
-    matters: frozenset[str] = frozenset()
-    nominal: bool = False
     denied: bool | None = None
     complete: bool = False
+    persons: frozenset[str] = frozenset()
+    length: int = 1
+    vector: bytes = b""
 
 
-def clauses_of(analysis: Analysis, matters: Iterable[tuple[Span, str]] = ()) -> list[Clause]:
-    """Cut a report's sentences into clauses, in order; `matters` are ids of the story's events with their evidence."""
+def clauses_of(analysis: Analysis) -> list[Clause]:
+    """Cut a report's sentences into clauses, in order."""
     found: list[Clause] = []
-    seen = _Findings(analysis, matters)
+    seen = _Findings(analysis)
     for number, sentence in enumerate(analysis.sentences):
         passage = seen.passage_at(sentence.start)
         for first, last in units_of(sentence):
@@ -91,12 +91,11 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
 class _Findings:
     """What was found in one report, looked up by place."""
 
-    def __init__(self, analysis: Analysis, matters: Iterable[tuple[Span, str]]) -> None:
+    def __init__(self, analysis: Analysis) -> None:
         self.report = analysis.report
         self.passages = analysis.passages
         self.starts = [passage.span.start for passage in analysis.passages]
         self.figures = Spanned([(figure.span, figure) for figure in analysis.figures])
-        self.matters = Spanned([(span, (span, id)) for span, id in matters if span.report == analysis.report.id])
         self.times = Spanned([(time.span, time) for time in analysis.times])
         quotations = [(each.start, each.end) for each in find_quotes(self.report.text) if each.is_opened]
         self.quotations = Spanned((self.report.span(*each), each) for each in quotations)
@@ -123,10 +122,6 @@ class _Findings:
             return False
         covered = sum(min(span.end, end) - max(span.start, start) for span in self.cues.touching(start, end))
         return covered >= MOSTLY * (end - start)
-
-    def _matters_at(self, start: int, end: int) -> frozenset[str]:
-        near = self.matters.touching(start, end)
-        return frozenset(id for span, id in near if jaccard((span.start, span.end), (start, end)) >= SAME_MATTER)
 
     def clause(self, sentence: Sentence, number: int, role: Role, start: int, end: int) -> Clause:
         """Build a clause with all that lies in it."""
@@ -161,10 +156,11 @@ class _Findings:
             quoted=tuple(quoted),
             stage=stage_of(sentence, inside, head, verbal=verbal),
             around=tuple(self.times.within(sentence.start, sentence.end)),
-            matters=self._matters_at(start, end),
-            nominal=head is not None and not verbal,
             denied=is_denied(sentence, head) if head is not None and verbal else None,
             complete=verbal and any(child in inside for child in sentence.children(head or 0, "nsubj", "csubj")),
+            persons=actors & self.persons,
+            length=len(inside),
+            vector=vector_of(sentence, inside),
         )
 
 

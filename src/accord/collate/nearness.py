@@ -1,19 +1,30 @@
-"""How near the clauses of a story are to one another: what `comparisons.compare` gives, for one clause and all others.
+"""How likely the clauses of a story say the same thing: by `comparisons.WEIGHTS`, for one clause and all others.
 
-Words, actors and events are looked up in lists of their holders, so that a clause is compared with those alone that it
-shares something telling with; the sums are NumPy's.
+Words and actors are looked up in lists of their holders, so that a clause is compared with those alone that share
+something telling with it or mean something alike; the sums are NumPy's.
 """
 
 import math
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from accord.collate import comparisons as by
 from accord.collate.clauses import Clause
-from accord.collate.comparisons import Rarity
+from accord.collate.comparisons import (
+    BIAS,
+    QUOTED_RUN,
+    SAME_DAYS,
+    WEIGHTS,
+    Rarity,
+    Weights,
+    compare_figures,
+    middle,
+    persons_apart,
+)
+from accord.collate.meanings import Meanings
 from accord.text.intervals import days_of
 
 # A key that more clauses hold than this finds no partners, though it counts for those found by another.
@@ -22,6 +33,8 @@ MOST_HOLDERS = 400
 MOST_TIMES = 6
 # Steps of the scale of sizes by which figures find partners, to a factor of ten.
 FIGURE_STEPS = 10
+# A cosine from here on makes a partner of a clause that shares nothing telling.
+LEAST_COSINE = 0.35
 
 Key = tuple[str, Hashable]
 Indices = NDArray[np.int64]
@@ -29,7 +42,7 @@ Numbers = NDArray[np.float64]
 
 
 class Nearness:
-    """The clauses of a story, to be asked for those near one."""
+    """The clauses of a story, report after report, to be asked for those near one."""
 
     def __init__(self, clauses: Sequence[Clause], rarity: Rarity) -> None:
         self._clauses, self._rarity = clauses, rarity
@@ -40,64 +53,85 @@ class Nearness:
                 holders[key].append(index)
         self._holders = {key: np.array(held) for key, held in holders.items() if 1 < len(held) <= MOST_HOLDERS}
         self._common = {key: self._row(held) for key, held in holders.items() if len(held) > MOST_HOLDERS}
-        self._quoting = _holders_of_runs(clauses)
         self._times = _Times(clauses, rarity)
-        self._masses = np.array([by.mass(clause, rarity) for clause in clauses])
-        self._nominal = np.array([clause.nominal for clause in clauses], dtype=np.int64)
         self._counting = self._row([index for index, clause in enumerate(clauses) if clause.figures])
+        self._personal = self._row([index for index, clause in enumerate(clauses) if clause.persons])
+        self._lengths = np.log([clause.length for clause in clauses])
+        self._headlines = np.array([clause.role == "headline" for clause in clauses], dtype=np.float64)
+        self._captions = np.array([clause.role == "caption" for clause in clauses], dtype=np.float64)
         reports = {report: number for number, report in enumerate({clause.span.report: 0 for clause in clauses})}
-        self._report = np.array([reports[clause.span.report] for clause in clauses])
-        self._start = np.array([clause.span.start for clause in clauses])
-        self._end = np.array([clause.span.end for clause in clauses])
+        self._report = np.array([reports[clause.span.report] for clause in clauses], dtype=np.int64)
+        self._meanings = Meanings([clause.vector for clause in clauses], self._report)
 
-    def after(self, one: int, least: float) -> Iterator[tuple[int, float]]:
-        """Clauses further on that don't overlap a clause and score at least so much with it, in order."""
-        others, shared = self._sharing(one)
-        if self._counting[one]:
-            self._add_figures(one, others, shared)
-        shared += by.TIMES * self._times.shared(one, others)
-        self._add_quotations(one, others, shared)
-        scale = np.array(by.BY_PHRASES)[self._nominal[one] + self._nominal[others]]
-        scores = scale * shared / (np.sqrt(self._masses[one] * self._masses[others]) + by.SMOOTHING)
-        apart = (self._report[others] != self._report[one]) | (self._start[others] >= self._end[one])
-        chosen = np.flatnonzero((scores >= least) & (apart | (self._end[others] <= self._start[one])))
-        yield from zip(others[chosen].tolist(), scores[chosen].tolist(), strict=True)
+    def pairs(self, least: float) -> Iterator[tuple[int, int, float]]:
+        """Each two clauses of different reports that are at least so likely to say the same, in order."""
+        weights = np.array(msgspec.structs.astuple(WEIGHTS))
+        for one, others, compared in self.compared():
+            likely = 1 / (1 + np.exp(-BIAS - compared @ weights))
+            chosen = np.flatnonzero(likely >= least)
+            yield from ((one, *pair) for pair in zip(others[chosen].tolist(), likely[chosen].tolist(), strict=True))
 
-    def _sharing(self, one: int) -> tuple[Indices, Numbers]:
-        """Clauses further on that share more than actors with a clause, and the weight of all keys shared.
+    def compared(self) -> Iterator[tuple[int, Indices, Numbers]]:
+        """For each clause those further on in other reports that it could be near, and their comparisons.
+
+        A row for each of the others, a column for each of `Weights`.
+        """
+        for one, (cosines, nearest) in enumerate(self._meanings.rows()):
+            others, words, actors = self._sharing(one, np.flatnonzero(cosines[one + 1 :] >= LEAST_COSINE) + one + 1)
+            apart = self._report[others] != self._report[one]
+            others = others[apart]
+            columns = Weights(
+                words=words[apart],
+                actors=actors[apart],
+                figures=self._figures(one, others),
+                times=self._times.shared(one, others),
+                persons=self._persons_apart(one, others),
+                meaning=cosines[others],
+                nearest=nearest[others],
+                length=np.minimum(self._lengths[one], self._lengths[others]),
+                headlines=self._headlines[one] + self._headlines[others],
+                captions=self._captions[one] + self._captions[others],
+            )
+            yield one, others, np.stack(msgspec.structs.astuple(columns), axis=1)
+
+    def _sharing(self, one: int, alike: Indices) -> tuple[Indices, Numbers, Numbers]:
+        """Clauses further on that are alike or share more than actors; the weight of the words and actors shared.
 
         Actors alone say little: a story is about the same few.
         """
-        keys = self._keys[one]
-        quoting = np.array([other for other in self._quoting.get(one, ()) if other > one], dtype=np.int64)
-        found, weights, telling = [quoting], [0.0], [True]
-        for key, weight in keys.items():
+        found, of_words, of_actors, telling = [alike], [0.0], [0.0], [True]
+        common: list[tuple[Key, float]] = []
+        for key, weight in self._keys[one].items():
+            if key in self._common:
+                common.append((key, weight))
             held = self._holders.get(key)
             if held is not None:
                 found.append(held[np.searchsorted(held, one, side="right") :])
-                weights.append(weight)
+                of_words.append(0.0 if key[0] == "actor" else weight)
+                of_actors.append(weight if key[0] == "actor" else 0.0)
                 telling.append(key[0] != "actor")
         lengths = [len(each) for each in found]
         others, at = np.unique(np.concatenate(found), return_inverse=True)
-        shared = np.bincount(at, np.repeat(weights, lengths), len(others)).astype(np.float64)
-        for key, weight in keys.items():
-            if key in self._common:
-                shared += weight * self._common[key][others]
-        kept = np.bincount(at, np.repeat(telling, lengths), len(others)) > 0
-        return others[kept], shared[kept]
+        words, actors, kept = (_summed(each, lengths, at, len(others)) for each in (of_words, of_actors, telling))
+        for key, weight in common:
+            (actors if key[0] == "actor" else words)[self._common[key][others]] += weight
+        return others[kept > 0], words[kept > 0], actors[kept > 0]
 
-    def _add_figures(self, one: int, others: Indices, shared: Numbers) -> None:
-        mine = self._clauses[one]
-        for at in np.flatnonzero(self._counting[others]).tolist():
-            theirs = self._clauses[others[at]]
-            shared[at] += by.FIGURES * by.compare_figures(mine, theirs, self._rarity)[0]
+    def _figures(self, one: int, others: Indices) -> Numbers:
+        worth = np.zeros(len(others))
+        if self._counting[one]:
+            mine = self._clauses[one]
+            for at in np.flatnonzero(self._counting[others]).tolist():
+                worth[at] = compare_figures(mine, self._clauses[others[at]], self._rarity)[0]
+        return worth
 
-    def _add_quotations(self, one: int, others: Indices, shared: Numbers) -> None:
-        mine = self._clauses[one]
-        for other in self._quoting.get(one, ()):
-            if other > one:
-                at = np.searchsorted(others, other)
-                shared[at] += by.QUOTATIONS * by.compare_quotations(mine, self._clauses[other], self._rarity)[0]
+    def _persons_apart(self, one: int, others: Indices) -> Numbers:
+        apart = np.zeros(len(others))
+        if self._personal[one]:
+            mine = self._clauses[one]
+            for at in np.flatnonzero(self._personal[others]).tolist():
+                apart[at] = persons_apart(mine, self._clauses[others[at]])
+        return apart
 
     def _row(self, held: Sequence[int]) -> NDArray[np.bool_]:
         row = np.zeros(len(self._clauses), dtype=np.bool_)
@@ -105,30 +139,22 @@ class Nearness:
         return row
 
 
+def _summed(worth: Sequence[float], lengths: Sequence[int], at: Indices, size: int) -> Numbers:
+    """Add up what each list of holders is worth to each holder, at its place."""
+    return np.bincount(at, np.repeat(worth, lengths), size).astype(np.float64)
+
+
 def _keys(clause: Clause, rarity: Rarity) -> Iterator[tuple[Key, float]]:
     """What a clause is found by, with what it is worth when shared."""
     for stem in sorted(clause.stems):
         yield ("word", stem), rarity.of_stem[stem]
     for actor in sorted(clause.actors):
-        yield ("actor", actor), by.ACTORS * rarity.of_actor[actor]
-    for matter in sorted(clause.matters):
-        yield ("matter", matter), by.MATTERS
+        yield ("actor", actor), rarity.of_actor[actor]
     for figure in clause.figures:
-        size = math.log10(abs(by.middle(figure) or 0.0) + 1)
+        size = math.log10(abs(middle(figure) or 0.0) + 1)
         yield ("figure", round(size * FIGURE_STEPS)), 0.0
-
-
-def _holders_of_runs(clauses: Sequence[Clause]) -> dict[int, list[int]]:
-    """For each clause those that quote a run of the same words."""
-    quoting: dict[tuple[str, ...], dict[int, None]] = defaultdict(dict)
-    for index, clause in enumerate(clauses):
-        for at in range(len(clause.quoted) - by.QUOTED_RUN + 1):
-            quoting[clause.quoted[at : at + by.QUOTED_RUN]][index] = None
-    near: dict[int, set[int]] = defaultdict(set)
-    for held in quoting.values():
-        for index in held if 1 < len(held) <= MOST_HOLDERS else ():
-            near[index].update(held)
-    return {index: sorted(others - {index}) for index, others in near.items()}
+    for at in range(len(clause.quoted) - QUOTED_RUN + 1):
+        yield ("quoted", clause.quoted[at : at + QUOTED_RUN]), 0.0
 
 
 class _Times:
@@ -155,7 +181,7 @@ class _Times:
             start, end = self._first[one, column], self._last[one, column]
             same = (first == start) & (last == end)
             within = ((first >= start) & (last <= end)) | ((first <= start) & (last >= end))
-            worth = np.where(same, by.SAME_DAYS["same"], np.where(within, by.SAME_DAYS["within"], 0.0))
+            worth = np.where(same, SAME_DAYS["same"], np.where(within, SAME_DAYS["within"], 0.0))
             score = (worth * np.minimum(rare, self._rarity[one, column]) * (first <= last)).max(axis=1, initial=0.0)
             best[timed] = np.maximum(best[timed], score)
         return best

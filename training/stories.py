@@ -1,0 +1,69 @@
+# mypy: ignore-errors
+"""Stories written for this project, each told by several outlets, with the statements that two of them make marked.
+
+A file of `training/data/stories` is one story:
+
+    # story: izmir-2032
+    # about: one line
+
+    ## report: wire | 2032-06-17 | {1|Greece, Turkey agree air hotline} weeks after {2|Aegean near-miss}
+    First paragraph, in which {7|a clause says what another report says too}.
+
+`{N|words}` marks a reading of point N of the story; what is unmarked no other report says.
+"""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from accord.collate.accounts import renamed
+from accord.collate.actors import merge_actors
+from accord.collate.clauses import clauses_of
+from accord.gather.stories import gather
+from accord.model.reports import Source
+from accord.pipeline import per_report
+
+STORIES = Path(__file__).parent / "data" / "stories"
+MARK = re.compile(r"\{(\d+)\|([^{}|]+)\}")
+FIELDS = re.compile(r"\|(?![^{]*\})")  # a bar inside a mark parts no fields
+
+
+class Marked(NamedTuple):
+    """One story: its clauses, report after report, and its readings as (report, start, end, point)."""
+
+    name: str
+    clauses: list
+    readings: list
+
+
+def read_story(path):
+    """Take one story as far as clauses; its marks as offsets into the reports' texts."""
+    texts, marks = {}, []
+    for block in re.split(r"^## report:", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+        head, *lines = [line.strip() for line in block.strip().splitlines() if line.strip()]
+        outlet, day, headline = (part.strip() for part in FIELDS.split(head, maxsplit=2))
+        day = date.fromisoformat(day)
+        text = ""
+        for line in (headline, f"{day.day} {day:%B} {day.year}", *lines):
+            plain, at = [], 0
+            for mark in MARK.finditer(line):
+                plain.append(line[at : mark.start()])
+                start = len(text) + sum(map(len, plain))
+                marks.append((outlet, start, start + len(mark[2]), int(mark[1])))
+                plain.append(mark[2])
+                at = mark.end()
+            text += "".join(plain) + line[at:] + "\n\n"
+        texts[outlet] = text
+    sources = [Source(path=f"{outlet}.txt", data=text.encode()) for outlet, text in sorted(texts.items())]
+    return mark_clauses(path.stem, sources, marks)
+
+
+def mark_clauses(name, sources, marks):
+    """The clauses of a story's sources, and its marks, (file's stem, start, end, point), by report id."""
+    story = gather([per_report(source) for source in sources])
+    _, ids = merge_actors(story.analyses)
+    analyses = [renamed(analysis, ids) for analysis in story.analyses]
+    reports = {Path(analysis.report.path).stem: analysis.report.id for analysis in analyses}
+    clauses = [clause for analysis in analyses for clause in clauses_of(analysis)]
+    return Marked(name, clauses, [(reports[stem], *rest) for stem, *rest in marks])
