@@ -13,6 +13,7 @@ _ISO = re.compile(
 _DAY_FIRST = re.compile(r"(?<![\d.,])(\d{1,2})\.?\s?[./|-]\s?(\d{1,2})\.?\s?[./|-]\s?((?:19|20)\d\d)(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<![\d.,])((?:19|20)\d\d)\s?[./年년-]\s?(\d{1,2})\s?[./月월-]\s?(\d{1,2})(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<![\d.,/])(?:(\d{1,2})\.(\d{1,2})\.|(\d\d)/(\d\d)/)(\d\d)(?![\d./])")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SECONDS = re.compile(r"1\d{9}(?:\d{3})?")
 _ADDRESS_DAY = re.compile(
     r"[/_-]((?:19|20)\d\d)[/_-](\d\d?)[/_-](\d\d?)(?=[/_.-]|$)|/((?:19|20)\d\d)(\d\d)(\d\d)[/_.-]"
@@ -87,6 +88,8 @@ def _numbered(text: str, *, american: bool) -> tuple[int, str] | None:
 
 
 def _written(text: str) -> tuple[int, str] | None:
+    if not _YEAR.search(text):  # before a pattern of three hundred names
+        return None
     pattern, months = _months()
     match = pattern.search(text)
     if not match:
@@ -137,7 +140,9 @@ def cut_days(text: str) -> str:
     >>> cut_days("16.05.2031, 13:30 - Ada Stone")
     ' - Ada Stone'
     """
-    for pattern in (_months()[0], _YEAR_FIRST, _DAY_FIRST, _SHORT_YEAR):
+    if _YEAR.search(text):
+        text = _months()[0].sub("", text)
+    for pattern in (_YEAR_FIRST, _DAY_FIRST, _SHORT_YEAR):
         text = pattern.sub("", text)
     return _CLOCK.sub("", text)
 

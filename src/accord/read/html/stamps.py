@@ -1,6 +1,7 @@
 """Dates that a page gives machines outside its head: microdata, `<time>`, elements classed as dates, its scripts."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from accord.read.html.days import read_stamp
@@ -57,28 +58,31 @@ def find_marked(said: Said, story: Story) -> Iterator[Told]:
         if day := read_stamp(value):
             yield Told("microdata", day)
     later: list[Told] = []
-    carried: list[Told] = []
-    start, end = story.first - NEAR, story.first + AT
-    for element in story.tree.elements:
-        if element.name != "time":
-            if element.attributes and start <= element.first <= end:
-                carried += _carried(element)
-        elif not is_updated(element.attributes) and (
-            day := read_stamp(pairs_of(element.attributes).get("datetime", ""))
-        ):
-            if story.first - NEAR <= element.first <= story.last:
-                yield Told("<time>", day)
-            else:
-                later.append(Told("<time>", day))
-    yield from carried
+    for element in [one for one in story.tree.elements if one.name == "time"]:
+        day = read_stamp(pairs_of(element.attributes).get("datetime", ""))
+        if not day or is_updated(element.attributes):
+            continue
+        if story.first - NEAR <= element.first <= story.last:
+            yield Told("<time>", day)
+        else:
+            later.append(Told("<time>", day))
+    yield from _carried(story)
     yield from later[:1]
 
 
-def _carried(element: Element) -> Iterator[Told]:
-    """The date in an attribute of an element at the headline that is no `<time>`: `<abbr class=published title=…>`."""
-    match = _CARRYING.search(element.attributes) if _DATED.search(element.attributes) else None
-    if match and (day := read_stamp(match[1])):
-        yield Told("element", day)
+def _carried(story: Story) -> Iterator[Told]:
+    """The dates in attributes of elements at the headline that are no `<time>`: `<abbr class=published title=…>`."""
+    elements = story.tree.elements  # in the order of their first blocks
+    start = bisect_left(elements, story.first - NEAR, key=_first)
+    for element in elements[start : bisect_right(elements, story.first + AT, key=_first)]:
+        if element.attributes and element.name != "time" and _DATED.search(element.attributes):
+            match = _CARRYING.search(element.attributes)
+            if match and (day := read_stamp(match[1])):
+                yield Told("element", day)
+
+
+def _first(element: Element) -> int:
+    return element.first
 
 
 def find_scripted(scripts: tuple[tuple[str, str], ...]) -> str | None:

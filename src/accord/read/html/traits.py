@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import unquote
 
 from accord.knowledge.tables import read_rows
@@ -150,6 +150,7 @@ def slug_words(path: str) -> frozenset[str]:
     return frozenset()
 
 
+@lru_cache(maxsize=4096)
 def _plain_forms(word: str) -> tuple[str, str]:
     """A word as addresses write it: `für` as `fur` and as `fuer`."""
     lower = word.casefold()
