@@ -23,8 +23,8 @@ from accord.read.html.writers import Candidate, gather
 AHEAD, BEHIND = 15, 9
 """Blocks before the story and after its end in which its authors are looked for."""
 LEAST = -2.3
-"""Weight from which a candidate is an author, in logits: of 96 pages of the tuned half that name none, judged by weights
-learned on others, 77 % are given none; at -1, 97 %, but 1 in 20 of the authors is lost (`training/authors.py`)."""
+"""Weight from which a candidate is an author, in logits: of 96 pages of the tuned half that were read as naming none,
+77 % are given none by weights learned on others (`training/authors.py --folds 10`)."""
 BESIDE, CLOSE = 0.0, 1.0
 """Weight from which who is named together with the first author is one too, or how far below the first's it can be."""
 WHOLE = -1.5
