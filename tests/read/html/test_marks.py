@@ -43,3 +43,9 @@ def test_other_elements_say_nothing() -> None:
 
 def test_elements_without_end_are_bounded() -> None:
     assert len(read("<p class=author>Ada Stone</p>" * 10_000)) == MOST
+
+
+def test_lines_of_the_last_element_stand_in_its_last_block() -> None:
+    story = Story(read_tree(mark("<h1>Talks end</h1><div class=author>Ada Stone<br>Bo Reed</div>")))
+    found = read_marks(story, 0, len(story.tree.blocks))
+    assert [(one.names, one.block) for one in found] == [(("Ada Stone",), 1), (("Bo Reed",), 1)]

@@ -74,9 +74,10 @@ def _read_element(story: Story, element: Element, kinds: tuple[str, ...]) -> Ite
     href = _HREF.search(attributes)
     slug = fold(href[1].rstrip("/").rsplit("/", 1)[-1]) if href else ""
     is_wide = element.last - first > WIDE
+    below = min(first + 1, len(story.tree.blocks) - 1)  # a line of the last block stands in that
     for number, line in enumerate(_lines(story, element, is_wide=is_wide)):
         more = ("wide",) if is_wide else ("line2",) if number else ()
-        for one in state(kinds + more, line, first + bool(number), mark=mark):
+        for one in state(kinds + more, line, below if number else first, mark=mark):
             is_slug = len(slug) > 3 and slug.startswith(fold(one.names[0]))
             yield one._replace(kinds=(*one.kinds, "slug")) if is_slug else one
 
