@@ -16,9 +16,9 @@ from accord.model.spans import Span
 
 # Two clauses that are likelier than this to say the same hold their group together, less likely ones drive it apart;
 # chosen by readings and links (benchmarks/RESULTS.md).
-TOGETHER = 0.15
+TOGETHER = 0.165
 # A report says one thing so many times at most; once more is another thing more often than not.
-MOST_PER_REPORT = 3
+MOST_PER_REPORT = 2
 # How much more a complete clause counts as the one that stands for its group.
 COMPLETE = 1.4
 # What is less likely than this counts as nothing.
@@ -84,74 +84,74 @@ class _Clusters:
     """
 
     def __init__(self, clauses: Sequence[Clause], edges: Edges) -> None:
-        self._clauses = clauses
+        self._clauses, self._edges = clauses, edges
         self._twins = _twins(clauses)
-        self._links: Edges = {one: dict(found) for one, found in edges.items()}
-        self._members: dict[int, tuple[int, ...]] = {one: (one,) for one in sorted(edges)}
-        self._counts = {one: Counter((clauses[one].span.report,)) for one in self._members}
-        self._within: dict[int, float] = {}
-        self._next = len(clauses)
+        self._free = set(edges)
+        self._members: list[list[int]] = []
+        self._counts: list[Counter[str]] = []
+        self._links: list[dict[int, float]] = []  # how likely a free clause says what each in a group does, summed
+        self._within: list[float] = []
 
     def grown(self) -> list[tuple[float, tuple[int, ...]]]:
         """Return the groups, each with what speaks for it, by member."""
         heap = [
-            (-gain, one, other)
-            for one, found in self._links.items()
-            for other in found
-            if one < other and (gain := self._gain(one, other)) > 0
+            (TOGETHER - likely, one, other, -1)
+            for one, found in self._edges.items()
+            for other, likely in found.items()
+            if one < other and likely > TOGETHER
         ]
         heapq.heapify(heap)
         while heap:
-            gain, one, other = heapq.heappop(heap)
-            if one in self._members and other in self._members and self._fit(one, other):
-                joined = self._join(one, other, -gain)
-                for neighbour in self._links[joined]:
-                    if len(self._members[neighbour]) == 1 and (found := self._gain(joined, neighbour)) > 0:
-                        heapq.heappush(heap, (-found, neighbour, joined))
+            claimed, one, other, group = heapq.heappop(heap)
+            if one not in self._free or (group < 0 and other not in self._free):
+                continue
+            followers: dict[int, float] = {}
+            if group < 0:
+                group = self._begin(other)
+                followers |= self._edges[other]
+            gain = self._gain(one, group)
+            if gain < -claimed - 1e-9:  # the group has grown since
+                if gain > 0:
+                    heapq.heappush(heap, (-gain, one, other, group))
+            elif self._fits(one, group):
+                self._within[group] += gain
+                self._add(one, group)
+                for follower in followers | self._edges[one]:
+                    if follower in self._free and (gain := self._gain(follower, group)) > 0:
+                        heapq.heappush(heap, (-gain, follower, one, group))
         return [
-            (self._within[group] / (len(members) - 1), members)
-            for group, members in self._members.items()
+            (within / (len(members) - 1), tuple(members))
+            for within, members in zip(self._within, self._members, strict=True)
             if len(members) > 1
         ]
 
-    def _gain(self, one: int, other: int) -> float:
-        mine, theirs = self._counts[one], self._counts[other]
-        alike = sum(count * theirs[report] for report, count in mine.items())
-        return self._links[one][other] - TOGETHER * (mine.total() * theirs.total() - alike)
+    def _gain(self, one: int, group: int) -> float:
+        others = len(self._members[group]) - self._counts[group][self._clauses[one].span.report]
+        return self._links[group].get(one, 0.0) - TOGETHER * others
 
-    def _fit(self, one: int, other: int) -> bool:
-        """Whether two groups can be one: no report says it too often, and none of its readings lies over another."""
-        mine, theirs = self._counts[one], self._counts[other]
-        if any(count + theirs[report] > MOST_PER_REPORT for report, count in mine.items()):
+    def _fits(self, one: int, group: int) -> bool:
+        """Whether a clause can join: its report doesn't say it too often, and it lies over no reading of its own."""
+        span = self._clauses[one].span
+        if self._counts[group][span.report] >= MOST_PER_REPORT:
             return False
-        spans = [self._clauses[member].span for member in self._members[other]]
-        return not any(self._clauses[member].span.overlaps(span) for member in self._members[one] for span in spans)
+        return not any(self._clauses[member].span.overlaps(span) for member in self._members[group])
 
-    def _join(self, one: int, other: int, gain: float) -> int:
-        made, self._next = self._next, self._next + 1
-        members = self._members[one] + self._members[other]
-        self._within[made] = self._within.pop(one, 0.0) + self._within.pop(other, 0.0) + gain
-        self._counts[made] = self._counts.pop(one) + self._counts.pop(other)
-        links = self._links[made] = self._drop(one)
-        for neighbour, likely in self._drop(other).items():
+    def _begin(self, one: int) -> int:
+        self._members.append([])
+        self._counts.append(Counter())
+        self._links.append({})
+        self._within.append(0.0)
+        group = len(self._members) - 1
+        self._add(one, group)
+        return group
+
+    def _add(self, one: int, group: int) -> None:
+        self._members[group].append(one)
+        self._counts[group][self._clauses[one].span.report] += 1
+        self._free.difference_update((one, *self._twins[one]))  # what its twins say is said
+        links = self._links[group]
+        for neighbour, likely in self._edges[one].items():
             links[neighbour] = links.get(neighbour, 0.0) + likely
-        links.pop(other, None)
-        for twin in {twin for member in members for twin in self._twins[member]}.difference(members):
-            if twin in self._members:  # alone so far: what it says is said by this group
-                self._drop(twin)
-                links.pop(twin, None)
-        for neighbour, likely in links.items():
-            self._links[neighbour][made] = likely
-        self._members[made] = members
-        return made
-
-    def _drop(self, one: int) -> dict[int, float]:
-        """Take a group out, and return what it was linked to."""
-        del self._members[one]
-        links = self._links.pop(one)
-        for neighbour in links:
-            self._links[neighbour].pop(one, None)
-        return links
 
 
 def _without_repeats(

@@ -140,18 +140,18 @@ class Weights(Struct, Generic[T], frozen=True):
     captions: T
 
 
-BIAS = -5.91
+BIAS = -5.89
 WEIGHTS: Weights[float] = Weights(
-    words=0.91,
-    actors=1.09,
-    figures=1.67,
-    times=2.19,
-    persons=-0.77,
-    meaning=4.87,
-    nearest=3.69,
-    length=0.59,
-    headlines=0.66,
-    captions=-2.2,
+    words=1.01,
+    actors=1.26,
+    figures=2.86,
+    times=2.93,
+    persons=-0.75,
+    meaning=4.84,
+    nearest=3.65,
+    length=0.63,
+    headlines=0.51,
+    captions=-2.41,
 )
 
 
