@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Collection
 
 import numpy as np
 from msgspec import Struct
@@ -143,12 +144,38 @@ def _noted(decoded: Decoded) -> Decoded:
     return Decoded(decoded.text, decoded.encoding, decoded.mark, f"{decoded.note}; {told}" if decoded.note else told)
 
 
-def byte_offsets(decoded: Decoded) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
-    """Return the byte that each character of a page begins at, and at the end the length of the file.
+def is_broken(decoded: Decoded) -> bool:
+    """Whether some characters of a page stand for broken bytes."""
+    try:
+        decoded.text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
-    >>> byte_offsets(decode_page("aïb".encode())).tolist()
-    [0, 1, 3, 4]
+
+def byte_offsets(decoded: Decoded, places: Collection[int]) -> dict[int, int]:
+    """Return the byte that the character at each of some places of a page begins at; at its end, the file's length.
+
+    >>> byte_offsets(decode_page("aïb".encode()), [0, 2, 3])
+    {0: 0, 2: 3, 3: 4}
     """
+    text, mark = decoded.text, decoded.mark
+    ordered = sorted(places)
+    if decoded.encoding != "utf-8" or is_broken(decoded):
+        return dict(zip(ordered, _all_offsets(decoded)[ordered].tolist(), strict=True))
+    if text.isascii():
+        return {place: mark + place for place in ordered}
+    found: dict[int, int] = {}
+    last, byte = 0, mark
+    for place in ordered:
+        byte += len(text[last:place].encode())
+        found[place] = byte
+        last = place
+    return found
+
+
+def _all_offsets(decoded: Decoded) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+    """The byte that each character of a page begins at, and at the end the length of the file."""
     codes = np.frombuffer(decoded.text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     widths = _widths(codes, decoded.encoding)
     widths[(codes >= 0xDC80) & (codes <= 0xDCFF)] = 1

@@ -3,16 +3,16 @@
 import hashlib
 from bisect import bisect_right
 
-import numpy as np
-
 from accord.model.sources import SourceMap
-from accord.read.html.charset import Decoded, byte_offsets
+from accord.read.html.charset import Decoded, byte_offsets, is_broken
 from accord.read.html.marking import Marked
 from accord.read.html.references import REFERENCE, own_part, read_reference
 from accord.read.html.tree import Element, Tree
 
 MOST = 1_000_000
 """Segments of a page, written otherwise from one reference to the next, whose bytes are told one by one."""
+_OTHERWISE = "&\r\0"
+"""Signs with which a reference begins, or what is read as one; broken bytes are others."""
 Steps = tuple[list[int], list[int], list[int]]
 
 
@@ -28,26 +28,43 @@ def map_source(tree: Tree, starts: list[int], marked: Marked, decoded: Decoded, 
 class _Builder:
     def __init__(self, tree: Tree, marked: Marked, decoded: Decoded) -> None:
         self.marked = marked
+        self.starts = marked.starts
         self.tree = tree
         self.source = decoded.text
         self.decoded = decoded
+        self.signs = [sign for sign in _OTHERWISE if sign in decoded.text]
+        self.is_broken = is_broken(decoded)
         self.steps: dict[int, Steps | None] = {}
         self.rows: list[tuple[int, int, int, int, int, int]] = []
 
     def add(self, start: int, text: str, segment: tuple[int, int, int, int, int, int]) -> None:
         """Add one segment of a block, cut where the source writes a character in another way (`&amp;`)."""
         at, offset, length, node, token, inside = segment
-        words = text[at : at + length]
         if token < 0:
             self.rows.append((start + at, length, node, offset, -1, -1))
             return
-        steps = self._steps(token) or ([], [], [])
+        if token not in self.steps:
+            self.steps[token] = self._find_steps(token)
+        steps = self.steps[token]
+        words = text[at : at + length]
+        if steps is not None:
+            self._add_in_steps(start, words, segment, steps)
+            return
+        first = last = self.starts[token] + inside
+        if len(self.rows) <= MOST and self._is_same(first, words):
+            last += length
+        else:
+            first = last = -1
+        self.rows.append((start + at, length, node, offset, first, last))
+
+    def _add_in_steps(self, start: int, words: str, segment: tuple[int, int, int, int, int, int], steps: Steps) -> None:
+        at, offset, length, node, token, inside = segment
         done = 0
         while done < length:
             if len(self.rows) > MOST:
                 self.rows.append((start + at + done, length - done, node, offset + done, -1, -1))
                 return
-            size, first, last = self._step(steps, self.marked.starts[token], inside + done, length - done)
+            size, first, last = self._step(steps, self.starts[token], inside + done, length - done)
             if last - first == size and not self._is_same(first, words[done : done + size]):
                 first = last = -1  # text here, markup elsewhere (CDATA in SVG and MathML): the place is not known
             elif last > len(self.source):
@@ -60,7 +77,7 @@ class _Builder:
         texts, sources, sizes = steps
         index = bisect_right(texts, position) - 1
         if index < 0:
-            size = min(left, texts[0] - position) if texts else left
+            size = min(left, texts[0] - position)
             return size, base + position, base + position + size
         end = _end_of_reference(self.source, sources[index], sources[index + 1] if index + 1 < len(sources) else None)
         over = position - texts[index] - sizes[index]
@@ -77,14 +94,15 @@ class _Builder:
             and all(one == other or one in " \ufffd" for one, other in zip(words, written, strict=True))
         )
 
-    def _steps(self, token: int) -> Steps | None:
-        """Where a marked text holds characters written otherwise: (place in the text, in the source, characters)."""
-        if token not in self.steps:
-            self.steps[token] = self._find_steps(token)
-        return self.steps[token]
-
     def _find_steps(self, token: int) -> Steps | None:
-        start, end = self.marked.starts[token], self.marked.ends[token]
+        """Where a marked text holds characters written otherwise: (place in the text, in the source, characters)."""
+        start, end = self.starts[token], self.marked.ends[token]
+        if not self.is_broken:
+            for sign in self.signs:
+                if self.source.find(sign, start, end) >= 0:
+                    break
+            else:
+                return None
         texts: list[int] = []
         sources: list[int] = []
         sizes: list[int] = []
@@ -108,10 +126,10 @@ class _Builder:
         number = {node: index for index, node in enumerate(used)}
         paths: dict[Element, str] = {}
         columns = list(zip(*self.rows, strict=True)) or [(), (), (), (), (), ()]
-        places = byte_offsets(self.decoded)
-        firsts, lasts = np.array(columns[4], dtype=np.int64), np.array(columns[5], dtype=np.int64)
-        begins = np.where(firsts < 0, -1, places[firsts])
-        sizes = np.where(firsts < 0, 0, places[lasts] - begins)
+        firsts, lasts = columns[4], columns[5]
+        places = byte_offsets(self.decoded, {*firsts, *lasts} - {-1})
+        places[-1] = -1
+        begins = tuple([places[first] for first in firsts])
         return SourceMap(
             sha256=sha256,
             encoding=encoding,
@@ -120,8 +138,8 @@ class _Builder:
             lengths=columns[1],
             node_of=tuple(number[node] for node in columns[2]),
             offsets=columns[3],
-            bytes_from=tuple(begins.tolist()),
-            byte_lengths=tuple(sizes.tolist()),
+            bytes_from=begins,
+            byte_lengths=tuple([places[last] - begin for begin, last in zip(begins, lasts, strict=True)]),
         )
 
 

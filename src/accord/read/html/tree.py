@@ -1,6 +1,7 @@
 """A page as read: its elements, and the blocks of text in them in reading order."""
 
 import re
+from functools import lru_cache
 
 _PLAIN = re.compile(r"[a-zA-Z][a-zA-Z0-9-]*")
 _FOREIGN = frozenset({"math", "svg"})
@@ -52,9 +53,13 @@ class Element:
             element = element.parent
         path = known[element] if element is not None else ""
         for step in reversed(way):
-            name = step.name if _PLAIN.fullmatch(step.name) and not step.is_foreign else _named(step.name)
-            path = known[step] = f"{path}/{name}[{step.nth}]"
+            path = known[step] = f"{path}/{_step(step.name, step.is_foreign)}[{step.nth}]"
         return path
+
+
+@lru_cache(maxsize=1000)
+def _step(name: str, is_foreign: bool) -> str:
+    return name if _PLAIN.fullmatch(name) and not is_foreign else _named(name)
 
 
 def _named(name: str) -> str:
@@ -100,7 +105,7 @@ class Tree:
     def node_path(self, node: int, known: dict[Element, str]) -> str:
         """XPath of a text node: `/html[1]/body[1]/p[2]/text()[1]`."""
         element, number = self.nodes[node]
-        return f"{element.path(known)}/text()[{number}]"
+        return f"{known.get(element) or element.path(known)}/text()[{number}]"
 
     def text_in(self, element: Element) -> str:
         """Return the text of the first block in an element, as far as it stands in that element."""
