@@ -16,14 +16,16 @@ PLAIN_TEXT = "<center accord-plaintext>"
 """What `<plaintext>` is parsed as: an element that opens as it does; the text in that one can't be written out."""
 
 _OPEN_CLOSE_PAIRS = [(chr(code), chr(code + 1)) for code in range(0xFDD0, 0xFDEF, 2)]
-_ATTRIBUTES = r"(?:[^>=]++|=[ \t\r\n\f]*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+)*+"
+_QUOTED = r"(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))"
+_ATTRIBUTES = rf"[^>=]*+(?:=(?:{_QUOTED}|[ \t\r\n\f]++{_QUOTED})?+[^>=]*+)*+"
 _TOKEN = re.compile(
-    rf"(?P<text>(?:[^<]|<(?![a-zA-Z/!?]))++)"
-    rf"|<(?P<tag>/?[a-zA-Z][^\s/>]*+){_ATTRIBUTES}(?:>|\Z)"
-    rf"|<!--(?P<comment>-?>|.*?(?:--!?>|\Z))"
+    rf"((?:[^<]++|<(?![a-zA-Z/!?]))++)"
+    rf"|<(/?[a-zA-Z][^\s/>]*+){_ATTRIBUTES}(?:>|\Z)"
+    rf"|<!--(-?>|.*?(?:--!?>|\Z))"
     rf"|<[!?/][^>]*+(?:>|\Z)",
     re.DOTALL,
 )
+_TEXT, _TAG, _COMMENT = 1, 2, 3
 _ATTRIBUTE = re.compile(r"""[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']*+))?+""")
 LONG_TAG = 20_000
 """Characters from which a tag's attributes are counted."""
@@ -91,30 +93,32 @@ def mark(source: str) -> Marked:
     numbered = _Numbered(source)
     scripts: list[tuple[str, str]] = []
     nesting = _Nesting()
+    allows, write = nesting.allows, numbered.out.append
     position = 0
     match = _TOKEN.match
     while token := match(source, position):
-        kind = token.lastgroup
-        whole = token[0]
+        kind = token.lastindex
         start, position = position, token.end()
-        if kind == "text":
+        if kind == _TEXT:
             numbered.add(start, position)
-        elif kind != "tag":
-            is_quiet = kind == "comment" or whole.startswith(("<![CDATA[", "<?"))  # the first is text in SVG and MathML
-            numbered.out.append("<!---->" if is_quiet else whole)
-        elif (name := token["tag"].lower()) in _RAW_ENDS and not (name in _PLAIN and whole.endswith("/>")):
+            continue
+        whole = token[0]
+        if kind != _TAG:
+            is_quiet = kind == _COMMENT or whole.startswith(("<![CDATA[", "<?"))  # the first is text in SVG and MathML
+            write("<!---->" if is_quiet else whole)
+        elif (name := token[_TAG].lower()) in _RAW_ENDS and not (name in _PLAIN and whole.endswith("/>")):
             start, position = position, _find_end(source, name, position)
-            numbered.out.append(whole)
+            write(whole)
             if name in _PLAIN:
                 numbered.add(start, position)
             elif name == "script" and position > start:
                 scripts.append((whole, source[start:position]))
         elif name == "plaintext":
-            numbered.out.append(PLAIN_TEXT)
+            write(PLAIN_TEXT)
             numbered.add(position, len(source), is_literal=True)
             break
-        elif nesting.allows(name):
-            numbered.out.append(whole if len(whole) < LONG_TAG else _shorten(whole, token["tag"]))
+        elif name in _UNNESTED or allows(name):
+            write(whole if len(whole) < LONG_TAG else _shorten(whole, token[_TAG]))
     return numbered.finish(tuple(scripts), is_cut=nesting.is_cut)
 
 
@@ -148,11 +152,13 @@ class _Numbered:
             self.out.append(whole)
             return
         blanks = len(whole) - len(bare)
-        bare = bare.replace("\0", "")
+        number = len(self.starts)
+        if "\0" in bare:
+            bare = bare.replace("\0", "")
         if is_literal:
-            self.literal.add(len(self.starts))
+            self.literal.add(number)
             bare = bare.replace("&", "&amp;").replace("<", "&lt;")
-        self.out += (whole[:blanks], self.opening, str(len(self.starts)), self.closing, bare)
+        self.out.append(f"{whole[:blanks]}{self.opening}{number}{self.closing}{bare}")
         self.starts.append(start + blanks)
         self.ends.append(end)
 
@@ -179,20 +185,23 @@ class _Nesting:
         self.is_cut = False
 
     def allows(self, name: str) -> bool:
-        """Count a tag; False for one that opens an element below `DEEPEST`, or one of too many options."""
+        """Count a tag; False for one that opens an element below `DEEPEST`, or one of too many options.
+
+        A tag of those in `_UNNESTED` opens nothing and is not asked about.
+        """
+        if name[0] == "/":
+            if opened := self.open.get(name[1:]):
+                self.open[name[1:]] = opened - 1
+                self.depth -= 1
+            return True
         if name == "option":
             self.options += 1
             return self.options <= MOST_OPTIONS
         if name == "select":
             self.options = 0
-        if name[0] == "/":
-            if self.open.get(name[1:]):
-                self.open[name[1:]] -= 1
-                self.depth -= 1
-        elif name not in _UNNESTED:
-            if self.depth >= DEEPEST:
-                self.is_cut = True
-                return False
-            self.open[name] = self.open.get(name, 0) + 1
-            self.depth += 1
+        if self.depth >= DEEPEST:
+            self.is_cut = True
+            return False
+        self.open[name] = self.open.get(name, 0) + 1
+        self.depth += 1
         return True

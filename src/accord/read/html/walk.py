@@ -51,19 +51,20 @@ class _Walk:
         self.unseen: Element | None = None
 
     def run(self, html: str) -> Tree:
+        take_text, close, open_ = self.take_text, self.close, self.open
         for text, closed, _declaration, name, attributes in _TOKEN.findall(html):
             if text:
-                self.take_text(text)
+                take_text(text)
             elif closed:
-                self.close()
+                close()
             elif name:
-                self.open(name, attributes)
+                open_(name, attributes)
         self.flush()
         return self.tree
 
     def open(self, name: str, attributes: str) -> None:
         tree = self.tree
-        if name in _BLOCK and self.out:
+        if self.out and name in _BLOCK:
             self.flush()
         if name == "center" and f"<{name}{attributes.removesuffix(_EMPTY)}>" == PLAIN_TEXT:
             name = "plaintext"
@@ -89,9 +90,11 @@ class _Walk:
         element = self.current
         if element is None:
             return
-        if element.name in _BLOCK:
-            self.flush()
-        elif element.name == "a" and self.linked_from >= 0:
+        name = element.name
+        if name in _BLOCK:
+            if self.out:
+                self.flush()
+        elif name == "a" and self.linked_from >= 0:
             if self.block and self.out:
                 self.block.linked += max(0, self.length - self.linked_from)
             self.linked_from = -1
@@ -105,22 +108,22 @@ class _Walk:
         if element is None:
             return
         element.texts += 1
-        pieces = self.split(text)
+        if text.isspace():
+            if self.out and not self.unseen:
+                self.add_blank()
+            return
         if self.unseen:
             if element.name == "title" and not self.tree.title:
-                self.tree.title = " ".join(_unescape("".join(pieces[0::2])).split())
-            return
-        if len(pieces) == 1 and not text.strip():
-            self.add_blank()
+                self.tree.title = " ".join(_unescape("".join(self.split(text)[0::2])).split())
             return
         self.tree.nodes.append((element, element.texts))
-        offset = 0
-        for index, piece in enumerate(pieces):
-            if index % 2:
-                continue
-            bare = _unescape(piece) if "&" in piece else piece
-            token = int(pieces[index - 1]) if index else -1
-            self.add(bare, offset, token)
+        pieces = self.split(text)
+        if pieces[0]:
+            self.add(_unescape(pieces[0]), 0, -1)
+        offset = len(_unescape(pieces[0]))
+        for index in range(2, len(pieces), 2):
+            bare = _unescape(pieces[index])
+            self.add(bare, offset, int(pieces[index - 1]))
             offset += len(bare)
 
     def add_blank(self) -> None:
@@ -132,12 +135,13 @@ class _Walk:
         """Append text of the newest node, from `offset` in it, to the block, blanks run together."""
         if not _UNTIDY.search(text):
             bare = text.strip(" ")
-            if text[:1] == " ":
+            blank = text[:1] == " "
+            if blank:
                 self.add_blank()
             if bare:
-                self.put(bare, offset + (text[:1] == " "), token, text[:1] == " ")
-            if bare and text[-1] == " ":
-                self.add_blank()
+                self.put(bare, offset + blank, token, int(blank))
+                if text[-1] == " ":
+                    self.add_blank()
             return
         last = 0
         for run in _RUN.finditer(text):
@@ -191,4 +195,6 @@ class _Walk:
 
 
 def _unescape(text: str) -> str:
+    if "&" not in text:
+        return text
     return text.replace("&nbsp;", "\xa0").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
