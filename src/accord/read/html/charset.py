@@ -168,7 +168,8 @@ def byte_offsets(decoded: Decoded, places: Collection[int]) -> dict[int, int]:
     found: dict[int, int] = {}
     last, byte = 0, mark
     for place in ordered:
-        byte += len(text[last:place].encode())
+        between = text[last:place]
+        byte += len(between) if between.isascii() else len(between.encode())
         found[place] = byte
         last = place
     return found

@@ -88,7 +88,14 @@ def _look_up(word: str) -> Clue | None:
     exact, parts = _tables()
     if word in exact:
         return exact[word]
+    if not word.startswith(_beginnings()):
+        return None
     return next((clue for part, clue in parts if word.startswith(part)), None)
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    return tuple(part for part, _ in _tables()[1])
 
 
 @cache

@@ -14,6 +14,7 @@ _DAY_FIRST = re.compile(r"(?<![\d.,])(\d{1,2})\.?\s?[./|-]\s?(\d{1,2})\.?\s?[./|
 _YEAR_FIRST = re.compile(r"(?<![\d.,])((?:19|20)\d\d)\s?[./年년-]\s?(\d{1,2})\s?[./月월-]\s?(\d{1,2})(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<![\d.,/])(?:(\d{1,2})\.(\d{1,2})\.|(\d\d)/(\d\d)/)(\d\d)(?![\d./])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DIGIT = re.compile(r"\d")
 _SECONDS = re.compile(r"1\d{9}(?:\d{3})?")
 _ADDRESS_DAY = re.compile(
     r"[/_-]((?:19|20)\d\d)[/_-](\d\d?)[/_-](\d\d?)(?=[/_.-]|$)|/((?:19|20)\d\d)(\d\d)(\d\d)[/_.-]"
@@ -140,6 +141,8 @@ def cut_days(text: str) -> str:
     >>> cut_days("16.05.2031, 13:30 - Ada Stone")
     ' - Ada Stone'
     """
+    if not _DIGIT.search(text):
+        return text
     if _YEAR.search(text):
         text = _months()[0].sub("", text)
     for pattern in (_YEAR_FIRST, _DAY_FIRST, _SHORT_YEAR):

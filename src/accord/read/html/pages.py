@@ -15,7 +15,7 @@ from accord.model.problems import Problem
 from accord.model.reports import Passage, Report, Role, Source
 from accord.model.sources import Facts
 from accord.read.datelines import opening_dateline
-from accord.read.html.charset import Decoded, decode_page
+from accord.read.html.charset import Decoded, decode_page, is_broken
 from accord.read.html.mapping import map_source
 from accord.read.html.marking import DEEPEST, Marked, mark
 from accord.read.html.metadata import read_facts
@@ -81,7 +81,7 @@ def read_html(source: Source) -> Page:
     data = source.data if source.text is None else source.text.encode("utf-8", "replace")
     _refuse(data)
     decoded = decode_page(data)
-    marked = mark(_BROKEN.sub("\ufffd", decoded.text))
+    marked = mark(_BROKEN.sub("\ufffd", decoded.text) if is_broken(decoded) else decoded.text)
     tree = read_tree(marked)
     if not tree.blocks:
         raise InputError(_why_empty(marked))

@@ -75,8 +75,10 @@ def _carried(story: Story) -> Iterator[Told]:
     elements = story.tree.elements  # in the order of their first blocks
     start = bisect_left(elements, story.first - NEAR, key=_first)
     for element in elements[start : bisect_right(elements, story.first + AT, key=_first)]:
-        if element.attributes and element.name != "time" and _DATED.search(element.attributes):
-            match = _CARRYING.search(element.attributes)
+        attributes = element.attributes
+        can_carry = '="20' in attributes or '="1' in attributes  # before slower patterns
+        if can_carry and element.name != "time" and _DATED.search(attributes):
+            match = _CARRYING.search(attributes)
             if match and (day := read_stamp(match[1])):
                 yield Told("element", day)
 
