@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from accord.collate.clauses import Clause
 from accord.collate.comparisons import Rarity, figure_key, reasons
-from accord.collate.nearness import Nearness
+from accord.collate.nearness import MOST_PARTNERS, Nearness
 from accord.collate.places import jaccard
 from accord.model.spans import Span
 
@@ -22,7 +22,7 @@ MOST_PER_REPORT = 2
 # How much more a complete clause counts as the one that stands for its group.
 COMPLETE = 1.4
 # What is less likely than this counts as nothing.
-LEAST_LIKELY = 0.02
+LEAST_LIKELY = 0.05
 # Two clauses of one sentence that overlap by this share (Jaccard) are the same reading, cut twice.
 SAME_STRETCH = 0.32
 # What is rare weighs more than in proportion.
@@ -127,7 +127,7 @@ class _Clusters:
 
     def _gain(self, one: int, group: int) -> float:
         others = len(self._members[group]) - self._counts[group][self._clauses[one].span.report]
-        return self._links[group].get(one, 0.0) - TOGETHER * others
+        return self._links[group].get(one, 0.0) - TOGETHER * min(others, MOST_PARTNERS)
 
     def _fits(self, one: int, group: int) -> bool:
         """Whether a clause can join: its report doesn't say it too often, and it lies over no reading of its own."""

@@ -4,7 +4,9 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from accord.collate.meanings import vector_of
 from accord.collate.participants import Participants
@@ -14,6 +16,7 @@ from accord.collate.stages import stage_of
 from accord.collate.units import units_of
 from accord.knowledge.offices import offices
 from accord.knowledge.words import concept_stops, concepts, function_words
+from accord.language.vectors import stack_words
 from accord.model.accounts import Analysis
 from accord.model.findings import Attribution, Figure, Time
 from accord.model.reports import Passage, Role
@@ -67,10 +70,11 @@ def clauses_of(analysis: Analysis) -> list[Clause]:
     seen = _Findings(analysis)
     for number, sentence in enumerate(analysis.sentences):
         passage = seen.passage_at(sentence.start)
+        words = stack_words(sentence)
         for first, last in units_of(sentence):
             start, end = _trimmed(sentence, first, last)
             if start < end and not seen.only_attributes(start, end):
-                found.append(seen.clause(sentence, number, passage.role, start, end))
+                found.append(seen.clause(sentence, number, passage.role, start, end, words))
     return [clause for clause in found if _says_something(clause)]
 
 
@@ -123,8 +127,10 @@ class _Findings:
         covered = sum(min(span.end, end) - max(span.start, start) for span in self.cues.touching(start, end))
         return covered >= MOSTLY * (end - start)
 
-    def clause(self, sentence: Sentence, number: int, role: Role, start: int, end: int) -> Clause:
-        """Build a clause with all that lies in it."""
+    def clause(
+        self, sentence: Sentence, number: int, role: Role, start: int, end: int, vectors: NDArray[np.float32]
+    ) -> Clause:
+        """Build a clause with all that lies in it; `vectors` are those of the sentence's words."""
         inside = [i for i in range(len(sentence)) if start <= sentence.starts[i] < end]
         named = [*self.named.touching(start, end), *(time.span for time in self.times.touching(start, end))]
         head = _head_of(sentence, inside)
@@ -160,7 +166,7 @@ class _Findings:
             complete=verbal and any(child in inside for child in sentence.children(head or 0, "nsubj", "csubj")),
             persons=actors & self.persons,
             length=len(inside),
-            vector=vector_of(sentence, inside),
+            vector=vector_of(vectors, inside),
         )
 
 

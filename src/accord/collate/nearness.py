@@ -22,19 +22,20 @@ from accord.collate.comparisons import (
     Weights,
     compare_figures,
     middle,
-    persons_apart,
 )
 from accord.collate.meanings import Meanings
 from accord.text.intervals import days_of
 
 # A key that more clauses hold than this finds no partners, though it counts for those found by another.
-MOST_HOLDERS = 400
+MOST_HOLDERS = 200
 # So many times of a clause are compared.
 MOST_TIMES = 6
 # Steps of the scale of sizes by which figures find partners, to a factor of ten.
 FIGURE_STEPS = 10
 # A cosine from here on makes a partner of a clause that shares nothing telling.
 LEAST_COSINE = 0.35
+# So many partners of a clause are given.
+MOST_PARTNERS = 40
 
 Key = tuple[str, Hashable]
 Indices = NDArray[np.int64]
@@ -55,7 +56,11 @@ class Nearness:
         self._common = {key: self._row(held) for key, held in holders.items() if len(held) > MOST_HOLDERS}
         self._times = _Times(clauses, rarity)
         self._counting = self._row([index for index, clause in enumerate(clauses) if clause.figures])
-        self._personal = self._row([index for index, clause in enumerate(clauses) if clause.persons])
+        self._persons = np.array([len(clause.persons) for clause in clauses])
+        named = {person for clause in clauses for person in clause.persons}
+        self._naming = {person: self._row(held) for person, held in _holding(clauses, "persons").items()}
+        speaking = _holding(clauses, "actors").items()
+        self._speaking = {actor: self._row(held) for actor, held in speaking if actor in named}
         self._lengths = np.log([clause.length for clause in clauses])
         self._headlines = np.array([clause.role == "headline" for clause in clauses], dtype=np.float64)
         self._captions = np.array([clause.role == "caption" for clause in clauses], dtype=np.float64)
@@ -64,11 +69,17 @@ class Nearness:
         self._meanings = Meanings([clause.vector for clause in clauses], self._report)
 
     def pairs(self, least: float) -> Iterator[tuple[int, int, float]]:
-        """Each two clauses of different reports that are at least so likely to say the same, in order."""
+        """Each two clauses of different reports that are at least so likely to say the same, in order.
+
+        Of a clause's partners further on the likeliest are given, `MOST_PARTNERS` at most: enough to hold together what
+        hundreds of reports repeat, in time that grows with the reports and not with their square.
+        """
         weights = np.array(msgspec.structs.astuple(WEIGHTS))
         for one, others, compared in self.compared():
             likely = 1 / (1 + np.exp(-BIAS - compared @ weights))
             chosen = np.flatnonzero(likely >= least)
+            if len(chosen) > MOST_PARTNERS:
+                chosen = np.sort(chosen[np.argsort(-likely[chosen], kind="stable")[:MOST_PARTNERS]])
             yield from ((one, *pair) for pair in zip(others[chosen].tolist(), likely[chosen].tolist(), strict=True))
 
     def compared(self) -> Iterator[tuple[int, Indices, Numbers]]:
@@ -76,46 +87,44 @@ class Nearness:
 
         A row for each of the others, a column for each of `Weights`.
         """
-        for one, (cosines, nearest) in enumerate(self._meanings.rows()):
-            others, words, actors = self._sharing(one, np.flatnonzero(cosines[one + 1 :] >= LEAST_COSINE) + one + 1)
-            apart = self._report[others] != self._report[one]
-            others = others[apart]
+        for one, cosines in enumerate(self._meanings.rows()):
+            others, words, actors = self._sharing(one, cosines)
+            meaning = cosines[others - one - 1]
             columns = Weights(
-                words=words[apart],
-                actors=actors[apart],
+                words=words,
+                actors=actors,
                 figures=self._figures(one, others),
                 times=self._times.shared(one, others),
                 persons=self._persons_apart(one, others),
-                meaning=cosines[others],
-                nearest=nearest[others],
+                meaning=meaning,
+                nearest=meaning - self._meanings.best_of(one, others),
                 length=np.minimum(self._lengths[one], self._lengths[others]),
                 headlines=self._headlines[one] + self._headlines[others],
                 captions=self._captions[one] + self._captions[others],
             )
             yield one, others, np.stack(msgspec.structs.astuple(columns), axis=1)
 
-    def _sharing(self, one: int, alike: Indices) -> tuple[Indices, Numbers, Numbers]:
+    def _sharing(self, one: int, cosines: NDArray[np.float32]) -> tuple[Indices, Numbers, Numbers]:
         """Clauses further on that are alike or share more than actors; the weight of the words and actors shared.
 
         Actors alone say little: a story is about the same few.
         """
-        found, of_words, of_actors, telling = [alike], [0.0], [0.0], [True]
+        behind = one + 1
+        found: dict[bool, list[tuple[Indices, float]]] = {True: [], False: []}
         common: list[tuple[Key, float]] = []
         for key, weight in self._keys[one].items():
-            if key in self._common:
-                common.append((key, weight))
             held = self._holders.get(key)
             if held is not None:
-                found.append(held[np.searchsorted(held, one, side="right") :])
-                of_words.append(0.0 if key[0] == "actor" else weight)
-                of_actors.append(weight if key[0] == "actor" else 0.0)
-                telling.append(key[0] != "actor")
-        lengths = [len(each) for each in found]
-        others, at = np.unique(np.concatenate(found), return_inverse=True)
-        words, actors, kept = (_summed(each, lengths, at, len(others)) for each in (of_words, of_actors, telling))
+                found[key[0] == "actor"].append((held[np.searchsorted(held, behind) :] - behind, weight))
+            elif key in self._common:
+                common.append((key, weight))
+        words, sharing = _summed(found[False], len(cosines))
+        actors, _ = _summed(found[True], len(cosines))
         for key, weight in common:
-            (actors if key[0] == "actor" else words)[self._common[key][others]] += weight
-        return others[kept > 0], words[kept > 0], actors[kept > 0]
+            (actors if key[0] == "actor" else words)[self._common[key][behind:]] += weight
+        chosen = (sharing | (cosines >= LEAST_COSINE)) & (self._report[behind:] != self._report[one])
+        others = np.flatnonzero(chosen)
+        return others + behind, words[others], actors[others]
 
     def _figures(self, one: int, others: Indices) -> Numbers:
         worth = np.zeros(len(others))
@@ -126,12 +135,16 @@ class Nearness:
         return worth
 
     def _persons_apart(self, one: int, others: Indices) -> Numbers:
-        apart = np.zeros(len(others))
-        if self._personal[one]:
-            mine = self._clauses[one]
-            for at in np.flatnonzero(self._personal[others]).tolist():
-                apart[at] = persons_apart(mine, self._clauses[others[at]])
-        return apart
+        """1 where `persons_apart`, for many at once."""
+        mine = self._clauses[one]
+        if not mine.persons:
+            return np.zeros(len(others))
+        met, known = np.zeros(len(others)), np.zeros(len(others))
+        for person in mine.persons:
+            met += self._speaking[person][others]
+        for actor in mine.actors & self._naming.keys():
+            known += self._naming[actor][others]
+        return ((met < len(mine.persons)) & (known < self._persons[others])).astype(np.float64)
 
     def _row(self, held: Sequence[int]) -> NDArray[np.bool_]:
         row = np.zeros(len(self._clauses), dtype=np.bool_)
@@ -139,9 +152,24 @@ class Nearness:
         return row
 
 
-def _summed(worth: Sequence[float], lengths: Sequence[int], at: Indices, size: int) -> Numbers:
-    """Add up what each list of holders is worth to each holder, at its place."""
-    return np.bincount(at, np.repeat(worth, lengths), size).astype(np.float64)
+def _holding(clauses: Sequence[Clause], field: str) -> dict[str, list[int]]:
+    """Clauses by the actors in one of their fields."""
+    held: dict[str, list[int]] = defaultdict(list)
+    for index, clause in enumerate(clauses):
+        for actor in getattr(clause, field):
+            held[actor].append(index)
+    return held
+
+
+def _summed(found: Sequence[tuple[Indices, float]], size: int) -> tuple[Numbers, NDArray[np.bool_]]:
+    """Add up what each list of holders is worth to each of them; and tell who is in any."""
+    inside = np.zeros(size, dtype=np.bool_)
+    if not found:
+        return np.zeros(size), inside
+    holders = np.concatenate([held for held, _ in found])
+    worth = np.repeat([weight for _, weight in found], [len(held) for held, _ in found])
+    inside[holders] = True
+    return np.bincount(holders, worth, size).astype(np.float64), inside
 
 
 def _keys(clause: Clause, rarity: Rarity) -> Iterator[tuple[Key, float]]:

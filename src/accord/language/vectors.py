@@ -28,11 +28,10 @@ def stack_vectors(sentences: Sequence[Sentence]) -> NDArray[np.float32]:
 
 def shrink_rows(rows: NDArray[np.float32], directions: NDArray[np.float32]) -> NDArray[np.int8]:
     """Bring word vectors, (words, 384), to their main directions, (384, 128), in whole steps of a sixteenth."""
-    return np.clip(np.rint(rows @ directions * STEPS), -127, 127).astype(np.int8)
+    steps: NDArray[np.int8] = np.clip(np.rint(rows @ directions * STEPS), -127, 127).astype(np.int8)
+    return steps
 
 
 def stack_words(sentence: Sentence) -> NDArray[np.float32]:
-    """Return the vectors of a sentence's words as rows, (words, 128), in steps; zeros where it has none."""
-    if not sentence.word_vectors:
-        return np.zeros((len(sentence), WORD_WIDTH), dtype=np.float32)
+    """Return the vectors of a sentence's words as rows, (words, 128), in steps; (0, 128) where it has none."""
     return np.frombuffer(sentence.word_vectors, dtype=np.int8).reshape(-1, WORD_WIDTH).astype(np.float32)
