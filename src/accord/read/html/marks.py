@@ -10,10 +10,6 @@ from accord.read.html.statements import Statement, state
 from accord.read.html.story import Story
 from accord.read.html.tree import Element
 
-_TELLING = (
-    "author autor auteur byl verfass writer posted reporter journalis contribut creator firma redak redac user nutzer "
-    "profil people person team menschen staff column member mitglied blogger expert editor mailto vcard"
-).split()
 _AUTHORED = re.compile(
     r'(?i) (?:rel="[^"]{0,60}\bauthor\b|itemprop="(?:author|creator)"|property="(?:\w{1,20}:)?(?:author|creator)")'
 )
@@ -60,10 +56,7 @@ def read_marks(story: Story, low: int, high: int) -> Iterator[Statement]:
 @lru_cache(maxsize=20_000)
 def _can_tell(attributes: str) -> bool:
     lower = attributes.lower()
-    for word in _TELLING:  # a third of the time of one pattern
-        if word in lower:
-            return True
-    return False
+    return any(word in lower for word in words_of("telling"))  # a third of the time of one pattern
 
 
 def _is_clear(attributes: str) -> bool:
