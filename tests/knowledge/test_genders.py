@@ -1,6 +1,6 @@
 import pytest
 
-from accord.knowledge.genders import gender_of_name, gender_of_word
+from accord.knowledge.genders import gender_of_name, gender_of_word, is_given_name
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,12 @@ def test_names(name: str, gender: str | None) -> None:
 )
 def test_words(word: str, gender: str | None) -> None:
     assert gender_of_word(word) == gender
+
+
+def test_given_names_are_known_in_compounds_and_with_accents() -> None:
+    assert is_given_name("Hans-Peter")
+    assert is_given_name("ANNA")
+    assert is_given_name("Zoë")
+    assert is_given_name("Casey")  # of either gender
+    assert not is_given_name("Weitere")
+    assert not is_given_name("")

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Literal
 
 from accord.knowledge.tables import read_rows
-from accord.text.names import core_words
+from accord.text.names import core_words, name_words
 
 Gender = Literal["m", "f"]
 
@@ -35,8 +35,10 @@ def _words() -> dict[str, Gender]:
 
 
 @cache
-def _given() -> dict[str, Gender]:
-    return {name: "m" if row[0] == "m" else "f" for row in read_rows("given_names.tsv") for name in row[1].split()}
+def _given() -> dict[str, Gender | None]:
+    """Gender of each given name, None where it is of either."""
+    genders: dict[str, Gender | None] = {"m": "m", "f": "f"}
+    return {name: genders.get(row[0]) for row in read_rows("given_names.tsv") for name in row[1].split()}
 
 
 @cache
@@ -48,6 +50,16 @@ def _by_ending(word: str, table: str) -> Gender | None:
     return next((gender for ending, gender in _endings(table) if word.endswith(ending)), None)
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a word, alone or the first of a compound, is a given name of those in `given_names.tsv`.
+
+    >>> is_given_name("Hans-Peter"), is_given_name("JOSÉ"), is_given_name("Weitere")
+    (True, True, False)
+    """
+    plain = name_words(word.split("-")[0])
+    return len(plain) == 1 and plain[0] in _given()
+
+
 def gender_of_name(name: str) -> Gender | None:
     """Likely gender by a name: the ending of its surname, else its given name, wherever it stands, else how that ends.
 
@@ -56,5 +68,5 @@ def gender_of_name(name: str) -> Gender | None:
     """
     words = core_words(name)
     told = next((found for word in words[1:] if (found := _by_ending(word, "surname_endings.tsv"))), None)
-    told = told or next((_given()[word] for word in (words[0], words[-1]) if word in _given()), None)
+    told = told or next((found for word in (words[0], words[-1]) if (found := _given().get(word))), None)
     return told or (_by_ending(words[0], "given_endings.tsv") if len(words) > 1 else None)

@@ -1,6 +1,6 @@
 import pytest
 
-from accord.read.html.names import clean_names, find_lead, is_given, is_lead, is_person, strip_lead
+from accord.read.html.names import clean_names, find_lead, is_lead, is_person, strip_lead
 
 
 @pytest.mark.parametrize(
@@ -70,12 +70,6 @@ def test_people_are_written_in_two_words_or_more(name: str) -> None:
 @pytest.mark.parametrize("name", ["Ada", "adastone", "Talks in the town go on", "weitere Artikel", ""])
 def test_other_lines_are_no_people(name: str) -> None:
     assert not is_person(name)
-
-
-def test_given_names_are_known_in_compounds() -> None:
-    assert is_given("Hans-Peter")
-    assert is_given("ANNA")
-    assert not is_given("Weitere")
 
 
 def test_a_long_text_is_read_in_part() -> None:

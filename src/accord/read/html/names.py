@@ -129,16 +129,6 @@ def is_lead(line: str) -> bool:
     return len(plain) < LONGEST and find_lead(plain) == len(plain)
 
 
-def is_given(word: str) -> bool:
-    """Whether a word is a common given name."""
-    return word.split("-")[0].rstrip(".").casefold() in _given()
-
-
-@cache
-def _given() -> frozenset[str]:
-    return frozenset(name.casefold() for row in read_rows("given_names.txt") for name in row[0].split())
-
-
 @cache
 def words_of(kind: str) -> tuple[str, ...]:
     """Words of a kind in the table of bylines, in its order."""

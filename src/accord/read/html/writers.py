@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from accord.knowledge.genders import is_given_name
 from accord.knowledge.media import find_medium
 from accord.read.html.headings import fold
-from accord.read.html.names import is_given, is_person, never_words, words_of
+from accord.read.html.names import is_person, never_words, words_of
 from accord.read.html.statements import Statement
 from accord.read.html.surroundings import ABOVE, Page
 
@@ -140,7 +141,7 @@ def _mark_name(one: Candidate, page: Page) -> None:
     marks, name, words = one.marks, one.name, one.name.split()
     marks.add(f"words:{min(len(words), 4)}")
     is_whole = is_person(name) or _HAN.fullmatch(name) is not None
-    marks |= {kind for kind, is_so in (("person", is_whole), ("given", is_given(words[0]))) if is_so}
+    marks |= {kind for kind, is_so in (("person", is_whole), ("given", is_given_name(words[0]))) if is_so}
     if not one.is_first and "person" not in marks:
         marks.add("second")
     if len(words) == 1:
