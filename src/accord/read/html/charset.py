@@ -145,12 +145,8 @@ def _noted(decoded: Decoded) -> Decoded:
 
 
 def is_broken(decoded: Decoded) -> bool:
-    """Whether some characters of a page stand for broken bytes."""
-    try:
-        decoded.text.encode()
-    except UnicodeEncodeError:
-        return True
-    return False
+    """Whether some characters of a page stand for broken bytes; `note` tells so."""
+    return decoded.note is not None and _SURROGATE.search(decoded.text) is not None
 
 
 def byte_offsets(decoded: Decoded, places: Collection[int]) -> dict[int, int]:
