@@ -45,6 +45,7 @@ bench-pages: setup
 	$(BIN)/python -m benchmarks.archives
 
 bench-collation: setup
+	$(BIN)/python -m benchmarks.alignment
 	$(BIN)/python -m benchmarks.planted
 	$(BIN)/python -m benchmarks.clusters
 	$(BIN)/python -m benchmarks.collation

@@ -53,7 +53,10 @@ def main(arguments: Sequence[str]) -> int:
 def read(folder: Path) -> list[tuple[Source, Analysis]]:
     """Analyse the reports of a story."""
     sources, _ = find_sources([str(folder / "reports")])
-    return [(source, per_report(source)) for source in sources]
+    read_in = [(source, per_report(source)) for source in sources]
+    if not read_in:
+        sys.exit(f"{folder / 'reports'}: no reports there")
+    return read_in
 
 
 def account_of(*analyses: Analysis) -> Account:
