@@ -1,8 +1,8 @@
 """Learn the weights by which a page's authors are told: `python -m training.authors [--folds 8] [--write]`.
 
 A logistic regression over the marks of candidates (`accord.read.html.writers`), fitted by Newton's method on the
-half of trafilatura's evaluation pages that rules are tuned on (`benchmarks/pages.py`), with `data/authors.tsv` for what
-the annotation leaves out or has wrong. Pages count twice: as they are, and without their head, so that bylines are
+half of trafilatura's evaluation pages that rules are tuned on (`benchmarks/pages.py`); pages whose annotation names no
+author are left out, for many have one. Pages count twice: as they are, and without their head, so that bylines are
 weighed where it is silent. With `--folds`, pages are judged by weights learned on others.
 """
 
@@ -27,11 +27,10 @@ from accord.read.html.writers import Candidate, gather
 from benchmarks.pages import ARCHIVE, Case, load_cases
 from benchmarks.pages_scores import COMPARE, told
 
-LABELS = Path(__file__).parent / "data/authors.tsv"
 TABLE = Path(__file__).parent.parent / "src/accord/knowledge/data/html_author_weights.tsv"
 SOURCE = (
     "# source: learned by training/authors.py from the tuned half of trafilatura's evaluation pages (annotation "
-    "Apache-2.0) and training/data/authors.tsv\n# mark of a candidate\tweight (logits)\n"
+    "Apache-2.0)\n# mark of a candidate\tweight (logits)\n"
 )
 RIDGE = 5.0
 """Weight of the squares: 3, 5 and 8 differ by less than .003 over ten folds of the tuned half."""
@@ -70,8 +69,7 @@ def read_examples(case: Case) -> list[Example]:
     """Return a page as it is, and without its head where somebody is rightly named elsewhere."""
     page = str(case.gold["file"])
     annotation = told(case, "author")
-    label = _labels().get(page, annotation or "-")
-    if label == "?":
+    if not annotation:
         return []
     try:
         marked = mark(decode_page(case.data).text)
@@ -86,7 +84,7 @@ def read_examples(case: Case) -> list[Example]:
     found = []
     for some, amount in ((statements, 1.0), ([one for one in statements if one.block >= 0], HEADLESS)):
         candidates = gather(some, about)
-        right = tell_right([one.name for one in candidates], "" if label == "-" else label)
+        right = tell_right([one.name for one in candidates], annotation)
         if amount == 1.0 or any(right):
             found.append(Example(page, candidates, right, amount, annotation))
     return found
@@ -105,11 +103,6 @@ def tell_right(names: list[str], label: str) -> list[bool]:
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", text.casefold())) - _JOINING
-
-
-def _labels() -> dict[str, str]:
-    lines = LABELS.read_text(encoding="utf-8").splitlines()
-    return dict(line.split("\t", 1) for line in lines if line and line[0] != "#")  # type: ignore[misc]
 
 
 def fit(examples: list[Example]) -> dict[str, float]:
