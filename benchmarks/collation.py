@@ -3,7 +3,8 @@
     python -m benchmarks.collation [--sizes 10 50 100 200] [--analyses FILE] [--profile N]
 
 The reports are put together from sentences of ../shared/data (news texts): some facts that all tell, more that few
-tell, the rest a report's own, 600 words each. Seconds are of processor time, so that a busy machine shows the same. The
+tell, the rest a report's own, 600 words each. Seconds are of processor time, so that a busy machine shows the same; set
+OPENBLAS_NUM_THREADS=1, or the threads that multiply matrices are counted twice. The
 growth exponent is the slope of log time over log reports from 50 reports on; 1.0 is linear. `--analyses` keeps the
 analyses in a file between runs; `--profile` prints where the time of one size goes.
 """
