@@ -22,6 +22,7 @@ from accord.gather.stories import gather
 from accord.model.accounts import Account
 from accord.pipeline import per_report
 from benchmarks.clusters import BASIL, clusters
+from tests.stories.pairing import pair
 
 POINTS = Path(__file__).with_name("alignment_points.tsv")
 # A reading that was found is one that was marked from this likeness on, the most alike first.
@@ -103,16 +104,11 @@ def compare_groups(groups: Sequence[Group], clauses: Sequence[Clause], marked: S
 
 def score(found: Sequence[Found], marked: Sequence[Marked]) -> Scores:
     """Pair readings one to one, the most alike first, and count them and their links."""
-    alike = sorted(
-        (-likeness, i, j)
-        for i, (report, start, end, _) in enumerate(marked)
-        for j, (of, first, last, _) in enumerate(found)
-        if report == of and (likeness := jaccard((start, end), (first, last))) > LEAST_ALIKE
-    )
-    pairs: dict[int, int] = {}
-    for _, i, j in alike:
-        if j not in pairs and i not in pairs.values():
-            pairs[j] = i
+
+    def alike(one: Marked, other: Found) -> float:
+        return jaccard(one[1:3], other[1:3]) if one[0] == other[0] else 0.0
+
+    pairs = {j: i for i, j in pair(marked, found, alike, least=LEAST_ALIKE).items()}
     asked, said = _links(marked), _links(found)
     hits = sum(
         i in pairs and j in pairs and (min(pairs[i], pairs[j]), max(pairs[i], pairs[j])) in asked for i, j in said

@@ -106,16 +106,6 @@ def persons_apart(one: Clause, other: Clause) -> bool:
     return bool(one.persons - other.actors and other.persons - one.actors)
 
 
-# What the comparisons that give a reason are worth, strongest first where two clauses share it all.
-REASONS: tuple[tuple[Comparison, float], ...] = (
-    (compare_words, 1.0),
-    (compare_actors, 1.4),
-    (compare_figures, 1.2),
-    (compare_times, 2.4),
-    (compare_quotations, 0.4),
-)
-
-
 T = TypeVar("T")
 
 
@@ -152,6 +142,17 @@ WEIGHTS: Weights[float] = Weights(
     length=0.63,
     headlines=0.51,
     captions=-2.41,
+)
+
+
+# What the comparisons that give a reason are worth; a run of quoted words is no likelier for being quoted, but it tells
+# a reader more than the words alone.
+REASONS: tuple[tuple[Comparison, float], ...] = (
+    (compare_words, WEIGHTS.words),
+    (compare_actors, WEIGHTS.actors),
+    (compare_figures, WEIGHTS.figures),
+    (compare_times, WEIGHTS.times),
+    (compare_quotations, WEIGHTS.words),
 )
 
 

@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cache
 
+from accord.knowledge.tables import read_rows
 from accord.read.html.days import read_stamp
 from accord.read.html.said import Said, Told, pairs_of
 from accord.read.html.story import Story
@@ -15,12 +17,6 @@ AT = 8
 """Blocks after the beginning of a story in which other elements with a date are that of the story."""
 LARGEST = 500_000
 """Characters of a script that are looked at."""
-_UPDATED = re.compile(
-    r"(?i)updated|modified|aktualisiert|geändert|actualizad|mis à jour|aggiornat|atualizad|bijgewerkt"
-)
-_PUBLISHED = re.compile(
-    r"(?i)publish|posted|veröffentlicht|erschienen|erstellt|publicad|publié|pubblicat|gepubliceerd|geplaatst|opublikowan"
-)
 _CARRYING = re.compile(
     r' (?:title|datetime|data-[\w-]*(?:date|time|publi|created|epoch)[\w-]*)="'
     r'((?:19|20)\d\d-\d\d-\d\d[^"]{0,40}|1\d{9}|1\d{12})"'
@@ -33,13 +29,19 @@ _KEY = re.compile(
 )
 
 
+@cache
+def _words_of(matter: str) -> re.Pattern[str]:
+    words = (word for kind, word in read_rows("html_stamps.tsv") if kind == matter)
+    return re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+
+
 def is_updated(text: str) -> bool:
     """Whether a line or the attributes of an element speak of a change, and not of a publication.
 
     >>> is_updated(' class="entry-date updated"'), is_updated(' class="entry-date published updated"')
     (True, False)
     """
-    return _UPDATED.search(text) is not None and _PUBLISHED.search(text) is None
+    return _words_of("change").search(text) is not None and _words_of("publication").search(text) is None
 
 
 def cut_change(line: str) -> str:
@@ -48,7 +50,7 @@ def cut_change(line: str) -> str:
     >>> cut_change("Updated: 18 May 2031 | Published: 16 May 2031")
     'Published: 16 May 2031'
     """
-    changed, published = _UPDATED.search(line), _PUBLISHED.search(line)
+    changed, published = _words_of("change").search(line), _words_of("publication").search(line)
     return line[published.start() :] if changed and published and changed.start() < published.start() else line
 
 
