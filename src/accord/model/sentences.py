@@ -1,5 +1,6 @@
 """A parsed sentence: parallel tuples, one entry per token, and the tree walks that the finders share."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -72,6 +73,13 @@ class Sentence(Struct, frozen=True):
         """First and last (end-exclusive) token of what hangs on a token; may cover strangers in a crossing tree."""
         found = self.descendants(index)
         return found[0], found[-1] + 1
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """Walk to the token's head, its head's head, up to the root."""
+        head = self.heads[index]
+        while head >= 0:
+            yield head
+            head = self.heads[head]
 
     def span_of(self, first: int, last: int) -> tuple[int, int]:
         """Code points in the report's text of the tokens first to last, end-exclusive."""
