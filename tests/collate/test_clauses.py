@@ -101,3 +101,13 @@ def test_a_clause_means_what_it_says_more_than_what_stands_beside_it() -> None:
 def vector_of(found: dict[str, Clause], piece: str) -> NDArray[np.float32]:
     (clause,) = (clause for text, clause in found.items() if text.rstrip(".") == piece)
     return np.frombuffer(clause.vector, dtype="<f4")
+
+
+def test_a_clause_does_not_end_on_what_leads_on() -> None:
+    found = clauses("The premier scolded the envoys for what he called a breach of the truce.")
+    assert not [content for content in found if content.split()[-1] in ("for", "what")]
+
+
+def test_a_mark_within_a_clause_stays() -> None:
+    text = "As the ministry has told the press, the border stays open."
+    assert text in clauses(text)

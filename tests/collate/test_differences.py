@@ -246,3 +246,34 @@ def test_a_headline_lacks_no_date_that_its_report_gives() -> None:
     body = told(clause(f"{text} for talks", report="b", times=(time("on Monday", "2031-05-12"),)))
     assert [each.kind for each in differences_of([dated, headline])] == ["precision"]
     assert not differences_of([dated, headline, body])
+
+
+def test_what_one_lacks_is_placed_in_each_that_lacks_it() -> None:
+    lacking = [told(clause("ministers signed agreements", report=report)) for report in "ab"]
+    dated = [
+        told(clause("ministers signed agreements Monday", report=report, times=(time("Monday", "2031-05-05", report),)))
+        for report in "cd"
+    ]
+    (found,) = [each for each in differences_of([*lacking, *dated]) if each.kind == "precision"]
+    placed = {value: [] for value in found.values}
+    for value, place in zip(found.values, found.readings, strict=True):
+        placed[value].append(place.report)
+    assert placed == {"no date": ["a", "b"], "2031-05-05": ["c", "d"]}
+
+
+def test_a_name_that_stands_in_the_other_report_is_not_unsaid() -> None:
+    one = clause("ministers signed the Quito accord at dawn", report="a")
+    mention = Mention(Span("a", one.span.start + 21, one.span.start + 26, "Quito"), "quito", "place")
+    other = told(clause("ministers signed the accord at dawn", report="b"))
+    kinds = [
+        [each.kind for each in differences_of([told(one, mentions=(mention,)), replaced])]
+        for replaced in (other, msgspec.structs.replace(other, report_text="they came to quito by train"))
+    ]
+    assert kinds == [["precision"], []]
+
+
+def test_that_somebody_said_it_is_no_stage_of_what_he_said() -> None:
+    said = clause("the minister said the accord may be signed", report="a", stage="done")
+    planned = clause("the minister says the accord may be signed", report="b", stage="possible")
+    assert [each.kind for each in differences_of([told(said), told(planned)])] == ["stage"]
+    assert differences_of([told(msgspec.structs.replace(said, saying=True)), told(planned)]) == ()

@@ -84,3 +84,20 @@ def test_the_web_has_carriers_between_reports_and_origins() -> None:
     assert "joint communique" in web.origins
     assert ("Rift News Agency", "joint communique") in {(link.near, link.far) for link in web.links}
     assert web.own["ledger"] > 0
+
+
+def test_several_reports_of_one_origin_stand_apart_from_what_one_tells() -> None:
+    alone = {id: LOOKUP.part_of(point) for id, point in BY_ID.items() if point.standing == "single"}
+    several = {id for id in alone if len(LOOKUP.reports_of(BY_ID[id])) > 1}
+    assert several
+    assert several == {id for id, part in alone.items() if part == "one-origin"}
+    assert len(several) < len(alone)
+
+
+def test_a_point_is_named_by_the_statement_of_its_gist() -> None:
+    point = BY_ID["p2"]
+    report = next(each for each in summit().reports if each.id == point.gist.report)
+    whole = report.span(point.gist.start, point.gist.end + 1)
+    readings = [replace(each, within=whole if each.span == point.gist else None) for each in point.readings]
+    assert LOOKUP.title(replace(point, readings=tuple(readings))) == whole
+    assert LOOKUP.title(point) == point.gist

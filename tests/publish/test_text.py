@@ -26,6 +26,20 @@ def test_markdown_tells_every_point_with_its_readings() -> None:
     assert len(numbered) == len(summit().points)
 
 
+def test_markdown_shows_a_piece_within_its_statement() -> None:
+    account = summit()
+    point = next(each for each in account.points if len(each.readings) > 1)
+    reading = point.readings[0]
+    report = next(each for each in account.reports if each.id == reading.span.report)
+    whole = report.span(reading.span.start, reading.span.end + 30)
+    pieced = msgspec.structs.replace(reading, within=whole)
+    changed = msgspec.structs.replace(point, readings=(pieced, *point.readings[1:]))
+    points = tuple(changed if each.id == point.id else each for each in account.points)
+    text = to_markdown(msgspec.structs.replace(account, points=points))
+    piece, rest = " ".join(reading.span.text.split()), " ".join(whole.text[len(reading.span.text) :].split())
+    assert re.search(rf":\*\* \*{re.escape(piece)}\* ?{re.escape(rest)}$", text, re.MULTILINE)
+
+
 def test_markdown_lets_no_markup_through() -> None:
     text = to_markdown(hostile())
     assert "\\<script\\>" in text

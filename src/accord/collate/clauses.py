@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from accord.collate.meanings import vector_of
 from accord.collate.participants import Participants
 from accord.collate.places import Spanned
-from accord.collate.polarity import is_denied
+from accord.collate.polarity import is_denied, is_turned
 from accord.collate.stages import stage_of
 from accord.collate.units import units_of
 from accord.knowledge.offices import offices
@@ -41,8 +41,9 @@ class Clause(Struct, frozen=True):
     says how each stands in the text; `actors` are ids, that of a subject outside the clause or of a pronoun among them;
     `quoted` are the stems between quotation marks, in their order; `stage` is how far it has its matter; `around` are
     the times of its sentence; `denied` says whether it tells that something is not so, None where it asserts nothing; a
-    `complete` one has a verb and its subject; `persons` are those of its actors, `length` its tokens; `vector` is what
-    it means, as far as the pack can tell (`meanings.vector_of`).
+    `complete` one has a verb and its subject; a `turned` one is told as not so by what stands above it; `saying` is
+    what its verb does; `persons` are those of its actors, `length` its tokens; `vector` is what it means, as far as the
+    pack can tell (`meanings.vector_of`).
     """
 
     span: Span
@@ -59,17 +60,25 @@ class Clause(Struct, frozen=True):
     around: tuple[Time, ...] = ()
     denied: bool | None = None
     complete: bool = False
+    turned: bool = False
+    saying: bool = False
     persons: frozenset[str] = frozenset()
     length: int = 1
     vector: bytes = b""
 
 
 def clauses_of(analysis: Analysis) -> list[Clause]:
-    """Cut a report's sentences into clauses, in order."""
+    """Cut a report's sentences into clauses, in order; a headline that stands twice is read once."""
     found: list[Clause] = []
+    headlines: set[str] = set()
     seen = _Findings(analysis)
     for number, sentence in enumerate(analysis.sentences):
         passage = seen.passage_at(sentence.start)
+        if passage.role == "headline":
+            text = analysis.report.text[sentence.start : sentence.end]
+            if text in headlines:
+                continue
+            headlines.add(text)
         words = stack_words(sentence)
         for first, last in units_of(sentence):
             start, end = _trimmed(sentence, first, last)
@@ -109,6 +118,7 @@ class _Findings:
         self.cues = Spanned(
             (span, span) for each in analysis.attributions for span in (each.source, each.cue) if span is not None
         )
+        self.said = Spanned((each.cue, each.cue) for each in analysis.attributions if each.cue)
         said = [(span, each) for each in analysis.attributions for span in each.content]
         self.attributions = Spanned(said)
 
@@ -164,6 +174,8 @@ class _Findings:
             around=tuple(self.times.within(sentence.start, sentence.end)),
             denied=is_denied(sentence, head) if head is not None and verbal else None,
             complete=verbal and any(child in inside for child in sentence.children(head or 0, "nsubj", "csubj")),
+            turned=head is not None and is_turned(sentence, head),
+            saying=head is not None and bool(self.said.touching(sentence.starts[head], sentence.ends[head])),
             persons=actors & self.persons,
             length=len(inside),
             vector=vector_of(vectors, inside),

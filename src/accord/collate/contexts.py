@@ -15,6 +15,8 @@ from accord.model.spans import Span
 
 # A phrase stands for its clause only where it makes up this share of it: what hangs far off is told of something else.
 MOST_OF_CLAUSE = 0.4
+# A piece with so much of its statement says it all.
+NEARLY_ALL = 0.9
 # Two readings say nearly the same where they share this much of what the shorter one says.
 LEAST_SHARED = 0.6
 # One denies the other where they share this much of what the longer one says.
@@ -43,7 +45,8 @@ class Told(Struct, frozen=True):
 
     `context` is the clause with a verb that the reading is a phrase of, itself where it has one; `mentions` are those
     in the reading; `named` are the actors of its sentence; `report_names` and `report_counts` what its whole report
-    names and counts; `dates` are all that its report gives in the point.
+    names and counts, and `report_text` all that it says, in lower case; `dates` are all that its report gives in the
+    point.
     """
 
     clause: Clause
@@ -53,6 +56,7 @@ class Told(Struct, frozen=True):
     named: frozenset[str] = frozenset()
     report_names: frozenset[str] = frozenset()
     report_counts: frozenset[FigureKey] = frozenset()
+    report_text: str = ""
     dates: frozenset[str] = frozenset()
 
 
@@ -69,6 +73,9 @@ class Contexts:
             )
             for analysis in analyses
         }
+        self.sentences = {analysis.report.id: analysis.sentences for analysis in analyses}
+        self.reports = {analysis.report.id: analysis.report for analysis in analyses}
+        self.texts = {id: report.text.casefold() for id, report in self.reports.items()}
         self.names = {each.report.id: frozenset(actor.id for actor in each.actors) for each in analyses}
         self.counts = {each.report.id: frozenset(map(figure_key, each.figures)) for each in analyses}
 
@@ -85,12 +92,31 @@ class Contexts:
             named=frozenset(actor for each in beside for actor in each.actors),
             report_names=self.names[clause.span.report],
             report_counts=self.counts[clause.span.report],
+            report_text=self.texts[clause.span.report],
         )
+
+    def whole_of(self, clause: Clause) -> Span | None:
+        """The statement that a clause is a piece of: the least with a verb and its subject that nothing above denies.
+
+        None where the clause is one itself, or nearly all of it.
+        """
+        if clause.complete and not clause.turned:
+            return None
+        beside = self.of_sentence[clause.span.report, clause.sentence]
+        holding = [each.span for each in beside if each.complete and not each.turned and each.span.holds(clause.span)]
+        whole = min(holding, key=lambda span: (span.end - span.start, span), default=None)
+        if whole is None:
+            sentence = self.sentences[clause.span.report][clause.sentence]
+            whole = self.reports[clause.span.report].span(sentence.start, sentence.end)
+        return None if _length(clause.span) >= NEARLY_ALL * _length(whole) else whole
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
 
 
 def _is_mostly(outer: Span, inner: Span) -> bool:
-    holds = outer.start <= inner.start and inner.end <= outer.end
-    return holds and inner.end - inner.start >= MOST_OF_CLAUSE * (outer.end - outer.start)
+    return outer.holds(inner) and _length(inner) >= MOST_OF_CLAUSE * _length(outer)
 
 
 def is_near(one: Told, other: Told) -> bool:

@@ -166,7 +166,7 @@ def _moved(place: Span, first: Told, member: Told) -> Span:
     if first.clause.span == member.clause.span:
         return place
     for mine, theirs in ((first.clause, member.clause), (first.context, member.context)):
-        if mine.span.start <= place.start and place.end <= mine.span.end:
+        if mine.span.holds(place):
             start = theirs.span.start + place.start - mine.span.start
             return Span(theirs.span.report, start, start + len(place.text), place.text)
     return member.clause.span

@@ -14,6 +14,8 @@ ASKING = frozenset(("whether", "if", "unless", "until", "what", "how", "why"))
 # Relations by which what a verb denies hangs on it, and those by which a negated verb takes what it says with it.
 DENIED = ("ccomp", "xcomp", "obj")
 TAKEN_ALONG = ("xcomp",)
+# Relations by which a clause, or the noun that it belongs to, is told through what stands above it.
+GOVERNED = ("ccomp", "xcomp", "obj", "acl", "csubj", "obl", "nmod")
 
 
 def is_denied(sentence: Sentence, head: int) -> bool | None:
@@ -24,6 +26,19 @@ def is_denied(sentence: Sentence, head: int) -> bool | None:
     if not _asserts(sentence, head):
         return None
     return (_is_negated(sentence, head) != _denies(sentence, head)) != _is_governed(sentence, head)
+
+
+def is_turned(sentence: Sentence, head: int) -> bool:
+    """Whether something above a clause, however far, says that it is not so: "rejected the notion that he signed"."""
+    node, above = head, sentence.heads[head]
+    for _ in range(len(sentence)):
+        if above < 0 or not sentence.is_labelled(node, *GOVERNED):
+            return False
+        # a noun of a negated sentence takes what hangs on it along: "this is not something that he signed"
+        if _denies(sentence, above) or _is_negated(sentence, above) or _is_none(sentence, above):
+            return True
+        node, above = above, sentence.heads[above]
+    return False
 
 
 def _asserts(sentence: Sentence, head: int) -> bool:

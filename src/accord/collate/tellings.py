@@ -1,7 +1,13 @@
 """How two readings differ in what they tell: counts, days, details, how far a thing has come, whether it is so."""
 
+from collections.abc import Sequence
+
+import msgspec
+
+from accord.collate.clauses import Clause
 from accord.collate.comparisons import counted, figure_key, same_count
 from accord.collate.contexts import Contrast, Told, is_near, is_the_same
+from accord.collate.stages import DONE
 from accord.knowledge.units import currency_codes, measure_kinds
 from accord.model.findings import Figure, Time
 from accord.model.spans import Span
@@ -103,12 +109,24 @@ def precision_contrast(one: Told, other: Told) -> Contrast | None:
             if not given & {mine.edtf, theirs.edtf} and compare_dates(mine.edtf, theirs.edtf) == "within":
                 values = (mine.edtf or "", theirs.edtf or "")
                 return Contrast(values, (mine.span, theirs.span), True, f"{mine.span.text} / {theirs.span.text}")
-    for finer, vaguer in ((one, other), (other, one)):
-        dated = next((time for time in finer.clause.times if time.edtf and time.kind == "date"), None)
-        if dated and not (vaguer.clause.around or vaguer.clause.times or _has_date(vaguer, dated)):
-            values = (dated.edtf or "", UNDATED)
-            return Contrast(values, (dated.span, vaguer.clause.span), True, f"{dated.span.text} / {UNDATED}")
-    return None
+    return _undated(one, other) or _turned(_undated(other, one))
+
+
+def _undated(finer: Told, vaguer: Told) -> Contrast | None:
+    """A date that another reading lacks, its sentence too, and its report wherever it tells of the point."""
+    dated = next((time for time in finer.clause.times if time.edtf and time.kind == "date"), None)
+    if not dated or vaguer.clause.around or vaguer.clause.times or _has_date(vaguer, dated):
+        return None
+    values = (dated.edtf or "", UNDATED)
+    return Contrast(values, (dated.span, vaguer.clause.span), True, f"{dated.span.text} / {UNDATED}")
+
+
+def _turned(contrast: Contrast | None) -> Contrast | None:
+    """The same contrast, of the other reading first."""
+    if contrast is None:
+        return None
+    one, other = contrast.values
+    return msgspec.structs.replace(contrast, values=(other, one), places=contrast.places[::-1])
 
 
 def _has_date(told: Told, date: Time) -> bool:
@@ -121,7 +139,10 @@ def detail_contrast(one: Told, other: Told) -> Contrast | None:
     mine, theirs = _own_details(one, other), _own_details(other, one)
     if bool(mine) == bool(theirs) or not (is_near(one, other) or _share_much(one, other)):
         return None
-    details, vaguer = (mine, other) if mine else (theirs, one)
+    return _unsaid(mine, other) if mine else _turned(_unsaid(theirs, one))
+
+
+def _unsaid(details: Sequence[Span], vaguer: Told) -> Contrast:
     value = ", ".join(span.text for span in details)
     return Contrast((value, UNSAID), (details[0], vaguer.clause.span), True, f"{value} / {UNSAID}")
 
@@ -137,15 +158,21 @@ def _own_details(one: Told, other: Told) -> list[Span]:
     # bodies stand in titles more often than not: "general secretary of the party's central committee"
     named = [mention for mention in one.mentions if mention.type != "organization"]
     names = {mention.actor: mention.span for mention in reversed(named)}
-    return sorted([*figures, *(span for actor, span in names.items() if actor not in other.report_names)])
+    # "God" need be no actor where another report says it
+    unsaid = (span for actor, span in names.items() if actor not in other.report_names)
+    return sorted([*figures, *(span for span in unsaid if span.text.casefold() not in other.report_text)])
 
 
 def stage_contrast(one: Told, other: Told) -> Contrast | None:
-    """One has it farther than the other: may, is to, promised, done."""
-    mine, theirs = one.context.stage, other.context.stage
+    """One has it farther than the other: may, is to, promised, done; that somebody said it is no stage of it."""
+    mine, theirs = (_stage(told.context) for told in (one, other))
     if not mine or not theirs or STEPS[mine] == STEPS[theirs]:
         return None
     return Contrast((mine, theirs), (one.context.span, other.context.span), True, f"{mine} / {theirs}")
+
+
+def _stage(clause: Clause) -> str | None:
+    return None if clause.saying and clause.stage == DONE else clause.stage
 
 
 def polarity_contrast(one: Told, other: Told) -> Contrast | None:

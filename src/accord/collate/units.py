@@ -16,6 +16,9 @@ LEAST_PHRASE, MOST_PHRASE = 3, 24
 
 # Words that make a clause part of another and say nothing of their own; "if" and "after" do.
 MARKING = ("that", "as", "while")
+# Relations and words by which a token leads to what follows it.
+LEADING = ("case", "mark", "det", "cc")
+RELATIVE = ("what", "which", "who", "whom", "whose")
 OPENING, CLOSING = "“\"‘'«„”", "”\"’'»“"
 
 # A longer sentence is a table or a list run together: its tree says little, and walking it costs its square.
@@ -110,16 +113,36 @@ def _phrases(sentence: Sentence) -> Iterator[Stretch]:
 def _without_marks(sentence: Sentence, stretch: Stretch) -> Stretch | None:
     """Leave marks and joining words at the edges out, and a quotation's mark whose partner lies outside."""
     first, last = stretch
-    while first < last and _joins(sentence, first, OPENING, sentence.words[first + 1 : last], CLOSING):
+    while first < last and (
+        _is_loose(sentence, first, OPENING, sentence.words[first + 1 : last], CLOSING)
+        or _marks_all(sentence, first, last)
+    ):
         first += 1
-    while first < last and _joins(sentence, last - 1, CLOSING + ".", sentence.words[first : last - 1], OPENING):
+    while first < last and (
+        _is_loose(sentence, last - 1, CLOSING + ".", sentence.words[first : last - 1], OPENING)
+        or _is_cut_off(sentence, first, last)
+    ):
         last -= 1
     return (first, last) if first < last else None
 
 
-def _joins(sentence: Sentence, at: int, kept: str, inside: Sequence[str], partners: str) -> bool:
+def _is_loose(sentence: Sentence, at: int, kept: str, inside: Sequence[str], partners: str) -> bool:
     """Whether a token at an edge belongs to neither side, given the marks kept there and those that they pair with."""
     word = sentence.words[at]
     if sentence.upos[at] == "PUNCT":
         return word not in kept or (word != "." and not any(each in partners for each in inside))
-    return sentence.upos[at] == "CCONJ" or (word.lower() in MARKING and sentence.is_labelled(at, "mark"))
+    return sentence.upos[at] == "CCONJ"
+
+
+def _marks_all(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a stretch begins with the word that makes all of it part of another, and not a clause within it."""
+    if sentence.words[first].lower() not in MARKING or not sentence.is_labelled(first, "mark"):
+        return False
+    return not first <= sentence.heads[sentence.heads[first]] < last
+
+
+def _is_cut_off(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a stretch ends on a word that leads to what is cut off: "for what | he called"."""
+    at = last - 1
+    leads = sentence.is_labelled(at, *LEADING) or sentence.words[at].lower() in RELATIVE
+    return leads and at > first and (sentence.heads[at] >= last or any(child >= last for child in sentence.children(at)))

@@ -4,17 +4,24 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import Literal
 from urllib.parse import urlsplit
 
 from accord.model.accounts import Account
 from accord.model.findings import Actor, Attribution
-from accord.model.points import Point, Reading, Standing
+from accord.model.points import Point, Reading
 from accord.model.reports import Passage, Report
 from accord.model.spans import Span
 from accord.publish.dates import spell_date
 
-STANDINGS: tuple[Standing, ...] = ("corroborated", "disputed", "single")
-TITLES: dict[Standing, str] = {"corroborated": "Agreed", "disputed": "Disputed", "single": "Told by one"}
+# How an account parts its points: those of standing "single" by whether several reports have them from one origin.
+Part = Literal["corroborated", "disputed", "one-origin", "single"]
+PARTS: dict[Part, str] = {
+    "corroborated": "Agreed",
+    "disputed": "Disputed",
+    "one-origin": "From one origin",
+    "single": "Told by one",
+}
 
 
 class Lookup:
@@ -76,13 +83,22 @@ class Lookup:
     @cached_property
     def points(self) -> dict[str, tuple[int, Point]]:
         """Points by id with the number that readers see, in the order that they are shown."""
-        ordered = [point for standing in STANDINGS for point in self.standing(standing)]
+        ordered = [point for part in PARTS for point in self.part(part)]
         return {point.id: (number, point) for number, point in enumerate(ordered, start=1)}
 
-    def standing(self, standing: Standing) -> list[Point]:
-        """Points of one standing in the account's order; those told by one, report by report."""
-        found = [point for point in self.account.points if point.standing == standing]
-        return sorted(found, key=lambda point: self.numbers[point.gist.report]) if standing == "single" else found
+    def part(self, part: Part) -> list[Point]:
+        """Points of one part in the account's order; those told by one, report by report."""
+        found = [point for point in self.account.points if self.part_of(point) == part]
+        return sorted(found, key=lambda point: self.numbers[point.gist.report]) if part == "single" else found
+
+    def part_of(self, point: Point) -> Part:
+        """In which part of the account a point stands."""
+        return "one-origin" if point.standing == "single" and len(self.reports_of(point)) > 1 else point.standing
+
+    def title(self, point: Point) -> Span:
+        """What names a point: its gist, or the statement that the gist is a piece of."""
+        within = next((each.within for each in point.readings if each.span == point.gist), None)
+        return within or point.gist
 
     def label(self, report: str) -> str:
         """What to call a report."""
@@ -123,13 +139,14 @@ class Lookup:
         return found
 
     def merges(self, point: Point) -> list[tuple[list[str], str]]:
-        """Which reports of a point count as one origin, by label, and what shows it; each once."""
+        """Which reports of a point count as one origin, by label, and what shows it; each once, the most at a time."""
         found: dict[tuple[tuple[str, ...], str], None] = {}
         for merge in point.merged:
             labels = tuple(dict.fromkeys(self.label(span.report) for span in merge.readings))
             if len(labels) > 1:
                 found[labels, merge.because] = None
-        return [(list(labels), because) for labels, because in found]
+        widest = [labels for labels, _ in found if not any(set(labels) < set(others) for others, _ in found)]
+        return [(list(labels), because) for labels, because in found if labels in widest]
 
     def utterance(self, point: Point) -> str | None:
         """Whose one utterance all readings of a point go back to; None where they don't, or nobody is named."""

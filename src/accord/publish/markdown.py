@@ -7,7 +7,7 @@ from accord.model.spans import Span
 from accord.model.versions import Change
 from accord.publish.comparisons import Comparison, comparisons_of
 from accord.publish.dates import order_of, spell_date, spell_since
-from accord.publish.lookups import STANDINGS, TITLES, Lookup, counted
+from accord.publish.lookups import PARTS, Lookup, counted
 from accord.publish.versions import ARROW, TITLE, is_silent, name_version, spell_edit
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~&$|]|^[-+#=]|(?<=^\d)[.)](?=\s)|(?<=^\d\d)[.)](?=\s)")
@@ -36,23 +36,23 @@ def _head(lookup: Lookup) -> Iterator[str]:
     days = [day for day in (account.story.from_, account.story.to) if day]
     dated = spell_date("/".join(dict.fromkeys(days))) + " · " if days else ""
     yield f"{dated}{counted(len(account.reports), 'report')}: {', '.join(map(escape, lookup.labels.values()))}"
-    counts = [f"{len(lookup.standing(standing))} {TITLES[standing].lower()}" for standing in STANDINGS]
+    counts = [f"{len(points)} {title.lower()}" for part, title in PARTS.items() if (points := lookup.part(part))]
     yield f"{counted(len(account.points), 'point')}: {', '.join(counts)}."
 
 
 def _points(lookup: Lookup) -> Iterator[str]:
-    for standing in STANDINGS:
-        points = lookup.standing(standing)
+    for part, title in PARTS.items():
+        points = lookup.part(part)
         if points:
-            yield f"## {TITLES[standing]}"
+            yield f"## {title}"
         for point in points:
-            yield _point(lookup, point)
+            yield _point(lookup, point) if len(point.readings) > 1 else _alone(lookup, point)
 
 
 def _point(lookup: Lookup, point: Point) -> str:
     number = lookup.points[point.id][0]
     told = f"{counted(len(point.readings), 'reading')}, {counted(point.independent_origins, 'origin')}"
-    lines = [f"**{number}.** {escape(point.gist.text)} *({told})*", ""]
+    lines = [f"**{number}.** {escape(lookup.title(point).text)} *({told})*", ""]
     lines += [_reading(lookup, reading) for reading in lookup.outermost(point.readings)]
     lines += [f"- *differs:* {_difference(lookup, comparison)}" for comparison in comparisons_of(lookup, point)]
     lines += [
@@ -62,9 +62,32 @@ def _point(lookup: Lookup, point: Point) -> str:
     return "\n".join(lines)
 
 
+def _alone(lookup: Lookup, point: Point) -> str:
+    reading = point.readings[0]
+    return f"**{lookup.points[point.id][0]}.** **{_chain(lookup, reading)}:** {_words(reading)}"
+
+
 def _reading(lookup: Lookup, reading: Reading) -> str:
-    chain = " ← ".join(escape(name) for name in (lookup.label(reading.span.report), *lookup.chain(reading)))
-    return f"- **{chain}:** {escape(reading.span.text)}"
+    return f"- **{_chain(lookup, reading)}:** {_words(reading)}"
+
+
+def _chain(lookup: Lookup, reading: Reading) -> str:
+    return " ← ".join(escape(name) for name in (lookup.label(reading.span.report), *lookup.chain(reading)))
+
+
+def _words(reading: Reading) -> str:
+    """A reading; or the statement that it is a piece of, itself in italics."""
+    if reading.within is None:
+        return escape(reading.span.text)
+    whole, start = reading.within.text, reading.span.start - reading.within.start
+    end = start + len(reading.span.text)
+    return f"{_spaced(whole[:start])}*{escape(reading.span.text)}*{_spaced(whole[end:])}"
+
+
+def _spaced(text: str) -> str:
+    """Escape a piece of a line, blanks at its ends kept."""
+    before, after = (" " if edge.isspace() else "" for edge in (text[:1], text[1:][-1:]))
+    return f"{before}{escape(text)}{after}"
 
 
 def _difference(lookup: Lookup, comparison: Comparison) -> str:
@@ -152,7 +175,7 @@ def _omissions(lookup: Lookup) -> Iterator[str]:
             lines.append(_evidence(lookup, [omission.evidence]))
         elif omission.point in lookup.points:
             number, point = lookup.points[omission.point or ""]
-            lines.append(f"- point {number}, “{escape(point.gist.text)}”, is not in {missing}")
+            lines.append(f"- point {number}, “{escape(lookup.title(point).text)}”, is not in {missing}")
     if lines:
         yield "## Left out"
         yield "\n".join(lines)

@@ -6,7 +6,7 @@ from accord.model.points import Point
 from accord.model.spans import Span
 from accord.publish.comparisons import comparisons_of
 from accord.publish.dates import order_of, spell_date
-from accord.publish.lookups import STANDINGS, TITLES, Lookup, counted
+from accord.publish.lookups import PARTS, Lookup, counted
 from accord.publish.versions import TITLE, is_silent, name_version, spell_edit
 
 # What mail programs have kept unbroken since there has been mail (RFC 5322, 2.1.1, says 78 at most).
@@ -35,15 +35,15 @@ def _head(lookup: Lookup) -> Iterator[str]:
     yield _wrapped(account.story.title)
     dated = f"{spell_date(days)}. " if days else ""
     yield _wrapped(f"{dated}{counted(len(account.reports), 'report')}: {', '.join(lookup.labels.values())}.")
-    counts = [f"{len(lookup.standing(standing))} {TITLES[standing].lower()}" for standing in STANDINGS]
+    counts = [f"{len(points)} {title.lower()}" for part, title in PARTS.items() if (points := lookup.part(part))]
     yield _wrapped(f"{counted(len(account.points), 'point')}: {', '.join(counts)}.")
 
 
 def _points(lookup: Lookup) -> Iterator[str]:
-    for standing in STANDINGS:
-        points = lookup.standing(standing)
+    for part, title in PARTS.items():
+        points = lookup.part(part)
         if points:
-            yield _title(TITLES[standing])
+            yield _title(title)
         yield from (_point(lookup, point) for point in points)
 
 
@@ -51,7 +51,7 @@ def _point(lookup: Lookup, point: Point) -> str:
     number = lookup.points[point.id][0]
     lead = f"{number}. "
     told = f"[{counted(len(lookup.reports_of(point)), 'report')}, {counted(point.independent_origins, 'origin')}]"
-    lines = [_wrapped(f"{point.gist.text} {told}", " " * len(lead), lead)]
+    lines = [_wrapped(f"{lookup.title(point).text} {told}", " " * len(lead), lead)]
     for reading in lookup.outermost(point.readings):
         chain = " <- ".join((lookup.label(reading.span.report), *lookup.chain(reading)))
         lines.append(_wrapped(f"{chain}: {reading.span.text}", "      ", "    - "))

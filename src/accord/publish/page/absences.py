@@ -41,7 +41,7 @@ def _render_omission(places: Places, omission: Omission, number: int) -> Markup:
     if omission.point in places.lookup.points:
         at, point = places.lookup.points[omission.point or ""]
         link = tag("a", f"Point {at}", href=f"#point-{at}")
-        pieces.append(tag("p", link, ": ", tag("q", verbatim(point.gist.text)), class_="missed"))
+        pieces.append(tag("p", link, ": ", tag("q", verbatim(places.lookup.title(point).text)), class_="missed"))
     if omission.missing_from:
         missing = join([verbatim(places.lookup.label(report)) for report in omission.missing_from], ", ")
         pieces.append(tag("p", "not in ", missing, class_="missing"))

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 from accord.model.accounts import Account
 from accord.publish.dates import spell_date
-from accord.publish.lookups import STANDINGS, TITLES, Lookup, counted
+from accord.publish.lookups import PARTS, Lookup, counted
 from accord.publish.page.absences import render_omissions, render_problems
 from accord.publish.page.actors import render_actors
 from accord.publish.page.commitments import render_commitments, render_relations
@@ -23,9 +23,10 @@ from accord.publish.page.versions import render_versions
 # A browser lays out this many points and quotations in the blink of an eye.
 FEW = 100
 SECTIONS: dict[str, tuple[str, Callable[[Places], Markup | None]]] = {
-    "corroborated": ("Agreed", lambda places: render_points(places, "corroborated")),
-    "disputed": ("Disputed", lambda places: render_points(places, "disputed")),
-    "single": ("Told by one", lambda places: render_points(places, "single")),
+    "corroborated": (PARTS["corroborated"], lambda places: render_points(places, "corroborated")),
+    "disputed": (PARTS["disputed"], lambda places: render_points(places, "disputed")),
+    "one-origin": (PARTS["one-origin"], lambda places: render_points(places, "one-origin")),
+    "single": (PARTS["single"], lambda places: render_points(places, "single")),
     "said": ("Said", render_quotations),
     "pledged": ("Pledged", render_commitments),
     "standing": ("How they stand", render_relations),
@@ -126,7 +127,7 @@ def _numbers(lookup: Lookup) -> list[Markup]:
     rows = [
         (len(points), "point" if len(points) == 1 else "points", None),
         (several, "rest on more than one independent origin", None),
-        *((len(lookup.standing(standing)), TITLES[standing].lower(), standing) for standing in STANDINGS),
+        *((len(lookup.part(part)), title.lower(), part) for part, title in PARTS.items()),
     ]
     return [
         tag(

@@ -1,5 +1,5 @@
-from accord.model.points import Point, Standing
-from accord.publish.lookups import STANDINGS, TITLES
+from accord.model.points import Point
+from accord.publish.lookups import PARTS, Part
 from accord.publish.page.markup import Markup, join, tag, verbatim
 from accord.publish.page.places import Places, section
 
@@ -19,18 +19,18 @@ def render_matrix(places: Places) -> Markup | None:
         return None
     names = [tag("th", tag("span", verbatim(label)), scope="col") for label in lookup.labels.values()]
     head = tag("tr", tag("th", "Point", scope="col", class_="point-head"), *names)
-    bodies = [_render_group(places, standing) for standing in STANDINGS]
+    bodies = [_render_group(places, part) for part in PARTS]
     table = tag("table", tag("thead", head), *bodies, class_="matrix")
     scroller = tag("div", table, class_="drawing", tabindex=0, role="region", aria_label="Table: points and reports")
     return section("matrix", "Points and reports", _symbols(), _legend(), scroller, lead=LEAD)
 
 
-def _render_group(places: Places, standing: Standing) -> Markup | None:
-    points = places.lookup.standing(standing)
+def _render_group(places: Places, part: Part) -> Markup | None:
+    points = places.lookup.part(part)
     if not points:
         return None
     span = 1 + len(places.lookup.reports)
-    name = tag("tr", tag("th", TITLES[standing], scope="rowgroup", colspan=span), class_=f"group {standing}")
+    name = tag("tr", tag("th", PARTS[part], scope="rowgroup", colspan=span), class_=f"group {part}")
     rows = [_render_row(places, places.lookup.points[point.id][0], point) for point in points]
     return tag("tbody", name, *rows)
 
@@ -59,6 +59,11 @@ def _render_row(places: Places, number: int, point: Point) -> Markup:
         cells.append(
             tag("td", tag("a", content, href=f"#{places.anchor(first[report])}") if report in first else content)
         )
-    name = tag("a", tag("span", str(number), class_="number"), verbatim(point.gist.text), href=f"#point-{number}")
+    name = tag(
+        "a",
+        tag("span", str(number), class_="number"),
+        verbatim(places.lookup.title(point).text),
+        href=f"#point-{number}",
+    )
     heading = tag("th", name, scope="row")
     return tag("tr", heading, *cells, class_=f"item {point.standing}", data_reports=places.numbers([*first]))

@@ -1,24 +1,25 @@
-from accord.model.points import Point, Reading, Standing
-from accord.publish.lookups import TITLES, Lookup, counted
+from accord.model.points import Point, Reading
+from accord.publish.lookups import PARTS, Lookup, Part, counted
 from accord.publish.page.comparisons import render_differences
 from accord.publish.page.differences import marked, marks_of
 from accord.publish.page.markup import Markup, join, tag, verbatim
 from accord.publish.page.places import Places, folded, item, section
 
-LEADS: dict[Standing, str] = {
+LEADS: dict[Part, str] = {
     "corroborated": "What more than one report tells, and none tells otherwise. Count the origins, not the outlets.",
     "disputed": "Readings of one point that can't all be true. What differs is marked.",
-    "single": "What one report alone tells, or several from one origin.",
+    "one-origin": "What several reports tell, all from one origin: one speaker, agency, document or passage.",
+    "single": "What one report alone tells.",
 }
 
 
-def render_points(places: Places, standing: Standing) -> Markup | None:
-    """Return the section of one standing: each point with its readings side by side."""
-    points = places.lookup.standing(standing)
+def render_points(places: Places, part: Part) -> Markup | None:
+    """Return one section of points, each with its readings side by side."""
+    points = places.lookup.part(part)
     if not points:
         return None
     rendered = [_render_single(places, p) if len(p.readings) == 1 else _render_point(places, p) for p in points]
-    return section(standing, TITLES[standing], *rendered, count=str(len(points)), lead=LEADS[standing])
+    return section(part, PARTS[part], *rendered, count=str(len(points)), lead=LEADS[part])
 
 
 def reading_chain(links: tuple[str, ...]) -> Markup | None:
@@ -32,7 +33,7 @@ def reading_chain(links: tuple[str, ...]) -> Markup | None:
 def _render_point(places: Places, point: Point) -> Markup:
     number = places.lookup.points[point.id][0]
     name = f"point-{number}"
-    heading = tag("h3", tag("span", str(number), class_="number"), verbatim(point.gist.text))
+    heading = tag("h3", tag("span", str(number), class_="number"), verbatim(places.lookup.title(point).text))
     for reading in point.readings:
         places.note(reading.span, name, str(number), point.standing)
     readings = [_render_readings(places, point, group) for group in _alike(places.lookup, point)]
@@ -85,12 +86,22 @@ def _render_readings(places: Places, point: Point, group: list[list[Reading]]) -
     words = [
         tag(
             "div",
-            places.quote(reading.span, *marked(reading.span.text, marks_of(places.lookup, point, reading))),
+            _render_words(places, point, reading),
             reading_chain(places.lookup.chain(reading)),
         )
         for reading in group[0]
     ]
     return tag("li", tag("div", outlets, class_="outlet"), *words)
+
+
+def _render_words(places: Places, point: Point, reading: Reading) -> Markup:
+    """Return a reading, what differs marked; before and after it the rest of the statement that it is a piece of."""
+    words = places.quote(reading.span, *marked(reading.span.text, marks_of(places.lookup, point, reading)))
+    if reading.within is None:
+        return words
+    whole, start = reading.within.text, reading.span.start - reading.within.start
+    rest = (whole[:start], whole[start + len(reading.span.text) :])
+    return tag("p", verbatim(rest[0]), words, verbatim(rest[1]), class_="piece")
 
 
 def _render_origins(places: Places, point: Point) -> Markup:
