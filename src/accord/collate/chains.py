@@ -8,8 +8,9 @@ from accord.collate.citations import media_in
 from accord.collate.clauses import Clause
 from accord.knowledge.markers import find_stage
 from accord.knowledge.offices import office_kind
+from accord.knowledge.organizations import organization_nouns
 from accord.model.accounts import Analysis
-from accord.model.findings import Actor, Attribution
+from accord.model.findings import Actor, Attribution, Office
 from accord.model.points import Reading
 from accord.model.spans import Span
 
@@ -17,6 +18,8 @@ from accord.model.spans import Span
 ACTS = frozenset({"proposed", "pledged", "agreed", "signed"})
 # Kinds of office whose holders a diplomatic story is about, rather than told by.
 PRINCIPAL_KINDS = frozenset({"head", "royal", "leader", "party", "parliament", "minister"})
+# Kinds of body whose heads they are.
+RULING_KINDS = frozenset({"government", "parliament", "party", "ministry"})
 
 
 class Chain(Struct, frozen=True):
@@ -98,9 +101,13 @@ def _shared(one: Span, other: Span) -> int:
 
 
 def _is_principal(actor: Actor) -> bool:
-    return actor.type in ("state", "place") or any(
-        office_kind(office.title) in PRINCIPAL_KINDS for office in actor.offices
-    )
+    return actor.type in ("state", "place") or any(map(_rules, actor.offices))
+
+
+def _rules(office: Office) -> bool:
+    """Whether an office is one of state or party: a bank's president rules nobody."""
+    kinds = {organization_nouns().get(word.lower()) for word in (office.of or "").split()} - {None}
+    return office_kind(office.title) in PRINCIPAL_KINDS and (not kinds or bool(kinds & RULING_KINDS))
 
 
 def _caption_credits(clause: Clause, analysis: Analysis) -> list[str]:

@@ -24,6 +24,8 @@ FigureKey = tuple[float | None, float | None, float | None, str | None]
 NOTHING: Score = (0.0, str)
 # Two quotations share an utterance when they share a run of words as long as this.
 QUOTED_RUN = 4
+# So many words in a row are the same words, whatever stands around them.
+LONG_RUN = 8
 # Two counts are versions of one only when neither is more than so many times the other.
 FARTHEST = 3.0
 # What two figures are worth that count the same thing, with the same number and with another, against 1 for the same

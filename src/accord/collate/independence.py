@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from accord.collate.clauses import Clause
-from accord.collate.comparisons import QUOTED_RUN
+from accord.collate.comparisons import LONG_RUN, QUOTED_RUN
 from accord.collate.contexts import Told, is_near
 from accord.collate.copies import Copied, Copies
 from accord.knowledge.words import function_words
@@ -67,6 +67,8 @@ def _edges(told: Told, copied: Copied | None, held: Mapping[str, int], voices: M
 def _sayings(told: Told) -> Iterator[Edge]:
     """Yield the runs of words that a clause quotes of a speaker; without marks, of the one it is all given to."""
     clause, said_by = told.clause, told.chain.said_by
+    # so many words are one utterance, whoever is found to have said it
+    yield from (Edge("said", ("", *run)) for run in _runs(clause.quoted, LONG_RUN))
     for speaker in sorted({who for each in clause.attributions for who in each.speaker}):
         yield from (Edge("said", (speaker, *run)) for run in _runs(clause.quoted, QUOTED_RUN))
     plain = [word.casefold() for word in words_of(clause.span.text)] if said_by else []

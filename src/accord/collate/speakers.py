@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from functools import cache
 
-from accord.collate.comparisons import QUOTED_RUN, longest_run
+from accord.collate.comparisons import LONG_RUN, QUOTED_RUN, longest_run
 from accord.collate.contexts import Contrast, Mention, Told, is_near
 from accord.knowledge.words import function_words
 from accord.model.findings import Attribution
@@ -11,8 +11,8 @@ from accord.model.spans import Span
 from accord.text.stems import stem, words_of
 
 # Two quotations are wordings of one where they share this much of the content words of the shorter one, and so many;
-# the same words where they share this much of the longer one, or so many words in a row.
-LEAST_QUOTED, LEAST_COMMON, LEAST_SAME, LONG_RUN = 0.5, 2, 0.6, 8
+# the same words where they share this much of the longer one, or a long run.
+LEAST_QUOTED, LEAST_COMMON, LEAST_SAME = 0.5, 2, 0.6
 # Words before a place that say that a thing happened there.
 LOCATIVES = frozenset({"in", "at", "near", "outside", "to"})
 
@@ -29,7 +29,9 @@ def attribution_contrast(one: Told, other: Told) -> Contrast | None:
     if mine.keys() <= theirs.keys() or theirs.keys() <= mine.keys():
         return None
     values = (_only(mine, theirs), _only(theirs, mine))
-    clash = same_words and bool(one.chain.said_by and other.chain.said_by)
+    # who tells of another's words, or quotes them, speaks of him
+    speaks_of_the_other = mine.keys() & other.named or theirs.keys() & one.named
+    clash = same_words and bool(one.chain.said_by and other.chain.said_by) and not speaks_of_the_other
     note = "the same words, other speakers" if same_words else "other speakers"
     return Contrast(values, (one.clause.span, other.clause.span), not clash, note)
 

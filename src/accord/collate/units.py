@@ -145,4 +145,5 @@ def _is_cut_off(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a stretch ends on a word that leads to what is cut off: "for what | he called"."""
     at = last - 1
     leads = sentence.is_labelled(at, *LEADING) or sentence.words[at].lower() in RELATIVE
-    return leads and at > first and (sentence.heads[at] >= last or any(child >= last for child in sentence.children(at)))
+    reaches_on = sentence.heads[at] >= last or any(child >= last for child in sentence.children(at))
+    return leads and reaches_on and at > first

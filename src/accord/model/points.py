@@ -12,8 +12,8 @@ OriginKind = Literal["agency", "state-media", "outlet", "official-statement", "p
 class Reading(Struct, frozen=True):
     """One report's version of a point, verbatim, with the chain it came through and the attribution over it.
 
-    `within` is the statement that the reading is a piece of, where it is none itself: "the visit" says nothing, "did not
-    rule out the visit" does.
+    `within` is the statement that the reading is a piece of, where it is none itself: "the visit" says nothing, "nobody
+    ruled out the visit" does.
     """
 
     span: Span
