@@ -5,10 +5,12 @@ import re
 import msgspec
 
 from accord.model.accounts import Account
+from accord.model.points import UNSAID, Difference, Point
 from accord.model.spans import Span
 from accord.model.versions import Change, Edit, Version
 from accord.publish.archives import unpack
 from accord.publish.brat import to_brat
+from accord.publish.lookups import Lookup
 from accord.publish.markdown import to_markdown
 from accord.publish.page.documents import to_html
 from accord.publish.plain import to_text
@@ -38,6 +40,22 @@ def test_markdown_shows_a_piece_within_its_statement() -> None:
     text = to_markdown(msgspec.structs.replace(account, points=points))
     piece, rest = " ".join(reading.span.text.split()), " ".join(whole.text[len(reading.span.text) :].split())
     assert re.search(rf":\*\* \*{re.escape(piece)}\* ?{re.escape(rest)}$", text, re.MULTILINE)
+
+
+def test_what_some_alone_say_is_told_without_what_others_lack() -> None:
+    account = summit()
+    point = next(each for each in account.points if len({reading.span.report for reading in each.readings}) > 1)
+    one, other = (next(r.span for r in point.readings if r.span.report == report) for report in _reports(point)[:2])
+    finer = Difference("precision", (one.report, other.report), (one, other), ("in Arusha", UNSAID), True, "")
+    changed = msgspec.structs.replace(point, differences=(finer,))
+    points = tuple(changed if each.id == point.id else each for each in account.points)
+    text = to_markdown(msgspec.structs.replace(account, points=points))
+    assert f"precision: in Arusha (only {Lookup(account).label(one.report)})\n" in text
+    assert UNSAID not in text
+
+
+def _reports(point: Point) -> list[str]:
+    return list(dict.fromkeys(reading.span.report for reading in point.readings))
 
 
 def test_markdown_lets_no_markup_through() -> None:

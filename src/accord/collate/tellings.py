@@ -10,6 +10,7 @@ from accord.collate.contexts import Contrast, Told, is_near, is_the_same
 from accord.collate.stages import DONE
 from accord.knowledge.units import currency_codes, measure_kinds
 from accord.model.findings import Figure, Time
+from accord.model.points import UNDATED, UNSAID
 from accord.model.spans import Span
 from accord.text.intervals import compare_dates, days_of
 from accord.text.stems import stem
@@ -18,8 +19,6 @@ from accord.text.stems import stem
 FARTHEST_DAYS = 14
 # Two sums are of one thing only where their readings share so many words and actors.
 LEAST_ABOUT_ONE = 2
-# What a reading without a date, or without a figure or a name that the other has, gives instead.
-UNDATED, UNSAID = "no date", "not said"
 # How far a thing has come, in steps that can't be told at once: it may be; it is to be; it is promised; it is done.
 STEPS = {"possible": 0, "expected": 1, "proposed": 1, "pledged": 2, "agreed": 3, "signed": 3, "in-force": 3, "done": 3}
 

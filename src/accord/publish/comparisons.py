@@ -4,18 +4,22 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from accord.model.points import Difference, DifferenceKind, Point
+from accord.model.points import UNDATED, UNSAID, Difference, DifferenceKind, Point
 from accord.model.spans import Span
 from accord.publish.lookups import Lookup
 
 
 class Comparison(Struct, frozen=True):
-    """All differences of one kind in a point; values are said in words, and those without a place have no spans."""
+    """All differences of one kind in a point; values are said in words, and those without a place have no spans.
+
+    `alone` says that each value is one that other readings lack, and not one of several that they have.
+    """
 
     kind: DifferenceKind
     values: Mapping[str, list[Span]]
     compatible: bool
     note: str
+    alone: bool = False
 
 
 def comparisons_of(lookup: Lookup, point: Point) -> list[Comparison]:
@@ -28,7 +32,10 @@ def comparisons_of(lookup: Lookup, point: Point) -> list[Comparison]:
 
 def _compare(lookup: Lookup, kind: DifferenceKind, differences: list[Difference]) -> Comparison:
     clashes = [difference for difference in differences if not difference.compatible]
-    return Comparison(kind, _values(lookup, kind, differences), not clashes, _note(clashes or differences))
+    values = _values(lookup, kind, differences)
+    given = {value: spans for value, spans in values.items() if value not in (UNDATED, UNSAID)}
+    alone = bool(given) and len(given) < len(values)
+    return Comparison(kind, given or values, not clashes, "" if alone else _note(clashes or differences), alone)
 
 
 def _values(lookup: Lookup, kind: str, differences: Iterable[Difference]) -> dict[str, list[Span]]:

@@ -94,7 +94,8 @@ def _difference(lookup: Lookup, comparison: Comparison) -> str:
     values = []
     for value, spans in comparison.values.items():
         outlets = ", ".join(dict.fromkeys(escape(lookup.label(span.report)) for span in spans))
-        values.append(f"{escape(value)} ({outlets})" if outlets else escape(value))
+        told_by = f" ({'only ' if comparison.alone else ''}{outlets})" if outlets else ""
+        values.append(f"{escape(value)}{told_by}")
     note = f". {escape(comparison.note)}" if comparison.note else ""
     return f"{comparison.kind}{'' if comparison.compatible else ', not all true'}: {'; '.join(values)}{note}"
 

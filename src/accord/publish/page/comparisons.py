@@ -22,7 +22,7 @@ def _render_kind(places: Places, comparison: Comparison) -> Markup:
     every = "both" if len(comparison.values) < 3 else "all"
     words = f"can {every} hold" if comparison.compatible else f"can’t {every} hold"
     sign = tag("span", "≈" if comparison.compatible else "≠", aria_hidden="true")
-    verdict = tag("span", sign, f" {words}", class_="verdict")
+    verdict = tag("span", "not in every report" if comparison.alone else join([sign, f" {words}"]), class_="verdict")
     note = tag("span", verbatim(comparison.note), class_="note")
     line = tag("span", _render_values(places, comparison.values), " ", verdict, " ", note)
     classes = "compatible" if comparison.compatible else "clash"
