@@ -28,6 +28,7 @@ HEADLINE = "Talks on the river end in Zurin"
         (f"<title>{HEADLINE} - World - Herald</title>", f"<h1>World</h1><h2>{HEADLINE}</h2>"),
         (f"<title>{HEADLINE}</title>", f"<div class=modal><h1>Subscribe to read on</h1></div><h1>{HEADLINE}</h1>"),
         (f"<meta property=og:title content='{HEADLINE}'>", f"<h2>Jun 17 {HEADLINE}</h2>"),
+        (f"<title>{HEADLINE} - Water Board of Zurin</title>", f"<div>{HEADLINE}</div>"),
     ],
 )
 def test_the_headline_is_without_what_stands_around_it(head: str, heading: str) -> None:

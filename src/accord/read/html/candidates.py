@@ -131,10 +131,15 @@ def _is_same(address: str, path: str) -> bool:
     return len(path) > 1 and own.strip("/") == path.strip("/")
 
 
+def tell_place(block: int, opens: int) -> str:
+    """Return where a block stands beside that with which the running text opens."""
+    gap = opens - block
+    return "after" if gap < 0 else "right over" if gap <= RIGHT_OVER else "over" if gap <= OVER else "far over"
+
+
 def _place(one: Heading, opens: int, path: str) -> Iterator[str]:
     """Where a heading stands and what its markup says of it."""
-    gap = opens - one.block
-    where = "after" if gap < 0 else "right over" if gap <= RIGHT_OVER else "over" if gap <= OVER else "far over"
+    where = tell_place(one.block, opens)
     yield where
     if one.kind in ("h1", "h2"):
         yield f"{where} {one.kind}"

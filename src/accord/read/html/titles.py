@@ -15,7 +15,7 @@ from accord.read.html.headings import find_headings, fold
 from accord.read.html.references import unescape
 from accord.read.html.said import Said, split_address
 from accord.read.html.story import HEADINGS, Story
-from accord.read.html.traits import mark_traits
+from accord.read.html.traits import mark_lines, mark_traits
 
 SENTENCE = 7
 """Words from which what a page calls its site is a headline put in the wrong place."""
@@ -56,6 +56,7 @@ def offer_titles(story: Story, roles: list[Role], said: Said, url: str) -> list[
     seen = Counter(block.text for block in story.tree.blocks if len(block.text) < LONGEST)
     sections = frozenset(fold(one.value) for one in said.tell("section", "articleSection"))
     mark_traits(candidates, sites, sections, url, seen)
+    mark_lines(candidates, story, opens)
     return candidates
 
 

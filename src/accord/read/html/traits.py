@@ -7,11 +7,12 @@ from functools import cache, lru_cache
 from urllib.parse import unquote
 
 from accord.knowledge.tables import read_rows
-from accord.read.html.candidates import Candidate
+from accord.read.html.candidates import Candidate, tell_place
 from accord.read.html.days import cut_days
 from accord.read.html.headings import KINDS, fold
 from accord.read.html.phrases import find_phrase
 from accord.read.html.said import split_address
+from accord.read.html.story import Story
 
 HEAD = ("JSON-LD", "headline", "og:title", "twitter:title", "other meta", "microdata", "title")
 """Marks of what is told whole by a place of the head."""
@@ -53,6 +54,15 @@ def mark_traits(
             one.mark("site name")
         elif _is_host(one.folded, host):
             one.mark("host name")
+
+
+def mark_lines(candidates: Sequence[Candidate], story: Story, opens: int) -> None:
+    """Mark what is no heading and stands as a line of its own; at block `opens` the running text begins."""
+    blocks = story.tree.blocks
+    places = {blocks[at].text: at for at in range(len(blocks) - 1, -1, -1)}
+    for one in candidates:
+        if one.text in places and one.marks.keys().isdisjoint(KINDS):
+            one.mark("line", f"line {tell_place(places[one.text], opens)}")
 
 
 def _is_host(name: str, host: str) -> bool:
