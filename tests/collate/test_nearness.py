@@ -6,6 +6,7 @@ import msgspec
 import numpy as np
 import pytest
 
+from accord.collate import nearness
 from accord.collate.alignment import rarity_of
 from accord.collate.clauses import Clause
 from accord.collate.comparisons import (
@@ -78,6 +79,17 @@ def test_pairs_are_as_likely_as_the_comparisons_make_them() -> None:
     assert {(0, 3), (1, 4), (2, 5)} <= found.keys()
     for (one, other), likely in found.items():
         assert likely == pytest.approx(1 / (1 + math.exp(-odds(clauses[one], clauses[other], rarity))))
+
+
+def test_what_many_hold_finds_no_partner_but_counts_for_those_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    clauses = told()
+    rarity = rarity_of(clauses)
+    few = {(one, other): likely for one, other, likely in Nearness(clauses, rarity).pairs(0.0)}
+    monkeypatch.setattr(nearness, "MOST_HOLDERS", 2)
+    many = {(one, other): likely for one, other, likely in Nearness(clauses, rarity).pairs(0.0)}
+    assert {(1, 4), (2, 5)} <= many.keys()
+    assert many.keys() < few.keys()
+    assert many == pytest.approx({pair: few[pair] for pair in many})
 
 
 def test_actors_alone_bring_no_two_together() -> None:

@@ -66,7 +66,7 @@ class Nearness:
         self._captions = np.array([clause.role == "caption" for clause in clauses], dtype=np.float64)
         reports = {report: number for number, report in enumerate({clause.span.report: 0 for clause in clauses})}
         self._report = np.array([reports[clause.span.report] for clause in clauses], dtype=np.int64)
-        self._meanings = Meanings([clause.vector for clause in clauses], self._report)
+        self._meanings = Meanings([clause.vector for clause in clauses], self._report, LEAST_COSINE)
 
     def pairs(self, least: float) -> Iterator[tuple[int, int, float]]:
         """Each two clauses of different reports that are at least so likely to say the same, in order.
@@ -87,9 +87,9 @@ class Nearness:
 
         A row for each of the others, a column for each of `Weights`.
         """
-        for one, cosines in enumerate(self._meanings.rows()):
-            others, words, actors = self._sharing(one, cosines)
-            meaning = cosines[others - one - 1]
+        for one in range(len(self._clauses)):
+            others, words, actors = self._sharing(one)
+            meaning = self._meanings.cosines(one, others)
             columns = Weights(
                 words=words,
                 actors=actors,
@@ -97,34 +97,33 @@ class Nearness:
                 times=self._times.shared(one, others),
                 persons=self._persons_apart(one, others),
                 meaning=meaning,
-                nearest=meaning - self._meanings.best_of(one, others),
+                nearest=meaning - self._meanings.best_of(one, others, meaning),
                 length=np.minimum(self._lengths[one], self._lengths[others]),
                 headlines=self._headlines[one] + self._headlines[others],
                 captions=self._captions[one] + self._captions[others],
             )
             yield one, others, np.stack(msgspec.structs.astuple(columns), axis=1)
 
-    def _sharing(self, one: int, cosines: NDArray[np.float32]) -> tuple[Indices, Numbers, Numbers]:
+    def _sharing(self, one: int) -> tuple[Indices, Numbers, Numbers]:
         """Clauses further on that are alike or share more than actors; the weight of the words and actors shared.
 
         Actors alone say little: a story is about the same few.
         """
-        behind = one + 1
         found: dict[bool, list[tuple[Indices, float]]] = {True: [], False: []}
         common: list[tuple[Key, float]] = []
         for key, weight in self._keys[one].items():
             held = self._holders.get(key)
             if held is not None:
-                found[key[0] == "actor"].append((held[np.searchsorted(held, behind) :] - behind, weight))
+                found[key[0] == "actor"].append((held[np.searchsorted(held, one + 1) :], weight))
             elif key in self._common:
                 common.append((key, weight))
-        words, sharing = _summed(found[False], len(cosines))
-        actors, _ = _summed(found[True], len(cosines))
+        others = np.sort(np.concatenate([self._meanings.alike(one), *(held for held, _ in found[False])]))
+        others = others[(np.diff(others, prepend=-1) > 0) & (self._report[others] != self._report[one])]
+        words, actors = _summed(found[False], others), _summed(found[True], others)
         for key, weight in common:
-            (actors if key[0] == "actor" else words)[self._common[key][behind:]] += weight
-        chosen = (sharing | (cosines >= LEAST_COSINE)) & (self._report[behind:] != self._report[one])
-        others = np.flatnonzero(chosen)
-        return others + behind, words[others], actors[others]
+            sums = actors if key[0] == "actor" else words
+            sums += weight * self._common[key][others]
+        return others, words, actors
 
     def _figures(self, one: int, others: Indices) -> Numbers:
         worth = np.zeros(len(others))
@@ -161,15 +160,15 @@ def _holding(clauses: Sequence[Clause], field: str) -> dict[str, list[int]]:
     return held
 
 
-def _summed(found: Sequence[tuple[Indices, float]], size: int) -> tuple[Numbers, NDArray[np.bool_]]:
-    """Add up what each list of holders is worth to each of them; and tell who is in any."""
-    inside = np.zeros(size, dtype=np.bool_)
-    if not found:
-        return np.zeros(size), inside
+def _summed(found: Sequence[tuple[Indices, float]], others: Indices) -> Numbers:
+    """Add up, for each of the others, what the lists are worth that hold it."""
+    if not found or not len(others):
+        return np.zeros(len(others))
     holders = np.concatenate([held for held, _ in found])
     worth = np.repeat([weight for _, weight in found], [len(held) for held, _ in found])
-    inside[holders] = True
-    return np.bincount(holders, worth, size).astype(np.float64), inside
+    at = np.searchsorted(others, holders)
+    inside = others[np.minimum(at, len(others) - 1)] == holders
+    return np.bincount(at[inside], worth[inside], len(others)).astype(np.float64)
 
 
 def _keys(clause: Clause, rarity: Rarity) -> Iterator[tuple[Key, float]]:
