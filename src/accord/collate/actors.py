@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from accord.knowledge.body_names import initials_of, is_same_body, without_stops
+from accord.knowledge.media import find_medium
 from accord.knowledge.offices import title_words
-from accord.knowledge.organizations import organization_nouns
+from accord.knowledge.organizations import body_words, organization_nouns
 from accord.model.accounts import Analysis
 from accord.model.findings import Actor, Office
 from accord.text.names import PART_ALONE, SAME, compare_names, name_words
@@ -93,7 +95,16 @@ def _keys(actor: Actor) -> list[str]:
 def _name_keys(actor: Actor) -> list[str]:
     if actor.type == "person":
         return [f"person {word[:KEY_LETTERS]}" for word in name_words(actor.name)]
-    return [f"{actor.type} {name.casefold()}" for name in (actor.name, *actor.names)]
+    keys = [f"{actor.type} {without_stops(name).casefold()}" for name in (actor.name, *actor.names)]
+    return keys + _body_keys(actor.name) if actor.type == "organization" else keys
+
+
+def _body_keys(name: str) -> list[str]:
+    """Keys of a body beside its names: its initials, its words, those that it begins and ends with, its medium."""
+    words, medium = name.casefold().split(), find_medium(name)
+    keys = [f"organization {initials.casefold()}" for initials in sorted(initials_of(name))]
+    keys += [f"begins {' '.join(words[:2])}", f"ends {' '.join(words[-2:])}", f"words {sorted(body_words(name))}"]
+    return [*keys, f"medium {medium.name}"] if medium else keys
 
 
 def _closeness(one: Actor, other: Actor) -> float:
@@ -104,6 +115,8 @@ def _closeness(one: Actor, other: Actor) -> float:
         return 1.0
     if one.type == "person":
         return compare_names(one.name, other.name).score
+    if one.type == "organization" and is_same_body(one.name, other.name):
+        return 1.0
     # "Foreign Ministry" is a name of many: only a full name or an abbreviation makes two bodies one
     shared = set(one.names) & set(other.names)
     return 1.0 if any(name in (one.name, other.name) or name.isupper() for name in shared) else 0.0

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from accord.find.actors.mentions import Mention
+from accord.knowledge.body_names import initials_of, is_initials, is_same_body, without_stops
 from accord.knowledge.media import find_medium
 from accord.knowledge.organizations import body_words, find_by_words, find_organization
 from accord.knowledge.states import plain_name
@@ -19,7 +20,7 @@ def group_bodies(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> 
     for mention in mentions:
         if mention.label not in ("ORGANIZATION", "MEDIUM"):
             continue
-        key = short.get(mention.text) or body_name(owned.get(mention, mention.text))
+        key = short.get(without_stops(mention.text)) or body_name(owned.get(mention, mention.text))
         words = body_words(key)
         key = by_words.setdefault(words, key) if words else key
         groups.setdefault(key, []).append(mention)
@@ -44,37 +45,54 @@ def body_name(text: str) -> str:
     >>> body_name("the UN"), body_name("Harbour Workers' Union")
     ('United Nations', "Harbour Workers' Union")
     """
-    if known := find_organization(text):
+    plain = without_stops(text)
+    if known := find_organization(text) or find_organization(plain):
         return known.name
     if medium := find_medium(text):
         return medium.name
     if known := find_by_words(text):
         return known.name
-    return plain_name(text)
+    return plain_name(plain)
 
 
 def group_name(texts: Sequence[str]) -> str:
     """Name of an organization by all its forms: the tables' for any of them, else the longest."""
     for text in texts:
-        if body_name(text) != plain_name(text):
+        if body_name(text) != plain_name(without_stops(text)):
             return body_name(text)
     return plain_name(max(texts, key=len))
 
 
 def _abbreviations(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> dict[str, str]:
-    """Short forms that the report explains: "World Trade Organization (WTO)"."""
-    found = {}
+    """Short forms that the report explains, "World Trade Organization (WTO)", or that are one name's initials."""
+    found = _initialled(mentions)
     for full, short in pairwise(mentions):
         if full.sentence != short.sentence or short.first != full.last + 1 or short.last - short.first > 1:
             continue
         if sentences[full.sentence].words[full.last] == "(" and full.label in ("ORGANIZATION", "MEDIUM"):
-            found[short.text] = body_name(full.text)
+            found[without_stops(short.text)] = body_name(full.text)
     return found
+
+
+def _initialled(mentions: Sequence[Mention]) -> dict[str, str]:
+    """Initials that stand in a report beside the one name that they are the initials of."""
+    bodies = dict.fromkeys(mention.text for mention in mentions if mention.label == "ORGANIZATION")
+    short = {without_stops(text) for text in bodies if is_initials(text)}
+    names: dict[str, set[str]] = {}
+    for text in bodies:
+        for initials in initials_of(text) & short:
+            names.setdefault(initials, set()).add(body_name(text))
+    return {
+        initials: found.pop()
+        for initials, found in sorted(names.items())
+        if len(found) == 1 and not find_organization(initials) and not find_medium(initials)
+    }
 
 
 def _with_short_forms(groups: list[list[Mention]], owned: dict[Mention, str]) -> list[list[Mention]]:
     """Join a short form to the one longer name that holds it: "the Assembly" to "National Assembly of Ruritania"."""
     words = [max((body_words(owned.get(mention, mention.text)) for mention in group), key=len) for group in groups]
+    names = [max((mention.text for mention in group), key=len) for group in groups]
     holders: dict[str, set[int]] = {}
     for index, each in enumerate(words):
         for word in each:
@@ -85,16 +103,18 @@ def _with_short_forms(groups: list[list[Mention]], owned: dict[Mention, str]) ->
         if not each or (known and len(each) < 2):
             continue
         longer = set.intersection(*(holders[word] for word in each)) - {index}
-        longer = {one for one in longer if len(words[one]) > len(each) and _head(groups[one]) == _head(groups[index])}
+        longer = {one for one in longer if len(words[one]) > len(each)}
+        longer = {
+            one for one in longer if _head(names[one]) == _head(names[index]) or is_same_body(names[one], names[index])
+        }
         if len(longer) == 1:
             target[index] = longer.pop()
     return _joined(groups, target)
 
 
-def _head(group: Sequence[Mention]) -> str:
-    """Noun that the longest name of a group is built on: "Assembly" of "National Assembly of Ruritania"."""
-    longest = max((mention.text for mention in group), key=len)
-    return longest.partition(" of ")[0].split()[-1].lower()
+def _head(name: str) -> str:
+    """Noun that a name is built on: "Assembly" of "National Assembly of Ruritania"."""
+    return name.partition(" of ")[0].split()[-1].lower()
 
 
 def _joined(groups: list[list[Mention]], target: list[int]) -> list[list[Mention]]:

@@ -7,7 +7,7 @@ from msgspec import structs
 
 from accord.find.actors.marks import Mark
 from accord.knowledge.organizations import organization_nouns
-from accord.knowledge.states import find_state
+from accord.knowledge.states import find_state, state_of_adjective
 from accord.knowledge.tables import read_words
 from accord.knowledge.words import function_words
 from accord.model.sentences import Sentence
@@ -57,7 +57,7 @@ def join_halves(marks: Sequence[Mark], sentence: Sentence) -> list[Mark]:
             found[-1] = structs.replace(before, last=mark.last)
             continue
         if before and before.last == mark.first and before.label in ("NORP", "ORGANIZATION"):
-            if before.label == "NORP" and _is_state_body(sentence, mark):
+            if before.label == "NORP" and _is_state_body(sentence, before, mark):
                 found[-1] = Mark(mark.sentence, before.first, mark.last, "ORGANIZATION")
                 continue
             mark = structs.replace(mark, label="PERSON") if _is_like_person(sentence, mark) else mark
@@ -109,11 +109,14 @@ def with_unnamed(marks: Sequence[Mark], index: int, sentence: Sentence) -> list[
     return sorted(found, key=lambda mark: mark.first)
 
 
-def _is_state_body(sentence: Sentence, mark: Mark) -> bool:
-    """Whether a name is a ministry, party or force that the adjective before it belongs to."""
+def _is_state_body(sentence: Sentence, before: Mark, mark: Mark) -> bool:
+    """Whether a name is a party that the adjective before it belongs to, or a ministry or force of that state."""
     words = [word.lower() for word in sentence.words[mark.first : mark.last]]
     kinds = {organization_nouns().get(word) for word in words}
-    return mark.label == "ORGANIZATION" and bool(kinds & {"ministry", "party", "military", "parliament", "government"})
+    if mark.label != "ORGANIZATION" or "party" in kinds:
+        return mark.label == "ORGANIZATION"
+    is_of_state = state_of_adjective(" ".join(sentence.words[before.first : before.last])) is not None
+    return is_of_state and bool(kinds & {"ministry", "military", "parliament", "government"})
 
 
 def _is_like_person(sentence: Sentence, mark: Mark) -> bool:

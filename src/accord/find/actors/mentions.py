@@ -6,6 +6,7 @@ from accord.find.actors.marks import Mark
 from accord.find.actors.refining import refine
 from accord.find.actors.runs import find_runs
 from accord.find.actors.tables import find_table_names
+from accord.find.actors.tags import tagged_tokens, without_tags
 from accord.model.accounts import ParsedReport
 from accord.model.sentences import Sentence
 
@@ -28,11 +29,16 @@ class Mention(Struct, frozen=True):
 def find_mentions(parsed: ParsedReport) -> tuple[Mention, ...]:
     """Every name of the report's sentences, in order, none overlapping in a sentence."""
     sentences = parsed.sentences
-    tables = [find_table_names(sentence.words) for sentence in sentences]
+    tagged = [tagged_tokens(sentence.words) for sentence in sentences]
+    tables = [
+        [name for name in find_table_names(sentence.words) if name.first not in tokens]
+        for sentence, tokens in zip(sentences, tagged, strict=True)
+    ]
     if any(sentence.upos for sentence in sentences):
-        marks = refine(sentences, tables)
+        marks = refine(sentences, tables, tagged)
     else:
-        marks = [Mark(*run) for run in find_runs(sentences, tables)]
+        runs = [Mark(*run) for run in find_runs(sentences, tables)]
+        marks = [mark for run in runs for mark in without_tags([run], tagged[run.sentence])]
     return tuple(_mention(mark, sentences[mark.sentence]) for mark in marks)
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct, structs
 from accord.find.actors.holders import Ground, Held, body_at, read_holder
 from accord.find.actors.lines import ARTICLES, Line, make_line
 from accord.find.actors.mentions import Mention
+from accord.find.actors.tags import tag_end
 from accord.find.actors.titles import spot_titles
 from accord.find.actors.trades import spot_trades
 from accord.knowledge.offices import LONGEST, honorifics
@@ -152,7 +153,7 @@ def _behind(line: Line, person: Mention, held: Sequence[Held]) -> Iterator[Held]
 
 def _opening(line: Line, person: Mention) -> int:
     """Token at which an apposition or predicate behind a name begins; 0 where none does."""
-    at = person.last
+    at = tag_end(line.sentence.words, person.last) or person.last
     if line.word(at) == "(" and line.word(at + 1) in _SIDES and line.word(at + 2) == ")":
         at += 3  # a caption: "Ana Berg (left), the minister"
     if line.word(at) in _OPENERS:

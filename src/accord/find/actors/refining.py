@@ -9,10 +9,14 @@ from accord.find.actors.headings import without_heading_words
 from accord.find.actors.joining import join_halves, part_states, with_bodies, with_organs, with_unnamed
 from accord.find.actors.marks import Mark
 from accord.find.actors.tables import TableName
+from accord.find.actors.tags import without_members, without_tags
+from accord.knowledge.media import find_medium
 from accord.knowledge.offices import LONGEST, honorifics, offices
-from accord.knowledge.organizations import organization_nouns
+from accord.knowledge.organizations import find_organization, organization_nouns
+from accord.knowledge.tables import read_words
 from accord.knowledge.words import function_words
 from accord.model.sentences import Sentence
+from accord.text.inflections import base_forms
 
 _SURE = frozenset(("STATE", "NORP"))
 """Table names that count whatever the pack says of the same words."""
@@ -20,26 +24,37 @@ _SURE = frozenset(("STATE", "NORP"))
 _LINKS = frozenset(("of", "the", "and", "for", "'s", "’s", "in", "at", "&", "-", ","))
 
 
-def refine(sentences: Sequence[Sentence], tables: Sequence[Sequence[TableName]]) -> list[Mark]:
-    """Names of a report, in order: the pack's, set right by the tables and by what the report says elsewhere."""
+def refine(
+    sentences: Sequence[Sentence], tables: Sequence[Sequence[TableName]], tagged: Sequence[frozenset[int]]
+) -> list[Mark]:
+    """Names of a report, in order: the pack's, set right by the tables and by what the report says elsewhere.
+
+    `tagged` are the tokens of each sentence that are somebody's party and home.
+    """
     marks: list[Mark] = []
     for index, sentence in enumerate(sentences):
-        marks += _in_sentence(index, sentence, tables[index])
+        marks += _in_sentence(index, sentence, tables[index], tagged[index])
     marks = without_heading_words(marks, sentences)
-    marks = _agree([mark for mark in marks if not _is_idle(mark, sentences[mark.sentence])], sentences)
-    return sorted(_with_missed(marks, sentences), key=lambda mark: (mark.sentence, mark.first))
+    borne = _name_words(marks, sentences)
+    marks = [mark for mark in marks if not _is_idle(mark, sentences[mark.sentence], borne)]
+    marks = _agree(marks, sentences)
+    return sorted(_with_missed(marks, sentences, tagged), key=lambda mark: (mark.sentence, mark.first))
 
 
-def _in_sentence(index: int, sentence: Sentence, tables: Sequence[TableName]) -> list[Mark]:
+def _in_sentence(index: int, sentence: Sentence, tables: Sequence[TableName], tagged: frozenset[int]) -> list[Mark]:
     known = {(name.first, name.last): name.label for name in tables}
     longer = [name for name in tables if name.last - name.first > 1 and name.label != "NORP"]
     found: list[Mark] = []
-    for name in sentence.names:
+    names = [Mark(index, name.first, name.last, name.label) for name in sentence.names]
+    for name in without_tags(names, tagged):
         first, last = _cut(sentence, name.first, name.last, name.label)
         if known.get((first, last)) == "FRAMEWORK" or any(_lies_in(first, last, one) for one in longer):
             continue
         if first < last and any(word[:1].isupper() or word[:1].isdigit() for word in sentence.words[first:last]):
-            found.append(Mark(index, first, last, _refined(name.label, known.get((first, last)))))
+            mark = without_members(
+                Mark(index, first, last, _refined(name.label, known.get((first, last)))), sentence.words
+            )
+            found += [mark] if mark else []
     taken = {token for mark in found for token in range(mark.first, mark.last)}
     found += [
         Mark(index, one.first, one.last, "ORGANIZATION" if one.label == "MEDIUM" else one.label)
@@ -50,14 +65,33 @@ def _in_sentence(index: int, sentence: Sentence, tables: Sequence[TableName]) ->
     return with_unnamed(with_bodies(with_organs(marks, sentence), sentence), index, sentence)
 
 
-def _is_idle(mark: Mark, sentence: Sentence) -> bool:
-    """Whether a mark names no actor: an adjective ("Communist rule"), a photographer in a picture's credit."""
+def _name_words(marks: Sequence[Mark], sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Words of the full names of persons."""
+    people = (mark for mark in marks if mark.label == "PERSON" and mark.last - mark.first > 1)
+    return frozenset(word for mark in people for word in sentences[mark.sentence].words[mark.first : mark.last])
+
+
+def _is_idle(mark: Mark, sentence: Sentence, borne: frozenset[str]) -> bool:
+    """Whether a mark names no actor: an adjective ("Communist rule"), a photographer in a picture's credit, "Teachers".
+
+    `borne` are the words of the full names of the report's persons: "Baker" is one's who is named in full.
+    """
     if mark.label in ("ORGANIZATION", "PLACE") and sentence.upos[mark.last - 1 : mark.last] == ("ADJ",):
         return True
     words = sentence.words[mark.first : mark.last]
     if mark.label == "ORGANIZATION" and len(words) == 1 and (len(words[0]) == 1 or words[0].endswith("ist")):
         return True  # "(D-Ohio)", "Communist rule"
+    if len(words) == 1 and mark.label in ("PERSON", "ORGANIZATION") and words[0] not in borne and _is_human(words[0]):
+        return True
     return mark.label == "PERSON" and sentence.words[mark.last : mark.last + 1] == ("/",)
+
+
+def _is_human(word: str) -> bool:
+    """Whether a word alone only says what somebody is: "Spokesmen", "Officials"; no medium or body so called."""
+    small = word.lower()
+    forms = {small, *base_forms(small), f"{small[:-3]}man" if small.endswith("men") else small}
+    is_noun = not forms.isdisjoint(offices()) or not forms.isdisjoint(read_words("human_nouns.txt"))
+    return is_noun and word[1:].islower() and not find_organization(word) and not find_medium(word)
 
 
 def _lies_in(first: int, last: int, name: TableName) -> bool:
@@ -69,7 +103,7 @@ def _cut(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, in
     words = [word.lower() for word in sentence.words]
     while first < last and (words[first] in _LINKS or sentence.words[first] in honorifics()):
         first += 1
-    while last > first and words[last - 1] in _LINKS:
+    while last > first and (words[last - 1] in _LINKS or (label != "PERSON" and _is_address(sentence.words[last - 1]))):
         last -= 1
     if label == "PERSON":
         for size in range(min(LONGEST, last - first - 1), 0, -1):
@@ -81,6 +115,11 @@ def _cut(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, in
             if " ".join(words[start:end]) in offices() and words[last - 1] not in organization_nouns():
                 return first, start
     return first, last
+
+
+def _is_address(word: str) -> bool:
+    """Whether a word is a form of address cut short: "Rep." of "the Labour Rep. Ana Cole"."""
+    return word in honorifics() and word.endswith(".")
 
 
 def _refined(label: str, table: str | None) -> str:
@@ -116,10 +155,10 @@ def _agree(marks: Sequence[Mark], sentences: Sequence[Sentence]) -> list[Mark]:
     return settled
 
 
-def _with_missed(marks: list[Mark], sentences: Sequence[Sentence]) -> list[Mark]:
+def _with_missed(marks: list[Mark], sentences: Sequence[Sentence], tagged: Sequence[frozenset[int]]) -> list[Mark]:
     """Add the places where a name found elsewhere in the report stands unmarked."""
     by_first: dict[str, dict[tuple[str, ...], str]] = {}
-    taken: list[set[int]] = [set() for _ in sentences]
+    taken = [set(tokens) for tokens in tagged]
     for mark in marks:
         name = sentences[mark.sentence].words[mark.first : mark.last]
         taken[mark.sentence].update(range(mark.first, mark.last))
