@@ -12,7 +12,8 @@ class Predicate(Struct, frozen=True):
     """Words that tell of an act: its PLOVER root, the kind of act within it, lemmas (the first is its head), flags.
 
     Flags: r, those "with" whom it is done take part; t, it is done to somebody; c, it takes a clause
-    or infinitive; p, it is only promised; v, told in the active; n, the noun alone tells of it.
+    or infinitive; p, it is only promised; v, told in the active; n, the noun alone tells of it; q, a quarrel of
+    two sides, that may be one of words.
     """
 
     type: EventType
@@ -31,6 +32,28 @@ def verb_predicates() -> dict[str, tuple[Predicate, ...]]:
 def noun_predicates() -> dict[str, tuple[Predicate, ...]]:
     """Predicates by the lemma of their noun, the last word of several."""
     return _by_head("plover_nouns.tsv", last=True)
+
+
+@cache
+def arguments_of(phrase: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """What an act must be done to where its words are meant literally: slots, each with the sorts that may fill it.
+
+    >>> arguments_of("besiege") == (("object!", frozenset(("who", "force", "target"))),), arguments_of("sneeze")
+    (True, ())
+    """
+    return _arguments().get(phrase, ())
+
+
+@cache
+def _arguments() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for phrases, slots, *sorts in read_rows("event_arguments.tsv"):
+        allowed = frozenset(sorts[0].split(";")) if sorts else frozenset[str]()
+        for phrase in phrases.split(";"):
+            # a verb with an object is judged by that, one without by the phrase behind it
+            slot = "against" if "against" in slots.split(";") else slots
+            found.setdefault(phrase, []).append((slot, allowed))
+    return {phrase: tuple(each) for phrase, each in found.items()}
 
 
 @cache

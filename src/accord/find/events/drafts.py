@@ -6,7 +6,8 @@ from msgspec import Struct, structs
 
 from accord.find.attributions.trees import Tokens, Tree
 from accord.find.events.dates import date_of
-from accord.find.events.modality import Reading, read_act
+from accord.find.events.fitting import is_literal, is_placed, stands_for_somebody
+from accord.find.events.modality import Reading, is_question, read_act
 from accord.find.events.roles import Roles, read_roles
 from accord.find.events.stretches import evidence_of
 from accord.find.events.triggers import Trigger, find_triggers
@@ -45,6 +46,7 @@ def drafts_of(tree: Tree, index: int, parties: Parties, times: Sequence[tuple[in
     covered: set[int] = set()
     triggers = find_triggers(tree)
     told = {trigger.token: trigger.predicate.type for trigger in triggers}
+    asked = is_question(tree)
     for trigger in triggers:
         parties.follow(index, tree, trigger.token)
         reading = read_act(tree, trigger.token)
@@ -53,8 +55,10 @@ def drafts_of(tree: Tree, index: int, parties: Parties, times: Sequence[tuple[in
         parties.note_states((*roles.actors, *roles.recipients))
         if (
             trigger.token in covered
+            or (asked and trigger.token != trigger.noun)
+            or not is_literal(parties, index, tree, trigger, roles)
             or _only_promises(tree, trigger, told)
-            or not _is_told(tree, trigger, reading, roles, parties)
+            or not _is_told(tree, index, trigger, reading, roles, parties)
         ):
             continue
         draft = _draft(tree, index, trigger, reading, roles, times)
@@ -88,13 +92,19 @@ def _draft(
     return Draft(index, trigger.token, type_, trigger.predicate.kind, status, roles, stretch, date)
 
 
-def _is_told(tree: Tree, trigger: Trigger, reading: Reading, roles: Roles, parties: Parties) -> bool:
+def _is_told(tree: Tree, index: int, trigger: Trigger, reading: Reading, roles: Roles, parties: Parties) -> bool:
     """Whether an act belongs in the record: told, not wished for, and with somebody known in it."""
-    if reading.status is None or not (roles.actors or roles.recipients or _by_unnamed(tree, trigger, roles, parties)):
+    if reading.status is None or not (
+        roles.actors or roles.recipients or _by_unnamed(tree, index, trigger, roles, parties)
+    ):
         return False
     alone = trigger.token == trigger.noun and trigger.predicate.kind == "meet"
     if alone and len(roles.actors) + len(roles.recipients) < PAIR:
         return False  # "the Lima talks" say who met whom nowhere
+    if reading.status == "denied" and trigger.predicate.type == "REJECT" and reading.frame != "refuse":
+        return False  # "did not rule out"
+    if trigger.predicate.kind == "statement" and not _is_joint(tree, trigger, roles):
+        return False
     if not _is_shaped(tree, trigger) or _is_generic(tree, trigger.token):
         return False
     if (
@@ -119,6 +129,12 @@ def _is_shaped(tree: Tree, trigger: Trigger) -> bool:
     return not ("v" in flags and tree.children(trigger.token, "nsubj:pass", "aux:pass"))
 
 
+def _is_joint(tree: Tree, trigger: Trigger, roles: Roles) -> bool:
+    """Whether a statement is that of several: "a joint statement", "Oslo and Lima issued a statement"."""
+    joint = trigger.noun >= 0 and any(tree.lower[child] == "joint" for child in tree.children(trigger.noun, "amod"))
+    return joint or "joint" in trigger.predicate.words or len({*roles.actors, *roles.recipients}) >= PAIR
+
+
 def _is_generic(tree: Tree, token: int) -> bool:
     """Whether a clause speaks of whoever may do it: "any side that breaks the truce"."""
     subjects = {tree.lower[child] for child in tree.children(token, "nsubj")}
@@ -126,10 +142,13 @@ def _is_generic(tree: Tree, token: int) -> bool:
     return bool(subjects & {"whoever", "anyone"}) or (tree.full_label(token) == "acl:relcl" and present)
 
 
-def _by_unnamed(tree: Tree, trigger: Trigger, roles: Roles, parties: Parties) -> bool:
+def _by_unnamed(tree: Tree, index: int, trigger: Trigger, roles: Roles, parties: Parties) -> bool:
     """Whether officials do it, or it is told for its own sake whoever does: protesters, police, gunmen."""
     if trigger.predicate.type in _MATERIAL:
-        return bool(roles.by or roles.to)
+        if len(trigger.predicate.words) > 1:
+            return bool(roles.by or roles.to)  # a phrase names by itself what is done: "the truce was broken"
+        somewhere = trigger.token == trigger.noun and is_placed(parties, index, tree, trigger.noun)
+        return somewhere or any(stands_for_somebody(parties, index, tree, head) for head in (*roles.by, *roles.to))
     return any(parties.is_official(tree, head) for head in roles.by)
 
 

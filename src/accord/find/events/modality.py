@@ -23,6 +23,9 @@ _FRAMES: dict[str, EventStatus | None] = {
 }
 # Frames that take a finite clause too: "denied that it sent", "hopes they meet". Of others the clause stands by itself.
 _OF_CLAUSES = frozenset(("deny", "wish", "promise", "belief"))
+_MARKS = frozenset(("”", "’", '"', "'", "''", "»", ")", "]", "."))
+# Nouns that an infinitive only describes once it was done: "the first to sign".
+_DONE = frozenset(("first", "second", "third", "last", "latest", "next", "only"))
 _COMPLEMENTS = frozenset(("xcomp", "obj", "obl", "advcl", "csubj", "nsubj", "acl"))
 _CLIMB = 4
 
@@ -41,6 +44,11 @@ class Reading(Struct, frozen=True):
     asked: bool = False
 
 
+def is_question(tree: Tree) -> bool:
+    """Whether a sentence asks: it ends with a question mark, quotation marks aside."""
+    return next((word for word in reversed(tree.words) if word not in _MARKS), "") == "?"
+
+
 def read_act(tree: Tree, token: int) -> Reading:
     """Read the auxiliaries, the negation and the verbs above of a verb, or of a noun."""
     frame, above, top = _frame(tree, token)
@@ -48,6 +56,8 @@ def read_act(tree: Tree, token: int) -> Reading:
     if words & _ASKED:
         return Reading(None, asked=True)
     own = _own_status(tree, top, words)
+    if frame is None and _is_only_named(tree, top):
+        return Reading(None, own)
     purpose = _is_purpose_of(tree, token) if frame is None else -1
     if purpose >= 0:
         outer = read_act(tree, purpose).status
@@ -138,6 +148,17 @@ def _is_purpose_of(tree: Tree, token: int) -> int:
     """The verb that an infinitive is the purpose of: "flew there to sign", "may return to sign"; -1 if none."""
     is_aim = tree.label(token) == "advcl" and any(tree.lower[mark] == "to" for mark in tree.children(token, "mark"))
     return tree.head(token) if is_aim and tree.upos(tree.head(token)) == "VERB" else -1
+
+
+def _is_only_named(tree: Tree, token: int) -> bool:
+    """Whether a verb only says what a noun is about: "efforts to disarm", "the cost of arming"; not "the first to"."""
+    if tree.label(token) != "acl" or tree.upos(token) not in ("VERB", "AUX") or tree.head(token) < 0:
+        return False
+    marks = {tree.lower[mark] for mark in tree.children(token, "mark", "case")}
+    if not marks & {"to", "of", "for", "in", "at", "about", "on"} or tree.full_label(token) == "acl:relcl":
+        return False
+    host = tree.head(token)
+    return not any(tree.lower[child] in _DONE for child in (host, *tree.kids[host]))
 
 
 def _is_conditional(tree: Tree, token: int) -> bool:

@@ -52,6 +52,8 @@ def verb_trigger(tree: Tree, token: int) -> Trigger | None:
                 else None
             )
             noun = next((place for place in places if tree.upos(place) in ("NOUN", "PROPN")), -1)
+            if noun > 0 and f"{tree.lemma(noun - 1)} {tree.lemma(noun)}" in read_words("no_acts.txt"):
+                continue
             return support or Trigger(token, predicate, noun)
     return _support(tree, token) or _demand(tree, token)
 
@@ -92,6 +94,8 @@ def _has_case(tree: Tree, token: int, *cases: str) -> bool:
 
 def noun_at(tree: Tree, token: int) -> Predicate | None:
     """The act that a noun is the name of, compounds first: "phone call" before "call"."""
+    if token and f"{tree.lemma(token - 1)} {tree.lemma(token)}" in read_words("no_acts.txt"):
+        return None
     for predicate in noun_predicates().get(tree.lemma(token), ()):
         before = tuple(tree.lemma(i) for i in range(token - len(predicate.words) + 1, token + 1) if i >= 0)
         if before == predicate.words:
@@ -121,7 +125,7 @@ def _hanging(tree: Tree, token: int) -> dict[str, int]:
     found: dict[str, int] = {}
     for child in tree.kids[token]:
         if (
-            tree.label(child) in ("nsubj", "advcl", "ccomp", "parataxis", "conj")
+            tree.label(child) in ("nsubj", "advcl", "ccomp", "parataxis", "conj", "mark")
             and tree.full_label(child) != "nsubj:pass"
         ):
             continue

@@ -1,0 +1,197 @@
+"""Whether an act is meant as its word says: whether what it is done to can suffer it, and who does it can do it."""
+
+from collections.abc import Iterable
+
+from accord.find.attributions.trees import Tree
+from accord.find.events.roles import Roles
+from accord.find.events.triggers import Trigger, noun_at
+from accord.find.parties import Parties, is_party_noun
+from accord.knowledge.commitments import instrument_lemmas
+from accord.knowledge.organizations import organization_nouns
+from accord.knowledge.places import place_nouns
+from accord.knowledge.plover import arguments_of
+from accord.knowledge.states import state_of_adjective
+from accord.knowledge.tables import read_words
+from accord.language.referents.nouns import sort_of
+from accord.model.findings import Actor
+
+_AGAINST = frozenset(("with", "against", "at", "on", "upon"))
+_ABOUT = frozenset(("for", "over", "about", "of", "to"))
+_GOAL = frozenset(("to", "for", "in", "at", "into"))
+_THINGS = frozenset(("it", "this", "that", "which", "what", "these", "nothing", "something", "there"))
+_RELATIVE = frozenset(("who", "whom", "which", "that"))
+_MANY = frozenset(
+    ("dozen", "score", "hundred", "thousand", "million", "number", "group", "some", "many", "most", "all")
+)
+_SORTS = {"person": "who", "body": "who", "state": "who", "pair": "who", "place": "target"}
+_QUARREL = "q"
+_ARMED = frozenset((None, "military", "movement", "government", "force"))
+_VIOLENT = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
+# Acts that a thing may bring about: a blast kills, a fence holds people back.
+_OF_THINGS = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
+
+
+def is_literal(parties: Parties, index: int, tree: Tree, trigger: Trigger, roles: Roles) -> bool:
+    """Whether those who take part fit what a trigger says: "shelled the port", not "attacked the deficit"."""
+    if trigger.token == trigger.noun:
+        return _noun_fits(parties, index, tree, trigger, roles)
+    slots = arguments_of(" ".join(trigger.predicate.words))
+    fits = all(_slot_fits(parties, index, tree, trigger.token, slot, sorts, roles) for slot, sorts in slots)
+    by_thing = (
+        trigger.predicate.type not in _OF_THINGS
+        and not roles.actors
+        and _is_done_by_thing(parties, tree, trigger.token)
+    )
+    return fits and not by_thing
+
+
+def _is_done_by_thing(parties: Parties, tree: Tree, token: int) -> bool:
+    """Whether the subject of an active verb is a thing that speaks for nobody: "the bill would ban"."""
+    for subject in tree.children(token, "nsubj"):
+        if tree.full_label(subject) == "nsubj" and tree.upos(subject) == "NOUN":
+            known = sorts_of_noun(tree, subject) or sort_of(tree.lower[subject]) or noun_at(tree, subject)
+            return not (known or parties.is_official(tree, subject))
+    return False
+
+
+def _slot_fits(
+    parties: Parties, index: int, tree: Tree, token: int, slot: str, sorts: frozenset[str], roles: Roles
+) -> bool:
+    objects = _objects(tree, token)
+    if slot == "alone":
+        return not objects and not any(_opens_with_that(tree, child) for child in tree.children(token, "ccomp"))
+    if slot == "parties":
+        return bool(roles.actors)
+    if slot == "goal!":
+        return bool(roles.recipients or roles.place) or any(
+            _is_named(parties, index, tree, goal) for goal in _behind(tree, token, _GOAL)
+        )
+    if slot == "against":
+        found = [*objects, *_behind(tree, token, _AGAINST)]
+        if not objects and not found:
+            return not _is_for_something(tree, token)
+        return any(_fits(parties, index, tree, head, sorts) for head in found)
+    if slot == "object!" and (not objects or tree.lower[token + 1 : token + 2] in (("on",), ("upon",))):
+        return False  # "seized on a remark"
+    return all(_fits(parties, index, tree, head, sorts) for head in objects[:1])
+
+
+def _opens_with_that(tree: Tree, clause: int) -> bool:
+    return any(tree.lower[mark] == "that" for mark in tree.children(clause, "mark"))
+
+
+def _is_for_something(tree: Tree, token: int) -> bool:
+    """Whether what is fought for is named and nobody it is fought against: "fought to keep", "battled over"."""
+    aims = any(
+        tree.lower[mark] == "to"
+        for child in tree.children(token, "advcl", "xcomp")
+        for mark in tree.children(child, "mark")
+    )
+    return aims or bool(_behind(tree, token, _ABOUT))
+
+
+def _behind(tree: Tree, token: int, cases: Iterable[str]) -> list[int]:
+    """Phrases of a verb or noun that stand behind one of some prepositions."""
+    return [
+        child
+        for child in tree.children(token, "obl", "nmod")
+        if any(tree.lower[case] in cases for case in tree.children(child, "case"))
+    ]
+
+
+def _objects(tree: Tree, token: int) -> list[int]:
+    """What a verb is done to, the noun that its participle or relative clause describes among it."""
+    found = tree.children(token, "obj", "nsubj:pass")
+    if tree.label(token) == "acl" and tree.head(token) >= 0:
+        host = tree.head(token)
+        found = [host if tree.lower[each] in _RELATIVE else each for each in found]
+        passive = tree.sentence.feature(token, "Voice") == "Pass"
+        if not found and passive and tree.full_label(token) != "acl:relcl":
+            found = [host]
+    return found
+
+
+def _fits(parties: Parties, index: int, tree: Tree, head: int, sorts: frozenset[str]) -> bool:
+    return "any" in sorts or bool(sorts & sorts_of(parties, index, tree, head))
+
+
+def _is_named(parties: Parties, index: int, tree: Tree, head: int) -> bool:
+    at = parties.by_token.get(index, {})
+    return any(token in at for token in (head, *tree.kids[head]))
+
+
+def sorts_of(parties: Parties, index: int, tree: Tree, head: int) -> frozenset[str]:
+    """What a phrase may be, by its head: who, force, target, treaty; nothing for what is none of them."""
+    actor = parties.by_token.get(index, {}).get(head)
+    if actor:
+        type_ = parties.actors[actor].type
+        return frozenset(("target",) if type_ == "place" else ("who", "target") if type_ == "state" else ("who",))
+    upos = tree.upos(head)
+    if upos == "PRON":
+        return frozenset(("target", "force") if tree.lower[head] in _THINGS else ("who", "force"))
+    if upos in ("PROPN", "NUM", "ADJ"):
+        return frozenset(("who", "target", "force"))
+    measured = [child for child in tree.children(head, "nmod") if tree.lower[head + 1 : head + 2] == ("of",)]
+    found = sorts_of_noun(tree, head)
+    if not found and measured:
+        return sorts_of(parties, index, tree, measured[0])  # "dozens of villagers", "a third of the guerrillas"
+    return found | {"who"} if tree.lemma(head) in _MANY else found
+
+
+def is_placed(parties: Parties, index: int, tree: Tree, noun: int) -> bool:
+    """Whether a noun's act has a place of a name: "the Lima protests", "the bombing in Oslo"."""
+    at = parties.by_token.get(index, {})
+    return any(at.get(child) and tree.label(child) in ("compound", "nmod") for child in tree.kids[noun])
+
+
+def stands_for_somebody(parties: Parties, index: int, tree: Tree, head: int) -> bool:
+    """Whether a phrase calls people, a body, a state or armed force."""
+    return bool(sorts_of(parties, index, tree, head) & {"who", "force"})
+
+
+def sorts_of_noun(tree: Tree, head: int) -> frozenset[str]:
+    """What a common noun may call."""
+    word, lemma = tree.lower[head], tree.sentence.lemmas[head].lower() if tree.sentence.lemmas else tree.lower[head]
+    found = {_SORTS.get(sort_of(word) or "", "")} - {""}
+    people = read_words("collectives.txt")
+    if word in people or lemma in people or is_party_noun(word) or state_of_adjective(tree.words[head]):
+        found.add("who")
+    force = read_words("force_words.txt") | read_words("arms.txt")
+    if word in force or lemma in force:
+        found.add("force")
+    if lemma in read_words("targets.txt") or lemma in place_nouns():
+        found.add("target")
+    if lemma in instrument_lemmas() or lemma in read_words("signed_papers.txt"):
+        found.add("treaty")
+    return frozenset(found)
+
+
+def _noun_fits(parties: Parties, index: int, tree: Tree, trigger: Trigger, roles: Roles) -> bool:
+    """Whether what a noun's act is done to, and who quarrels, fit: "a war on Oslo", not "a war on waste"."""
+    if trigger.predicate.type not in _VIOLENT:
+        return True
+    against = _behind(tree, trigger.noun, ("on", "against", "upon"))
+    if against and not any(sorts_of(parties, index, tree, head) for head in against):
+        return False
+    if _QUARREL not in trigger.predicate.flags:
+        return True
+    if _behind(tree, trigger.noun, ("over", "about", "for")) or not _has_sides(tree, trigger.noun):
+        return False
+    sides = (*roles.actors, *roles.recipients)
+    if sides:
+        return any(_may_bear_arms(parties.actors[actor]) for actor in sides)
+    return any(sorts_of(parties, index, tree, head) & {"who", "force"} for head in (*roles.by, *roles.to))
+
+
+def _has_sides(tree: Tree, noun: int) -> bool:
+    """Whether a quarrel's name says between whom it is, or a verb tells of it: "the war in Peru" is a matter."""
+    if tree.label(noun) in ("nsubj", "obj") and tree.upos(tree.head(noun)) == "VERB":
+        return True
+    owned = bool(tree.children(noun, "nmod:poss")) and not tree.children(noun, "cop")
+    return owned or bool(_behind(tree, noun, ("between", "among", "with", "against", "on", "by")))
+
+
+def _may_bear_arms(actor: Actor) -> bool:
+    """Whether somebody's quarrel may be one of arms: a state's or a movement's, no person's, party's or court's."""
+    kind = organization_nouns().get(actor.name.split()[-1].lower())
+    return actor.type == "state" or (actor.type == "organization" and kind in _ARMED)
