@@ -129,3 +129,28 @@ class TestPack:
     def test_a_quotation_never_closed(self) -> None:
         one, _ = with_cue("Kari Dahl said: “The port is ready and it will open in May.", "said")
         assert "The port is ready" in said(one)
+
+
+@needs_model
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        # a name that only tells more of the one who speaks
+        ("Ana Berg, a Lund lieutenant, met Karl Lund. A Lund aide said the vote would stand.", "said", []),
+        ("Karl Lund went home. Lund’s lawyer said the charge was false.", "said", []),
+        ("Critics of Karl Lund said the bridge was late.", "said", []),
+        ("Karl Lund lost. One union official said the result was fair.", "said", []),
+        ("A senior Kenyan official said the port would open.", "said", []),
+        ("The World Bank gave no date. Other banks warned that the loan was lost.", "warned", []),
+        ("Letters released by the World Bank showed that the loan was lost.", "showed", []),
+        ("Karl Lund spoke to voters who say the bridge is late.", "say", []),
+        # one that names the one who speaks
+        ("Figures released by the World Bank showed that the loan was lost.", "showed", ["World Bank"]),
+        ("A spokesman for the World Bank said the loan was lost.", "said", ["World Bank"]),
+        ("A fisherman named Karl Lund said the bridge was late.", "said", ["Karl Lund"]),
+        ("Pavel Horak met Karl Lund, who said the bridge was late.", "said", ["Karl Lund"]),
+        ("A researcher at the museum, Karl Lund, said the bridge was late.", "said", ["Karl Lund"]),
+    ],
+)
+def test_a_source_speaks_for_whom_it_names(text: str, cue: str, speaker: list[str]) -> None:
+    assert with_cue(text, cue)[1] == speaker

@@ -2,17 +2,18 @@
 
 from accord.knowledge.cues import venue_nouns
 from accord.knowledge.media import find_medium
-from accord.knowledge.organizations import organization_nouns
 from accord.knowledge.states import find_state
 from accord.language.referents.descriptions import Description
 from accord.language.referents.entities import Entity
 from accord.language.referents.fits import SAME_KIND, fit_body
+from accord.language.referents.nouns import body_kind
 from accord.language.referents.scenes import UNSEEN, Scene, best_of
 
 VOICE = 3
 """Sentences for which "the statement" is that of the one before."""
 
 _STUDIES = frozenset(("study", "report", "paper", "article", "survey", "research"))
+_IDLE = frozenset(("official", "joint", "written", "brief", "short", "public"))
 _OFFICIAL = frozenset(("ministry", "government", "parliament", "military"))
 
 
@@ -21,41 +22,41 @@ class Bodies:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._voice: tuple[str, ...] = ()
-        self._voice_at = -VOICE
+        self._voices: dict[str, tuple[int, tuple[str, ...]]] = {}
 
     def resolve(self, said: Description, sentence: int) -> tuple[str, ...]:
         """The body that a description stands for; the state, where it is a ministry of one that is not named."""
-        if said.definite == "no":
+        if said.definite == "no" or (said.is_plural and said.definite == "bare"):
             return ()
         profiles = self._scene.profiles
         whose = [state for one in (*said.owners, *said.of) for state in profiles[one].states]
         scored = [
             (fit, self._scene.salience(one, sentence) - UNSEEN * (fit < SAME_KIND), one)
-            for one in self._scene.near(said.noun, organization_nouns().get(said.noun, ""))
+            for one in self._scene.near(said.noun, body_kind(said.noun) or "")
             if (fit := fit_body(said, profiles[one]))
             if not whose or not profiles[one].states or profiles[one].states & set(whose)
         ]
         if found := best_of(one for one in scored if one[1] > -UNSEEN):
             return found
-        is_official = organization_nouns().get(said.noun) in _OFFICIAL | ({"agency"} if said.states else set())
+        is_official = body_kind(said.noun) in _OFFICIAL | ({"agency"} if said.states else set())
         states = [self._scene.states[each] for each in (*sorted(said.states), *whose) if each in self._scene.states]
         return tuple(states[:1]) if is_official else ()
 
     def speaking_through(self, said: Description, sentence: int) -> tuple[str, ...]:
         """Whose a voice is: of whom it is named with, else, of "the statement", that of the one before or who spoke."""
         found = self.spoken_for(said)
-        if not found and said.definite == "yes" and not said.open_owner:
+        if not found and said.definite == "yes" and not said.open_owner and said.words <= _IDLE:
             spoke = self._scene.speaker if said.noun in venue_nouns() and said.noun not in _STUDIES else None
-            found = self._voice if sentence - self._voice_at <= VOICE else spoke.actors if spoke else ()
+            at, voice = self._voices.get(said.noun, (-VOICE, ()))
+            found = voice if sentence - at <= VOICE else spoke.actors if spoke else ()
         if found:
-            self._voice, self._voice_at = found, sentence
+            self._voices[said.noun] = (sentence, found)
         return found
 
     def spoken_for(self, said: Description) -> tuple[str, ...]:
         """Who speaks through a spokesman, a statement, a report: the body or state named with it."""
         profiles = self._scene.profiles
-        named = [one for one in (*said.of, *said.owners) if profiles[one].actor.type != "place"]
+        named = [one for one in (*said.through, *said.owners) if profiles[one].actor.type != "place"]
         if named:
             return (named[-1],)
         if said.noun == "spokesman" and said.open_owner:

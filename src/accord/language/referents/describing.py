@@ -9,7 +9,7 @@ from accord.language.referents.descriptions import Description, read_description
 from accord.language.referents.entities import Entity
 from accord.language.referents.groups import Groups, is_group
 from accord.language.referents.mentions import Mention
-from accord.language.referents.nouns import kinds_of_noun, sort_of
+from accord.language.referents.nouns import sort_of
 from accord.language.referents.persons import Persons
 from accord.language.referents.scenes import Scene
 
@@ -74,8 +74,7 @@ class Describer:
             return self._groups.resolve(said, number)
         if said.sort == "person":
             found = self._persons.resolve(said, mention)
-            speaks = is_voice or "spokesperson" in kinds_of_noun(said.noun)
-            return found or (bodies.speaking_through(said, number) if speaks else ())
+            return found or (bodies.speaking_through(said, number) if is_voice else ())
         if said.sort == "body":  # "his office" speaks for him
             return (bodies.spoken_for(said) if is_voice else ()) or bodies.resolve(said, number)
         if said.sort == "state" and said.owners:

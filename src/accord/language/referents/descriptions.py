@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from accord.knowledge.genders import Gender, gender_of_word
 from accord.knowledge.states import find_state, state_of_adjective
+from accord.knowledge.tables import read_words
 from accord.language.referents.nouns import Sort, is_aged, singular, sort_of
 from accord.model.sentences import Sentence
 
@@ -15,6 +16,8 @@ _INDEFINITE = frozenset(("a", "an", "some", "any", "another", "one", "several", 
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
 _GROUPS = {"pair": 2, "duo": 2, "couple": 2, "trio": 3, "both": 2}
 _OF = frozenset(("of", "for", "from", "at", "in", "with", "by"))
+_THROUGH = frozenset(("of", "for", "from", "by", "at"))
+_OTHER = frozenset(("other", "different", "rival", "separate"))
 _LISTED = frozenset(("fellow", "other", "same", "late", "new", "then", "current", "own", "top", "senior"))
 _BACK = 5
 
@@ -27,7 +30,8 @@ class Description(Struct, frozen=True):
     """One noun phrase: `noun` is the singular of its head, in lower case; `words` are its modifiers but for states.
 
     `owners` are those that a possessive names, `of` those behind "of", "for", "from", or before the noun ("EU
-    officials"); `open_owner` says that its owner is nobody known.
+    officials"), of them `through` those that may speak through a spokesman or a paper, not "a report in the Post";
+    `open_owner` says that its owner is nobody known.
     """
 
     noun: str
@@ -39,6 +43,7 @@ class Description(Struct, frozen=True):
     states: frozenset[str] = frozenset()
     owners: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
     open_owner: bool = False
     is_aged: bool = False
 
@@ -58,6 +63,7 @@ class _Parts:
         self.states: set[str] = set()
         self.owners: list[str] = []
         self.of: list[str] = []
+        self.through: list[str] = []
         self.is_owned = False
 
     def take(self, sentence: Sentence, child: int, token: int, whom: Whom) -> None:
@@ -68,7 +74,7 @@ class _Parts:
         state = (state_of_adjective(word) or find_state(word)) if is_before else None
         if not sentence.heads or sentence.heads[child] == token:  # not in "the three-judge court"
             self.count = _COUNTS.get(small, self.count)
-        if is_before and small in _INDEFINITE:
+        if is_before and (small in _INDEFINITE or small in _OTHER):
             self.definite = "no"
         elif is_before and small in _DEFINITE and self.definite == "bare":
             self.definite = "yes"
@@ -76,12 +82,15 @@ class _Parts:
             self.definite, self.is_owned = "yes", True
             self.owners += whom(child)
         elif label == "nmod" and _case(sentence, child) in _OF:
-            self.of += [one for each in (child, *sentence.children(child, "conj")) for one in whom(each)]
+            found = [one for each in (child, *sentence.children(child, "conj")) for one in whom(each)]
+            self.of += found
+            self.through += found if _case(sentence, child) in _THROUGH else []
         elif state:
             self.states.add(state.name)
         elif is_before and small.isalpha() and small not in _COUNTS:
             self.words.add(small)
-            self.of += whom(child)
+            self.of += (found := whom(child))
+            self.through += found
 
 
 def read_description(sentence: Sentence, token: int, whom: Whom) -> Description:
@@ -92,7 +101,9 @@ def read_description(sentence: Sentence, token: int, whom: Whom) -> Description:
     parts = _Parts("yes" if word == "both" else "bare", _GROUPS.get(noun, 0))
     for child in _children(sentence, token):
         parts.take(sentence, child, token, whom)
-    parts.of += _agents(sentence, token, whom)
+    made = _makers(sentence, token, whom)
+    parts.of += made
+    parts.through += made
     if (
         parts.of and is_plural and sentence.heads
     ):  # "the presidents of Norway and Kenya", Kenya joined to the presidents
@@ -107,15 +118,25 @@ def read_description(sentence: Sentence, token: int, whom: Whom) -> Description:
         states=frozenset(parts.states | ({own.name} if own else set())),
         owners=tuple(dict.fromkeys(parts.owners)),
         of=tuple(dict.fromkeys(parts.of)),
+        through=tuple(dict.fromkeys(parts.through)),
         open_owner=parts.is_owned and not parts.owners,
         is_aged=aged,
     )
 
 
-def _agents(sentence: Sentence, token: int, whom: Whom) -> list[str]:
-    """By whom a thing was made: "the information released by the agency"."""
-    made = sentence.children(token, "acl") if sentence.heads else ()
+def _makers(sentence: Sentence, token: int, whom: Whom) -> list[str]:
+    """By whom a paper was made or, where it is his own, given out: "a study conducted by", "figures released by"."""
+    if not sentence.heads:
+        return []
+    makes = read_words("making_verbs.txt")
+    if sentence.words[token].lower() in read_words("own_papers.txt"):
+        makes = makes | read_words("giving_verbs.txt")
+    made = [child for child in sentence.children(token, "acl") if _lemma(sentence, child) in makes]
     return [one for child in made for agent in sentence.children(child, "obl:agent") for one in whom(agent)]
+
+
+def _lemma(sentence: Sentence, token: int) -> str:
+    return (sentence.lemmas[token] if sentence.lemmas else sentence.words[token]).lower()
 
 
 def _children(sentence: Sentence, token: int) -> tuple[int, ...]:
@@ -130,4 +151,5 @@ def _children(sentence: Sentence, token: int) -> tuple[int, ...]:
 
 
 def _case(sentence: Sentence, token: int) -> str:
-    return next((sentence.words[one].lower() for one in sentence.children(token, "case")), "")
+    near = (token, *sentence.children(token, "nmod:desc", "compound"))  # "by Minister Ana Berg", by hung on the title
+    return next((sentence.words[one].lower() for each in near for one in sentence.children(each, "case")), "")

@@ -3,7 +3,7 @@
 from accord.knowledge.offices import office_kind, title_modifiers
 from accord.knowledge.organizations import organization_nouns
 from accord.language.referents.descriptions import Description
-from accord.language.referents.nouns import kinds_of_noun
+from accord.language.referents.nouns import body_kind, kinds_of_noun
 from accord.language.referents.profiles import Profile
 
 SAME_POST, SAME_WORD, SAME_KIND, UNKNOWN, ANYBODY = 1.0, 1.0, 0.7, 0.3, 0.4
@@ -62,7 +62,7 @@ def fit_body(said: Description, profile: Profile) -> float:
     """How well a description of a body goes with an organization; 0 where it can't be."""
     if profile.actor.type != "organization":
         return 0.0
-    kind = organization_nouns().get(said.noun)
+    kind = body_kind(said.noun)
     fields = {word for word in said.words if word not in title_modifiers()}
     if said.states and profile.states and not said.states & profile.states:
         return 0.0

@@ -26,7 +26,8 @@ class Groups:
 
     def resolve(self, said: Description, sentence: int) -> tuple[str, ...]:
         """Those whom a description of several stands for; none for "ministers" and those of whom nothing is told."""
-        if said.definite != "yes" and not said.count:
+        is_bare_pair = said.definite == "bare" and said.sort == "pair"
+        if said.definite != "yes" and not is_bare_pair and not said.of:
             return ()
         kind = "state" if said.noun in _STATE_PAIRS else "person"
         if kind == "person" and len(said.of) > 1 and (holders := self._holders(said)):

@@ -35,6 +35,15 @@ def _described() -> dict[str, frozenset[str]]:
     return {row[0]: frozenset(row[1].split()) for row in read_rows("described_kinds.tsv")}
 
 
+def body_kind(noun: str) -> str | None:
+    """Kind of body that a noun names or calls again.
+
+    >>> body_kind("ministry"), body_kind("paper"), body_kind("firm")
+    ('ministry', 'media', None)
+    """
+    return "media" if noun in read_words("media_descriptions.txt") else organization_nouns().get(noun)
+
+
 def singular(word: str) -> str:
     """Singular of a noun that the tables know in it, else the word."""
     if _sort_of(word):
@@ -64,6 +73,8 @@ def _sort_of(word: str) -> Sort | None:
     if kinds_of_noun(word) or word in _humans() or word in read_words("counterpart_nouns.txt"):
         return "person"
     if word in organization_nouns():
+        return "body"
+    if word in read_words("media_descriptions.txt"):
         return "body"
     if word in read_words("voices.txt") or word in venue_nouns():
         return "voice"
