@@ -87,3 +87,29 @@ def test_an_office_is_of_a_body_by_the_name_that_it_has_across_reports() -> None
     )
     actors, _ = merge_actors([report("a", one, front), report("b", other)])
     assert actors[0].offices == (Office("leader", "Harbour Front"), Office("trade minister", "Kenya"))
+
+
+def test_a_name_is_of_the_type_that_most_reports_give_it() -> None:
+    firm = [report(each, actor("Berg Lund", type="organization")) for each in ("a", "b")]
+    actors, _ = merge_actors([*firm, report("c", actor("Berg Lund"))])
+    assert [(each.name, each.type) for each in actors] == [("Berg Lund", "organization")]
+
+
+def test_a_surname_that_one_report_takes_for_a_body_is_the_persons() -> None:
+    people = [report(each, actor("Ana Alisherov", "Alisherov")) for each in ("a", "b")]
+    actors, _ = merge_actors([*people, report("c", actor("Alisherov", type="organization"))])
+    assert [each.type for each in actors] == ["person"]
+
+
+def test_a_state_keeps_its_type_whatever_is_called_like_it() -> None:
+    places = [report(each, actor("South Borduria", type="place")) for each in ("a", "b")]
+    actors, _ = merge_actors([*places, report("c", actor("South Borduria", type="state"))])
+    assert {each.type for each in actors} == {"place", "state"}
+
+
+def test_who_heads_one_state_in_most_reports_heads_no_other() -> None:
+    kenya, norway = Office("President", "Kenya"), Office("President", "Norway")
+    offices = [kenya, kenya, norway]
+    reports = [report(str(n), actor("Grace Wanjiru", offices=(one,))) for n, one in enumerate(offices)]
+    assert merge_actors(reports)[0][0].offices == (kenya,)
+    assert set(merge_actors(reports[1:])[0][0].offices) == {kenya, norway}

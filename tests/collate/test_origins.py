@@ -1,6 +1,7 @@
 """Whom reports lean on: media, bodies, people they asked, documents, and those without a name."""
 
 import pytest
+from msgspec import structs
 
 from accord import analyse, read_source
 from accord.collate.actors import merge_actors
@@ -8,8 +9,9 @@ from accord.collate.origins import origins_of
 from accord.model.reports import Source
 
 
-def origins(text: str) -> set[tuple[str, str]]:
+def origins(text: str, outlet: str | None = None) -> set[tuple[str, str]]:
     analysis = analyse(read_source(Source(path="one.txt", id="one", text=f"{text}\n", published="2031-05-14")))
+    analysis = structs.replace(analysis, report=structs.replace(analysis.report, outlet=outlet))
     actors, _ = merge_actors([analysis])
     return {(origin.origin, origin.kind) for origin in origins_of([analysis], {actor.id: actor for actor in actors})}
 
@@ -33,3 +35,29 @@ def test_origins(text: str, expected: tuple[str, str]) -> None:
 def test_one_without_a_name_is_one_however_short_he_is_called() -> None:
     found = origins("The deal is dead, a diplomat in Quito said. “Nobody wants it,” the diplomat said.")
     assert [name for name, _ in found if "diplomat" in name] == ["diplomat in Quito"]
+
+
+@pytest.mark.parametrize("outlet", ["The Washington Post", "Washington Post", "the Washington Post"])
+def test_an_outlet_is_no_origin_of_its_own_report(outlet: str) -> None:
+    text = "The deal is dead, Ana Berg told The Washington Post. The mayor told The Washington Post that it was alive."
+    assert "The Washington Post" not in {name for name, _ in origins(text, outlet)}
+    assert "The Washington Post" in {name for name, _ in origins(text, "The Guardian")}
+
+
+def test_one_of_a_body_is_not_the_body() -> None:
+    found = origins("The deal is dead, a senior United Nations official said.")
+    assert ("senior United Nations official", "person") in found
+    assert "United Nations" not in {name for name, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("The United Nations said that the deal was dead.", True),
+        ("A spokesman for the United Nations said that the deal was dead.", True),
+        ("United Nations data show that the deal was dead.", True),
+        ("The United Nations met on Monday. It said that the deal was dead.", False),
+    ],
+)
+def test_a_body_is_leant_on_where_it_speaks_by_name(text: str, is_one: bool) -> None:
+    assert ("United Nations" in {name for name, _ in origins(text)}) is is_one

@@ -7,10 +7,11 @@ import msgspec
 
 from accord.knowledge.body_names import initials_of, is_same_body, without_stops
 from accord.knowledge.media import find_medium
-from accord.knowledge.offices import title_words
+from accord.knowledge.offices import office_kind, title_words
 from accord.knowledge.organizations import body_words, organization_nouns
+from accord.knowledge.states import find_state
 from accord.model.accounts import Analysis
-from accord.model.findings import Actor, Office
+from accord.model.findings import Actor, ActorType, Office
 from accord.text.names import PART_ALONE, SAME, compare_names, name_words
 
 Ids = Mapping[tuple[str, str], str]
@@ -30,7 +31,7 @@ def merge_actors(analyses: Sequence[Analysis]) -> tuple[tuple[Actor, ...], Ids]:
     depend on the order of the reports: longest names first, each joining the group whose name is closest.
     """
     order = {analysis.report.id: n for n, analysis in enumerate(analyses)}
-    everyone = [(analysis.report.id, actor) for analysis in analyses for actor in analysis.actors]
+    everyone = _of_one_type([(analysis.report.id, actor) for analysis in analyses for actor in analysis.actors])
     groups = _Groups()
     for local in sorted(
         everyone, key=lambda each: (-len(each[1].name.split()), -len(each[1].name), each[1].name, each[0])
@@ -41,6 +42,30 @@ def merge_actors(analyses: Sequence[Analysis]) -> tuple[tuple[Actor, ...], Ids]:
     actors = _with_full_names(actors)
     ids = {(report, actor.id): made.id for made, group in zip(actors, merged, strict=True) for report, actor in group}
     return actors, ids
+
+
+def _of_one_type(everyone: Sequence[Local]) -> list[Local]:
+    """Actors, those whose name most reports hold for something else made that: a bank that one takes for a person.
+
+    States stay what they are: Georgia is a state and a place. So do those of a user's list.
+    """
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for _, actor in everyone:
+        for name in dict.fromkeys((actor.name, *actor.names)):
+            votes[name][actor.type] += 1
+    return [(report, _retyped(actor, votes[actor.name])) for report, actor in everyone]
+
+
+def _retyped(actor: Actor, votes: Counter[str]) -> Actor:
+    """An actor with the type that most reports give its name; a word alone may be many things, but no body and man."""
+    kinds: tuple[ActorType, ...] = ("person", "organization", "place")
+    best = max(kinds, key=lambda kind: votes[kind])
+    is_settled = actor.type == "state" or actor.wikidata is not None or votes["state"] > 0
+    if " " not in actor.name and (actor.type, best) != ("organization", "person"):
+        return actor
+    if is_settled or votes[best] <= votes[actor.type]:
+        return actor
+    return msgspec.structs.replace(actor, type=best, offices=actor.offices if best == "person" else ())
 
 
 class _Groups:
@@ -131,6 +156,22 @@ def _distinct(offices: Iterable[Office]) -> tuple[Office, ...]:
     return tuple(office for (title, of), office in kept.items() if of or title not in placed)
 
 
+def _agreed(reports: Sequence[Sequence[Office]]) -> list[Office]:
+    """Offices of the reports; of those by which somebody heads several states, the one that the most reports give."""
+    votes = Counter((title_words(one.title), one.of) for offices in reports for one in dict.fromkeys(offices))
+    most: dict[frozenset[str], int] = {}
+    for (title, of), count in votes.items():
+        if of and find_state(of) and office_kind(" ".join(sorted(title))) == "head":
+            most[title] = max(count, most.get(title, 0))
+    return [
+        one
+        for offices in reports
+        for one in offices
+        if not (one.of and find_state(one.of))
+        or votes[title_words(one.title), one.of] >= most.get(title_words(one.title), 0)
+    ]
+
+
 def _with_full_names(actors: Sequence[Actor]) -> tuple[Actor, ...]:
     """Actors whose offices are of bodies and persons by the names that these have across the reports."""
     named: dict[str, set[str]] = defaultdict(set)
@@ -171,7 +212,7 @@ def _merge(id: str, group: Sequence[Local], order: Mapping[str, int]) -> Actor:
         id=id,
         name=name,
         names=tuple(sorted(names, key=lambda each: (-names[each], each))),
-        offices=_distinct(office for _, actor in ordered for office in actor.offices),
+        offices=_distinct(_agreed([actor.offices for _, actor in ordered])),
         mentions=tuple(mentions),
         wikidata=next((actor.wikidata for _, actor in ordered if actor.wikidata), None),
     )

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from accord.collate.citations import media_in
 from accord.collate.clauses import Clause
+from accord.knowledge.body_names import is_same_body
 from accord.knowledge.markers import find_stage
 from accord.knowledge.offices import office_kind
 from accord.knowledge.organizations import organization_nouns
@@ -53,7 +54,8 @@ def chain_of(clause: Clause, analysis: Analysis, actors: Mapping[str, Actor], vo
     if not via and clause.role == "caption":
         via = _caption_credits(clause, analysis)
     # what an outlet was told itself it tells in its own voice
-    others = tuple(name for name in dict.fromkeys(via) if name != analysis.report.outlet)
+    own = analysis.report.outlet or ""
+    others = tuple(name for name in dict.fromkeys(via) if not is_same_body(name, own))
     reading = Reading(span=clause.span, via=others, attribution=attribution.id if attribution else None)
     is_saying = attribution is not None and len(speakers) == 1 and speakers[0].type == "person"
     said_by = speakers[0].id if is_saying and attribution and not _is_act(attribution, clause) else None

@@ -12,6 +12,7 @@ from accord.find.actors.mentions import Mention, between, find_mentions
 from accord.find.actors.people import group_people
 from accord.find.actors.posts import Post, find_posts
 from accord.find.actors.seats import settle_seats
+from accord.knowledge.media import find_medium
 from accord.knowledge.offices import office_kind, title_modifiers, title_words
 from accord.knowledge.states import (
     State,
@@ -20,6 +21,7 @@ from accord.knowledge.states import (
     state_of_adjective,
     state_of_capital,
     state_of_seat,
+    states,
 )
 from accord.knowledge.tables import read_words
 from accord.model.accounts import ParsedReport
@@ -47,7 +49,8 @@ def find_actors(parsed: ParsedReport, roster: Roster = ()) -> tuple[Actor, ...]:
     names |= {mention: name for group, name in called for mention in group}
     names |= {mention: actor.name for mention, actor in listed.items()}
     numbers = {mention: number for number, group in enumerate(people) for mention in group}
-    posts = with_homes(_by_person(numbers, find_posts(mentions, parsed.sentences)), mentions, numbers, parsed.sentences)
+    held = _by_person(numbers, find_posts(mentions, parsed.sentences))
+    posts = with_homes(held, mentions, numbers, parsed.sentences, _own_state(parsed))
     actors = [_person(parsed, group, posts.get(number, ()), names, listed) for number, group in enumerate(people)]
     actors += [_actor(parsed, group, names[group[0]], "organization", listed, owned=owned) for group in bodies]
     actors += [_actor(parsed, group, name, "state", listed) for name, group in _states(mentions, listed)]
@@ -91,6 +94,12 @@ def _states(mentions: Sequence[Mention], listed: Listed) -> list[tuple[str, list
 def state_of(name: str) -> State | None:
     """State that a name, capital or palace stands for."""
     return find_state(name) or state_of_capital(name) or state_of_seat(name)
+
+
+def _own_state(parsed: ParsedReport) -> str | None:
+    """Name of the state that a report's outlet is of, where the tables have the outlet."""
+    medium = find_medium(parsed.report.outlet or "")
+    return next((state.name for state in states() if medium and state.code == medium.state), None)
 
 
 def _by_person(numbers: Mapping[Mention, int], posts: Iterable[Post]) -> dict[int, list[Post]]:

@@ -13,6 +13,7 @@ from accord.knowledge.offices import office_kind, title_modifiers
 from accord.knowledge.states import find_state, state_of_adjective, state_of_capital, state_of_seat
 from accord.knowledge.tables import read_words
 from accord.model.sentences import Sentence
+from accord.text.names import core_words
 
 NATIONAL = frozenset(("head", "minister"))
 """Kinds of post that are of a state unless something else is said."""
@@ -24,7 +25,7 @@ wikinews-gold train."""
 Place = tuple[int, str, int]
 """Where a state is named, its name, and the sentence."""
 
-_ROUNDS = (("known", "only"), ("known", "only", "beside", "chief"), ("known", "only", "nearest"))
+_ROUNDS = (("known", "own", "only"), ("known", "only", "beside", "chief"), ("known", "only", "nearest"))
 """What shows the state of a post, the surest first; each round knows what the rounds before it found."""
 
 BESIDE = 5
@@ -36,14 +37,29 @@ def with_homes(
     mentions: Sequence[Mention],
     numbers: Mapping[Mention, int],
     sentences: Sequence[Sentence],
+    own: str | None = None,
 ) -> dict[int, list[Post]]:
-    """Posts by person, those of a state that the words don't name given the state that the report shows."""
+    """Posts by person, those of a state that the words don't name given the state that the report shows.
+
+    `own` is the state that the report's outlet is of. Papers call their own head of state by his surname at once, and
+    others' by their full names.
+    """
     shown = _Shown(posts, mentions, _beside(mentions, numbers, sentences))
-    found = {number: list(own) for number, own in sorted(posts.items())}
+    shown.own = {number: own for number in _familiar(mentions, numbers)} if own else {}
+    found = {number: list(held) for number, held in sorted(posts.items())}
     for ways in _ROUNDS:
-        for number, own in found.items():
-            own[:] = [shown.settle(number, post, ways) for post in own]
+        for number, held in found.items():
+            held[:] = [shown.settle(number, post, ways) for post in held]
     return found
+
+
+def _familiar(mentions: Sequence[Mention], numbers: Mapping[Mention, int]) -> list[int]:
+    """Numbers of the persons whom a report first calls by a surname alone."""
+    first: dict[int, Mention] = {}
+    for mention in mentions:
+        if mention in numbers:
+            first.setdefault(numbers[mention], mention)
+    return [number for number, mention in first.items() if len(core_words(mention.text)) == 1]
 
 
 class _Shown:
@@ -55,6 +71,8 @@ class _Shown:
         self._states = [(mention.start, name, mention.sentence) for mention in mentions if (name := _state_of(mention))]
         self._chief = _chief(self._states)
         self._beside = beside
+        self.own: Mapping[int, str] = {}
+        self._only = self._lone(posts)
         self._held: dict[str, set[str]] = {}
         self._homes: dict[int, str] = {}
         for number, post in ((number, post) for number, own in posts.items() for post in own):
@@ -65,15 +83,27 @@ class _Shown:
         self._held.setdefault(_plain(post.title), set()).add(home)
         self._homes.setdefault(number, home)
 
+    def _lone(self, posts: Mapping[int, Sequence[Post]]) -> dict[tuple[int, str], str]:
+        """The state that the most sentences with somebody's title name alone, by person and title."""
+        votes: dict[tuple[int, str], Counter[str]] = {}
+        for number, post in ((number, post) for number, held in posts.items() for post in held if post.of is None):
+            before = set(_before(post, self._states)) if is_national(post.title) else set()
+            if len(before) == 1:
+                votes.setdefault((number, _plain(post.title)), Counter())[before.pop()] += 1
+        return {key: counts.most_common(1)[0][0] for key, counts in votes.items()}
+
     def settle(self, number: int, post: Post, ways: Sequence[str]) -> Post:
         """Give a post its state where one of the ways shows it."""
         if post.of or post.home or not is_national(post.title):
             return post
         taken = set() if _is_past(post.title) else self._held.get(_plain(post.title), set())
         before = [name for name in _before(post, self._states) if name not in taken]
+        lone = self._only.get((number, _plain(post.title)))
+        is_chief = office_kind(post.title) == "head" and self.own.get(number) not in taken
         shown = {
             "known": self._homes.get(number),
-            "only": before[0] if len(set(before)) == 1 else None,
+            "own": self.own.get(number) if is_chief else None,
+            "only": before[0] if len(set(before)) == 1 and lone in (before[0], None) else None,
             "beside": self._homes.get(self._beside.get(post.person, -1)),
             "chief": self._chief if self._chief not in taken else None,
             "nearest": before[-1] if before else None,

@@ -6,7 +6,7 @@ from itertools import pairwise
 from msgspec import Struct, structs
 
 from accord.find.actors.holders import Ground, Held, body_at, read_holder
-from accord.find.actors.lines import ARTICLES, Line, make_line
+from accord.find.actors.lines import ARTICLES, POSSESSIVE, Line, make_line
 from accord.find.actors.mentions import Mention
 from accord.find.actors.tags import tag_end
 from accord.find.actors.titles import spot_titles
@@ -63,7 +63,7 @@ def _in_line(line: Line, ground: Ground) -> list[Post]:
     free.sort(key=lambda one: one.first)
     found = [post for one, person in before.items() for post in _posts(line, one, person)]
     for person in people:
-        found += [Post(person, one.title, one.of, one.whose) for one in _behind(line, person, free)]
+        found += [Post(person, one.title, one.of, one.whose) for one in _of_one(line, [*_behind(line, person, free)])]
         found += _heading(line, person)
     return sorted(found, key=lambda post: post.person.first)
 
@@ -103,12 +103,19 @@ def _linked_before(line: Line, held: Sequence[Held]) -> dict[Held, Mention]:
         person = _person_at(line, one.last) or _apposed_to(line, one)
         at = one.last + (line.word(one.last) == "and")
         joined = next((o for o in found if o.first == at and o.last <= found[o].first), None)
-        if person is None and joined:  # "President and party leader Ho", "the chair of the union, President Berg"
+        if person is None and joined and not _is_another(line, one, joined):
+            # "President and party leader Ho", "the chair of the union, President Berg"
             person = found[joined]
             one = structs.replace(one, of=one.of or (joined.of if line.word(one.last) == "and" else None))
         if person:
             found[one] = person
     return found
+
+
+def _is_another(line: Line, one: Held, joined: Held) -> bool:
+    """Whether a title is somebody else's than the one joined to it: "the president and Speaker Berg"."""
+    is_alone = line.word(one.first - 1) == "the" and line.word(one.last) == "and"
+    return is_alone and line.sentence.words[joined.first][:1].isupper()
 
 
 def _of_behind(line: Line, person: Mention) -> Mention | None:
@@ -138,12 +145,25 @@ def _apposed_to(line: Line, held: Held) -> Mention | None:
 # -- behind the name ---------------------------------------------------------------------------------------------------
 
 
+def _of_one(line: Line, held: Sequence[Held]) -> list[Held]:
+    """Titles of one apposition, a first one of what the second is of: "the chair and chief executive of the bank"."""
+    found = list(held)
+    for at in range(len(found) - 1, 0, -1):
+        one, other = found[at - 1], found[at]
+        is_joined = line.words[one.last : other.first] == ("and",)
+        if is_joined and one.of is None and one.whose is None and other.of and other.of.label == "ORGANIZATION":
+            found[at - 1] = structs.replace(one, of=other.of)
+    return found
+
+
 def _behind(line: Line, person: Mention, held: Sequence[Held]) -> Iterator[Held]:
     """Titles of the apposition behind a name, or of what it is said to be or to have become."""
     start = _opening(line, person)
     end = start + _WINDOW if start else 0
     for one in held:
-        if not start <= one.first < end or _is_cut(line, start, one.first):
+        ends_in_holder = one.of is not None and one.of.last == one.last
+        is_owner = line.word(one.last) in POSSESSIVE and not ends_in_holder  # "Ana Berg, the president's adviser"
+        if not start <= one.first < end or is_owner or _is_cut(line, start, one.first):
             continue
         yield one
         start = one.last + (line.word(one.last) in (",", "and"))
