@@ -1,12 +1,13 @@
 """Words for what parties agree, promise and propose: cues with their stage, instruments, topics."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from msgspec import Struct
 
 from accord.knowledge.tables import read_rows
 from accord.model.findings import Stage
-from accord.text.stems import stem, words_of
+from accord.text.stems import words_of
 
 
 class CommitmentCue(Struct, frozen=True):
@@ -33,15 +34,11 @@ def commitment_cues() -> dict[str, tuple[CommitmentCue, ...]]:
 
 
 @cache
-def _phrases(table: str, stemmed: bool) -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
-    """Rows of a table of names and phrases, each phrase as its words or their stems."""
+def _phrases(table: str) -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
+    """Rows of a table of names and phrases, each phrase as its words."""
     return tuple(
-        (name, tuple(_words(phrase, stemmed) for phrase in phrases.split(";"))) for name, phrases in read_rows(table)
+        (name, tuple(tuple(phrase.split()) for phrase in phrases.split(";"))) for name, phrases in read_rows(table)
     )
-
-
-def _words(text: str, stemmed: bool) -> tuple[str, ...]:
-    return tuple(stem(word) if stemmed else word.lower() for word in words_of(text))
 
 
 def find_instrument(text: str) -> str | None:
@@ -50,29 +47,37 @@ def find_instrument(text: str) -> str | None:
     >>> find_instrument("signed two memoranda of understanding"), find_instrument("met again")
     ('memorandum of understanding', None)
     """
-    found = _named("instruments.tsv", text, stemmed=False)
+    found = _named("instruments.tsv", words_of(text))
     return found[0] if found else None
 
 
-def find_topics(text: str) -> tuple[str, ...]:
-    """Topics that a text speaks of, narrow ones first.
+def find_topics(words: Sequence[str], lemmas: Sequence[str] = ()) -> tuple[str, ...]:
+    """Topics that words speak of, by the words themselves and their lemmas, narrow ones first.
 
-    >>> find_topics("a deal on railways and telecoms"), find_topics("hello")
+    >>> find_topics("a deal on railways and telecoms".split()), find_topics(["aides"], ["aide"])
     (('railways', 'telecommunications'), ())
     """
-    return _named("topics.tsv", text, stemmed=True)
+    return _named("topics.tsv", words, lemmas)
 
 
-def _named(table: str, text: str, *, stemmed: bool) -> tuple[str, ...]:
-    stems = _words(text, stemmed)
+def _named(table: str, words: Sequence[str], lemmas: Sequence[str] = ()) -> tuple[str, ...]:
+    forms = [
+        {word.lower(), lemma.lower()} if word else set() for word, lemma in zip(words, lemmas or words, strict=True)
+    ]
     at: dict[str, list[int]] = {}
-    for place, each in enumerate(stems):
-        at.setdefault(each, []).append(place)
+    for place, each in enumerate(forms):
+        for form in each:
+            at.setdefault(form, []).append(place)
     return tuple(
         name
-        for name, phrases in _phrases(table, stemmed)
-        if any(stems[place : place + len(phrase)] == phrase for phrase in phrases for place in at.get(phrase[0], ()))
+        for name, phrases in _phrases(table)
+        if any(_stands_at(forms, place, phrase) for phrase in phrases for place in at.get(phrase[0], ()))
     )
+
+
+def _stands_at(forms: Sequence[set[str]], place: int, phrase: Sequence[str]) -> bool:
+    found = forms[place : place + len(phrase)]
+    return len(found) == len(phrase) and all(word in form for word, form in zip(phrase, found, strict=True))
 
 
 @cache

@@ -26,8 +26,8 @@ def known_lemma(word: str, lemma: str) -> str:
     ('strike', 'strike', 'table')
     """
     plain = lemma.lower()
-    if plain in known_lemmas():
-        return plain
+    if plain in known_lemmas() or (plain.endswith("e") and f"{plain}s" == word.lower()):
+        return plain  # "aides" are no "aid"
     irregular = irregular_forms().get(("VERB", word.lower()))
     if irregular in known_lemmas():
         return irregular

@@ -3,14 +3,17 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
+from accord.find.commitments.binding import is_foretold
 from accord.find.commitments.cues import Pledge, find_pledges
 from accord.find.commitments.lists import find_items
+from accord.find.commitments.matters import topics_of
 from accord.find.lexical import LexicalTree
 from accord.find.parties import Parties
-from accord.knowledge.commitments import find_instrument, find_topics
+from accord.knowledge.commitments import find_instrument
 from accord.knowledge.tables import read_words
 from accord.model.accounts import ParsedReport
 from accord.model.findings import Actor, Attribution, Commitment, CommitmentReading, Figure, Time
+from accord.model.sentences import Sentence
 from accord.model.spans import Span
 
 ISO_4217 = 3
@@ -38,6 +41,11 @@ def find_commitments(
         tree = LexicalTree(sentence)
         pledges = find_pledges(tree, index, parties)
         items = find_items(tree, parties, bundle, pledges)
+        pledges = [
+            pledge
+            for pledge in pledges
+            if not is_foretold(_span(parsed, index, pledge), pledge.by, attributions, parties)
+        ]
         found += [(index, pledge) for pledge in (*pledges, *items)]
         bundle = next((pledge for pledge in reversed(pledges) if pledge.is_bundle), bundle)
     names = {actor.id: actor.name for actor in actors}
@@ -49,6 +57,10 @@ def find_commitments(
         _commitment(parsed, ids, index, pledge, attributions, names, _within(parsed, index, figures, starts), placed)
         for index, pledge in found
     )
+
+
+def _span(parsed: ParsedReport, index: int, pledge: Pledge) -> Span:
+    return parsed.report.span(*parsed.sentences[index].span_of(*pledge.stretch))
 
 
 def _within(parsed: ParsedReport, index: int, figures: Sequence[Figure], starts: Sequence[int]) -> tuple[Figure, ...]:
@@ -69,7 +81,7 @@ def _commitment(
     times: Sequence[Time],
 ) -> Commitment:
     sentence = parsed.sentences[index]
-    span = parsed.report.span(*sentence.span_of(*pledge.stretch))
+    span = _span(parsed, index, pledge)
     subject = parsed.report.span(*sentence.span_of(*pledge.subject))
     within = [figure for figure in figures if span.overlaps(figure.span)]
     return Commitment(
@@ -78,7 +90,7 @@ def _commitment(
         readings=(CommitmentReading(span, pledge.stage, _via(span, attributions, names), _date(span, times)),),
         parties=pledge.parties,
         instrument=find_instrument(span.text),
-        topics=_topics(span, subject, any(_is_money(figure) for figure in within)),
+        topics=_topics(sentence, pledge, any(_is_money(figure) for figure in within)),
         parent=ids.get(id(pledge.bundle)),
         amounts=tuple(figure.span for figure in within if span.holds(figure.span) and _is_amount(figure)),
     )
@@ -99,9 +111,9 @@ def _is_amount(figure: Figure) -> bool:
     return figure.unit == "%" or _is_money(figure) or figure.unit in read_words("force_words.txt")
 
 
-def _topics(span: Span, subject: Span, paid: bool) -> tuple[str, ...]:
+def _topics(sentence: Sentence, pledge: Pledge, paid: bool) -> tuple[str, ...]:
     """Topics of the subject, else of the clause; money promised is finance whatever it is for."""
-    found = find_topics(subject.text) or find_topics(span.text)
+    found = topics_of(sentence, *pledge.subject) or topics_of(sentence, *pledge.stretch)
     return (*found, "finance") if paid and "finance" not in found else found
 
 

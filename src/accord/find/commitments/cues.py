@@ -6,12 +6,22 @@ from msgspec import Struct
 
 from accord.find.attributions.phrases import noun_phrase, trim
 from accord.find.attributions.trees import Tokens, Tree
-from accord.find.events.modality import Reading, read_act
+from accord.find.commitments.binding import (
+    asks_or_holds,
+    has_subject,
+    is_deed,
+    is_done_to,
+    is_missed,
+    is_outcome,
+    is_said,
+)
+from accord.find.commitments.matters import is_infinitive, matters_of, opens_matter, stretch_of_matter
+from accord.find.events.modality import Reading, is_question, read_act
+from accord.find.events.roles import meant_subject
 from accord.find.events.stretches import clause_tokens
 from accord.find.events.triggers import noun_at, verb_trigger
 from accord.find.parties import Parties, is_party_noun
-from accord.knowledge.commitments import CommitmentCue, commitment_cues, find_topics, instrument_lemmas
-from accord.knowledge.tables import read_words
+from accord.knowledge.commitments import CommitmentCue, commitment_cues, instrument_lemmas
 from accord.language.subjects import subject_of
 from accord.model.findings import Stage
 
@@ -32,9 +42,23 @@ _NOUNS: dict[str, Stage] = {
     "memorandum": "agreed",
 }
 _PAIR = 2
-# Verbs that say how things are or where somebody goes: what is told of them to come binds nobody.
-_STATES = frozenset(
-    ("be", "have", "become", "seem", "remain", "mean", "depend", "end", "know", "think", "believe", "say")
+# Verbs that ask for what stands below them; to hope for it or to fear it asks nobody.
+_ASKS = frozenset(
+    (
+        "want",
+        "ask",
+        "urge",
+        "call",
+        "demand",
+        "request",
+        "invite",
+        "press",
+        "seek",
+        "propose",
+        "recommend",
+        "insist",
+        "need",
+    )
 )
 _NO_DEEDS = frozenset(("CONSULT", "OTHER", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "ASSAULT"))
 
@@ -52,12 +76,15 @@ class Pledge(Struct, frozen=True):
     subject: Tokens
     is_bundle: bool = False
     bundle: "Pledge | None" = None
+    by: tuple[str, ...] = ()  # who is to do what is only told as to come
 
 
 def find_pledges(tree: Tree, index: int, parties: Parties) -> list[Pledge]:
     """Commitments of a sentence that a verb or noun tells of, in order."""
     found: list[Pledge] = []
     taken: set[int] = set()
+    if is_question(tree):
+        return found
     for token in range(len(tree.words)):
         if token in taken or tree.label(token) in ("amod", "compound", "case", "aux", "flat"):
             continue
@@ -75,19 +102,20 @@ def find_pledges(tree: Tree, index: int, parties: Parties) -> list[Pledge]:
 
 def _cued(tree: Tree, index: int, token: int, parties: Parties) -> Iterator[Pledge]:
     cue = _cue_at(tree, token)
-    if cue is None:
+    if cue is None or asks_or_holds(tree, token):
         return
     reading = read_act(tree, token)
-    stage = _stage(tree, token, cue.stage, reading.status, reading.frame, reading.asked)
+    frame = "ask" if reading.frame == "wish" and tree.lemma(reading.above) in _ASKS else reading.frame
+    stage = _stage(tree, token, cue.stage, reading.status, frame, reading.asked)
     who = _who(tree, index, token, parties)
     if not who and "i" in cue.takes:
         who = parties.last_many or parties.chief[:_PAIR]  # "15 documents were signed": by those of whom it is told
     if stage is None or not (who or _speaks_for_some(tree, token, parties)):
         return
-    heads = _matters(tree, token, cue)
+    heads = [head for head in matters_of(tree, token, cue) if not is_said(tree, head)]
     whole = _clause(tree, token, reading.above)
     for place, head in enumerate(heads):
-        subject = _subject(tree, head)
+        subject = stretch_of_matter(tree, head)
         if tree.label(head) in ("obj", "obl") and "o" in cue.takes:
             subject = (subject[0], max(subject[1], whole[1]))
         last = subject[1] if place + 1 < len(heads) else whole[1]
@@ -110,80 +138,17 @@ def _cue_at(tree: Tree, token: int) -> CommitmentCue | None:
         for grand in tree.kids[child]
         for word in (tree.lower[grand], tree.lemma(grand))
     }
+    particles = {tree.lower[child] for child in tree.children(token, "compound:prt")}
     for cue in commitment_cues().get(tree.lemma(token), ()):
-        if all(word in near for word in cue.words[1:]) and _matters(tree, token, cue):
+        if particles - set(cue.words):
+            continue  # "called out" is not "called for"
+        if all(word in near for word in cue.words[1:]) and matters_of(tree, token, cue):
             return cue
     return None
 
 
-def _matters(tree: Tree, token: int, cue: CommitmentCue) -> list[int]:
-    """Heads of what a cue binds to: each infinitive or clause joined by "and", else its object or phrase."""
-    if "n" in cue.takes:
-        return [token]
-    if "p" in cue.takes:
-        asked = tree.children(token, "obj", "iobj")
-        return [child for child in tree.children(token, "xcomp", "ccomp") if asked or tree.children(child, "nsubj")][:1]
-    if "c" in cue.takes:
-        clauses = [child for child in tree.children(token, "xcomp", "ccomp", "advcl") if _is_clause(tree, child)]
-        if clauses:
-            return _one_a_topic(tree, clauses[:1] + _joined_verbs(tree, clauses[0]) + clauses[1:])
-    objects = [child for child in tree.children(token, "obj", "nsubj:pass")]
-    if tree.label(token) == "acl" and not objects and tree.sentence.feature(token, "Voice") == "Pass":
-        objects = [tree.head(token)]
-    if "i" in cue.takes:
-        named = [
-            child for each in objects for child in _counted(tree, each) if tree.lemma(child) in instrument_lemmas()
-        ]
-        return _bound_by(tree, token, named[0]) if named else []
-    if "m" in cue.takes:
-        return [child for child in objects if tree.lemma(child) in read_words("mechanisms.txt")][:1]
-    if "o" in cue.takes:
-        phrases = [child for child in tree.children(token, "obl") if child > token and _opens_matter(tree, child)]
-        return (phrases if len(cue.words) > 1 and cue.words[1] in ("for", "on") else [*objects, *phrases])[:1]
-    return []
-
-
-def _counted(tree: Tree, token: int) -> list[int]:
-    """A noun, and what it counts: "dozens of documents", "a series of deals"."""
-    return [token, *(child for child in tree.children(token, "nmod") if tree.lower[token + 1 : token + 2] == ("of",))]
-
-
-def _bound_by(tree: Tree, verb: int, noun: int) -> list[int]:
-    """What an instrument binds to by an infinitive: "struck a deal to reopen the road"; else the instrument itself."""
-    clauses = [child for child in tree.children(noun, "acl") if _is_clause_of_noun(tree, child)]
-    clauses += [child for child in tree.children(verb, "advcl", "xcomp") if child > noun and _is_clause(tree, child)]
-    return _one_a_topic(tree, [clauses[0], *_joined_verbs(tree, clauses[0])]) if clauses else [noun]
-
-
-def _joined_verbs(tree: Tree, verb: int) -> list[int]:
-    joined = (child for child in tree.children(verb, "conj") if tree.upos(child) == "VERB")
-    return [child for child in joined if not tree.children(child, "nsubj")]
-
-
-def _one_a_topic(tree: Tree, verbs: list[int]) -> list[int]:
-    """Infinitives joined by "and" without those of the same topics as one before: they are of one matter."""
-    found: list[int] = []
-    seen: set[tuple[str, ...]] = set()
-    for verb in verbs:
-        topics = find_topics(" ".join(tree.words[slice(*_subject(tree, verb))]))
-        if not found or topics not in seen:
-            found.append(verb)
-        seen.add(topics)
-    return found
-
-
-def _is_clause(tree: Tree, child: int) -> bool:
-    if tree.label(child) == "advcl":
-        return any(tree.lower[mark] == "to" for mark in tree.children(child, "mark")) and tree.upos(child) == "VERB"
-    return tree.upos(child) in ("VERB", "ADJ", "NOUN", "AUX")
-
-
-def _opens_matter(tree: Tree, child: int) -> bool:
-    return any(tree.lower[case] in ("on", "for", "to", "upon") for case in tree.children(child, "case"))
-
-
 def _stage(tree: Tree, token: int, stage: Stage, status: str | None, frame: str | None, asked: bool) -> Stage | None:
-    if asked or (status is None and frame == "wish"):
+    if asked or (status is None and frame == "ask"):
         return "proposed"
     if status in ("denied", None):
         return None
@@ -196,10 +161,14 @@ def _stage(tree: Tree, token: int, stage: Stage, status: str | None, frame: str 
 
 def _told(tree: Tree, index: int, token: int, parties: Parties) -> Iterator[Pledge]:
     """A deed told as to come or as due, without a verb that binds: "Oslo will lend", "both sides should open"."""
-    lemma = tree.lemma(token)
-    if lemma in _STATES:
-        return
     reading = read_act(tree, token)
+    if (
+        not is_deed(tree, token)
+        or not has_subject(tree, token)
+        or is_done_to(tree, token, reading.asked)
+        or is_outcome(tree, token, reading)
+    ):
+        return
     trigger = verb_trigger(tree, token)
     if trigger and trigger.predicate.type in _NO_DEEDS and not reading.asked:
         return
@@ -213,7 +182,14 @@ def _told(tree: Tree, index: int, token: int, parties: Parties) -> Iterator[Pled
     who = _who(tree, index, token, parties)
     if who:
         stretch = _clause(tree, token, reading.above)
-        yield Pledge(token, stage, who, stretch, _subject(tree, token))
+        told = (
+            ()
+            if reading.asked
+            else parties.of_phrase(index, tree, meant_subject(tree, token, subject))
+            if subject >= 0
+            else ()
+        )
+        yield Pledge(token, stage, who, stretch, stretch_of_matter(tree, token), by=told)
 
 
 def _stage_told(reading: Reading) -> Stage | None:
@@ -229,18 +205,18 @@ def _stage_told(reading: Reading) -> Stage | None:
 
 def _noun(tree: Tree, index: int, token: int, parties: Parties) -> Iterator[Pledge]:
     """A noun that binds, with what it binds to: "a promise to reopen the road", "an agreement on grain"."""
-    matters = [child for child in tree.children(token, "acl") if _is_clause_of_noun(tree, child)]
-    matters += [child for child in tree.children(token, "nmod") if _opens_matter(tree, child)]
-    if not matters or (tree.lemma(token) in ("plan", "offer", "proposal") and tree.label(matters[0]) == "nmod"):
+    matters = [child for child in tree.children(token, "acl") if is_infinitive(tree, child)]
+    matters += [child for child in tree.children(token, "nmod") if opens_matter(tree, child)]
+    if (
+        not matters
+        or is_missed(tree, token)
+        or (tree.lemma(token) in ("plan", "offer", "proposal") and tree.label(matters[0]) == "nmod")
+    ):
         return
     stretch = noun_phrase(tree, token)
     stretch = (stretch[0], max(stretch[1], tree.below(matters[0])[-1] + 1))
     who = parties.of_phrase(index, tree, token) or parties.last_many
-    yield Pledge(token, _NOUNS[tree.lemma(token)], who, trim(tree, *stretch), _subject(tree, matters[0]))
-
-
-def _is_clause_of_noun(tree: Tree, child: int) -> bool:
-    return any(tree.lower[mark] == "to" for mark in tree.children(child, "mark"))
+    yield Pledge(token, _NOUNS[tree.lemma(token)], who, trim(tree, *stretch), stretch_of_matter(tree, matters[0]))
 
 
 def _who(tree: Tree, index: int, token: int, parties: Parties) -> tuple[str, ...]:
@@ -248,6 +224,7 @@ def _who(tree: Tree, index: int, token: int, parties: Parties) -> tuple[str, ...
     subject, passive = subject_of(tree.sentence, token)
     found: list[str] = []
     if subject >= 0 and subject != token:
+        subject = meant_subject(tree, token, subject)
         found += parties.of_phrase(index, tree, subject)
     for child in tree.children(token, "obl", "obj", "iobj"):
         cases = [tree.lower[case] for case in tree.children(child, "case")][:1]
@@ -264,13 +241,6 @@ def _clause(tree: Tree, token: int, above: int) -> Tokens:
     top = above if above >= 0 and tree.label(token) == "xcomp" else token
     held = set(clause_tokens(tree, top, keep=token)) | set(clause_tokens(tree, token))
     return trim(tree, *tree.around(token, held))
-
-
-def _subject(tree: Tree, head: int) -> Tokens:
-    """Tokens of what is bound to, without joined verbs."""
-    skip = [child for child in tree.kids[head] if tree.label(child) in ("case", "mark", "parataxis")]
-    skip += [child for child in tree.children(head, "conj") if tree.upos(child) == "VERB"]
-    return trim(tree, *tree.around(head, tree.below(head, skip)))
 
 
 def _is_bundle(tree: Tree, head: int) -> bool:

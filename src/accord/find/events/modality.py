@@ -67,6 +67,8 @@ def read_act(tree: Tree, token: int) -> Reading:
     status = _framed(tree, frame, above, own)
     if _is_negated(tree, token) and status is not None:
         status = "denied"
+    if above >= 0 and _is_negated(tree, above):
+        status = None if frame in ("refuse", "deny") else "denied" if status in ("planned", "possible") else status
     return Reading(status, own, frame, above)
 
 

@@ -93,7 +93,7 @@ def _verb_heads(tree: Tree, token: int, type_: str) -> tuple[list[int], list[int
     to: list[int] = []
     subject, passive = subject_of(tree.sentence, token)
     if subject >= 0 and subject != token:
-        subject = _meant(tree, token, subject)
+        subject = meant_subject(tree, token, subject)
         same = tree.full_label(subject)
         beside = [child for child in tree.kids[tree.head(subject)] if tree.full_label(child) == same]
         (to if passive else by).extend(beside if tree.label(subject) == "nsubj" else [subject])
@@ -109,7 +109,7 @@ def _verb_heads(tree: Tree, token: int, type_: str) -> tuple[list[int], list[int
     return by, to
 
 
-def _meant(tree: Tree, token: int, subject: int) -> int:
+def meant_subject(tree: Tree, token: int, subject: int) -> int:
     """Whom the pronoun of a clause stands for, where it can be who says it: "Oslo said it would send ships"."""
     said = tree.head(token)
     if tree.lower[subject] not in _ITS or tree.label(token) != "ccomp" or said < 0:

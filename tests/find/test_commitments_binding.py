@@ -1,0 +1,46 @@
+"""A commitment binds or asks somebody: predictions, outcomes, questions, failures and views are none."""
+
+import pytest
+
+from tests.find.test_commitments import commitments
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Berg will lose the vote, a columnist wrote.",
+        "Norway will suffer from the frost.",
+        "Lifting the cap would make the fund solvent, a study by Norway found.",
+        "If the price fell, Norway would buy grain.",
+        "Norway could have opened the road.",
+        "A reporter asked whether Norway would open the road.",
+        "Will Norway open the road?",
+        "Anna Berg suggested that the critics were late.",
+        "Norway offered a critique of the plan.",
+        "There was no agreement on fishing.",
+        "The two sides lost hope of a deal on fishing.",
+        "The tax will be raised.",
+    ],
+)
+def test_what_binds_nobody(sentence: str) -> None:
+    assert commitments(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage"),
+    [
+        ("Norway said it would open the road.", "expected"),
+        ("Norway is to provide 600 soldiers.", "expected"),
+        ("Norway asked Chile to open the road.", "proposed"),
+        ("Anna Berg suggested that Norway should open the road.", "proposed"),
+        ("Chile should be paid for the water, President Anna Berg of Chile said.", "proposed"),
+        ("The road will be built by Norway.", "expected"),
+    ],
+)
+def test_what_binds_or_asks(sentence: str, stage: str) -> None:
+    assert [reading.stage for one in commitments(sentence) for reading in one.readings][:1] == [stage]
+
+
+def test_topics_come_from_words_and_never_from_names() -> None:
+    (one,) = commitments("Norway promised Condoleezza Rice to send aides to Lima.")
+    assert one.topics == ()
