@@ -13,6 +13,7 @@ BODY = "Attorney General Daniel Okoth met residents of Garissa on Monday. Okoth 
     [
         "Daniel Okoth Hears From The People Of Garissa",
         "Daniel Okoth Vows Reform After Garissa Protests",
+        "Garissa Protesters Challenge Okoth Over Dam",
     ],
 )
 def test_verbs_of_headlines_are_no_names(headline: str) -> None:

@@ -65,3 +65,9 @@ def test_initials_and_a_name_without_its_last_word_are_one_body() -> None:
     found = [actor for actor in actors_of(text, PACKS[1].values[0]) if actor.type == "organization"]
     assert "NHWA" in named(found, "National Harbour Workers Association").names
     assert sum("Clean Harbours" in actor.name for actor in found) == 1
+
+
+def test_a_state_written_short_is_the_place() -> None:
+    actors = actors_of("Karl Berg, the mayor of Ellenport, Tex., spoke. He left Texas on Monday.\n", PACKS[1].values[0])
+    assert named(actors, "Texas").type == "place"
+    assert not [actor.name for actor in actors if actor.name == "Tex."]

@@ -5,6 +5,9 @@ from functools import cache
 from accord.knowledge.places import find_place
 from accord.knowledge.tables import read_rows, read_words
 
+LEAST = 2
+"""Characters that a shortened home has more of: "O." and "L." are initials."""
+
 
 @cache
 def party_signs() -> frozenset[tuple[str, ...]]:
@@ -27,6 +30,17 @@ def find_home(text: str) -> str | None:
     plain = text.strip()
     known = find_place(plain)
     return _homes().get(plain.replace(" ", "").rstrip(".")) or (plain if known and known.kind == "state" else None)
+
+
+def short_home(text: str) -> str | None:
+    """Full name of a state or province written short with a stop; initials that are names too ("D.C.") are left.
+
+    >>> short_home("Tex."), short_home("N.C."), short_home("D.C."), short_home("Texas"), short_home("NC")
+    ('Texas', 'North Carolina', None, None, None)
+    """
+    return (
+        find_home(text) if len(text) > LEAST and text.endswith(".") and text not in ("D.C.", "S.A.", "W.A.") else None
+    )
 
 
 def is_partisan(word: str) -> bool:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from msgspec import structs
 
-from accord.find.actors.bodies import group_bodies, group_name, group_places, owned_names
+from accord.find.actors.bodies import group_bodies, group_name, group_places, owned_names, place_name
 from accord.find.actors.homes import with_homes
 from accord.find.actors.listed import Listed, as_listed, split_listed, with_listed
 from accord.find.actors.mentions import Mention, between, find_mentions
@@ -54,7 +54,7 @@ def find_actors(parsed: ParsedReport, roster: Roster = ()) -> tuple[Actor, ...]:
     actors = [_person(parsed, group, posts.get(number, ()), names, listed) for number, group in enumerate(people)]
     actors += [_actor(parsed, group, names[group[0]], "organization", listed, owned=owned) for group in bodies]
     actors += [_actor(parsed, group, name, "state", listed) for name, group in _states(mentions, listed)]
-    actors += [_actor(parsed, group, plain_name(group[0].text), "place", listed) for group in group_places(mentions)]
+    actors += [_actor(parsed, group, place_name(group[0].text), "place", listed) for group in group_places(mentions)]
     actors.sort(key=lambda actor: actor.mentions[0].start)
     return tuple(structs.replace(actor, id=f"n{number}") for number, actor in enumerate(actors, 1))
 

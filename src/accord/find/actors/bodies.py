@@ -7,6 +7,7 @@ from accord.find.actors.mentions import Mention
 from accord.knowledge.body_names import initials_of, is_initials, is_same_body, without_stops
 from accord.knowledge.media import find_medium
 from accord.knowledge.organizations import body_words, find_by_words, find_organization
+from accord.knowledge.parties import short_home
 from accord.knowledge.states import plain_name
 from accord.model.sentences import Sentence
 
@@ -133,5 +134,14 @@ def group_places(mentions: Sequence[Mention]) -> list[list[Mention]]:
     groups: dict[str, list[Mention]] = {}
     for mention in mentions:
         if mention.label == "PLACE":
-            groups.setdefault(plain_name(mention.text), []).append(mention)
+            groups.setdefault(place_name(mention.text), []).append(mention)
     return list(groups.values())
+
+
+def place_name(text: str) -> str:
+    """Name under which a place is kept.
+
+    >>> place_name("the Rhine"), place_name("Tex.")
+    ('Rhine', 'Texas')
+    """
+    return short_home(text) or plain_name(text)

@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from accord.find.actors.marks import Mark
+from accord.knowledge.genders import is_given_name
 from accord.model.sentences import Sentence
 
 # Of the words of a headline so many must be capital, and there must be so many, for capitals to say nothing.
 MOST_CAPITAL, LEAST_WORDS = 0.75, 4
+
+# Letters of the shortest verb before a name in a heading; shorter words are initials and parts of names.
+LEAST_VERB = 4
 
 
 def without_heading_words(marks: Sequence[Mark], sentences: Sequence[Sentence]) -> list[Mark]:
@@ -40,5 +44,12 @@ def _cut(mark: Mark, sentence: Sentence, told: str) -> Mark:
         for first in range(mark.first, mark.last - size + 1):
             words = sentence.words[first : first + size]
             if words[0][:1].isupper() and words[-1][:1].isupper() and f" {' '.join(words)} " in told:
-                return structs.replace(mark, last=first + size)
+                return structs.replace(mark, first=_begin(mark, first, sentence, told), last=first + size)
     return mark
+
+
+def _begin(mark: Mark, first: int, sentence: Sentence, told: str) -> int:
+    """Where a person's name begins in a heading: behind a verb, "Sues Ruiz", unless a given name stands before it."""
+    before = sentence.words[mark.first : first]
+    is_name = mark.label != "PERSON" or any(f" {word} " in told or is_given_name(word) for word in before)
+    return mark.first if is_name or any(len(word) < LEAST_VERB for word in before) else first

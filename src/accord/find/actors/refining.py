@@ -13,6 +13,7 @@ from accord.find.actors.tags import without_members, without_tags
 from accord.knowledge.media import find_medium
 from accord.knowledge.offices import LONGEST, honorifics, offices
 from accord.knowledge.organizations import find_organization, organization_nouns
+from accord.knowledge.parties import short_home
 from accord.knowledge.tables import read_words
 from accord.knowledge.words import function_words
 from accord.model.sentences import Sentence
@@ -51,9 +52,9 @@ def _in_sentence(index: int, sentence: Sentence, tables: Sequence[TableName], ta
         if known.get((first, last)) == "FRAMEWORK" or any(_lies_in(first, last, one) for one in longer):
             continue
         if first < last and any(word[:1].isupper() or word[:1].isdigit() for word in sentence.words[first:last]):
-            mark = without_members(
-                Mark(index, first, last, _refined(name.label, known.get((first, last)))), sentence.words
-            )
+            is_home = short_home("".join(sentence.words[first:last])) is not None
+            label = "PLACE" if is_home else _refined(name.label, known.get((first, last)))
+            mark = without_members(Mark(index, first, last, label), sentence.words)
             found += [mark] if mark else []
     taken = {token for mark in found for token in range(mark.first, mark.last)}
     found += [
@@ -106,6 +107,12 @@ def _cut(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, in
     while last > first and (words[last - 1] in _LINKS or (label != "PERSON" and _is_address(sentence.words[last - 1]))):
         last -= 1
     if label == "PERSON":
+        while (
+            last - first > 1
+            and sentence.upos[last - 1 : last] == ("VERB",)
+            and words[last - 1] == sentence.words[last - 1]
+        ):
+            last -= 1  # "Berg objected"
         for size in range(min(LONGEST, last - first - 1), 0, -1):
             if " ".join(words[first : first + size]) in offices():
                 return first + size, last
