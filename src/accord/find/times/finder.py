@@ -90,6 +90,7 @@ class Reader:
         """Find the times of a passage; those that hang on something told elsewhere wait for the end."""
         times: list[tuple[int, int, str]] = []
         self.setting.year_here = None
+        self.setting.passage += 1
         for node in grammar().read(passage.words, passage.starts):
             value = _meaning(node)
             if value is None or not is_plausible(node, passage):
@@ -151,8 +152,15 @@ class Reader:
                 end = found.end if placed.last <= found.last else passage.end_of(placed.last - 1)
                 on = (passage.starts[placed.on[0]], passage.end_of(placed.on[1] - 1)) if placed.on else None
                 yield Found(passage, found.first, placed.last, found.start, end, found.value, placed.edtf, on)
-            elif isinstance(found.value, Same) and found.edtf:
+            elif isinstance(found.value, Same) and found.edtf and not _is_of_something(found):
                 yield found
+
+
+def _is_of_something(found: Found) -> bool:
+    """Whether it is said what "the week after" is counted from: "the week after the fire"."""
+    return found.passage.tag(found.last) in ("DET", "NOUN", "PROPN", "ADJ", "PRON") or (
+        found.passage.lower[found.last : found.last + 1] in (["the"], ["a"], ["his"], ["her"], ["their"], ["its"])
+    )
 
 
 def _meaning(node: Node) -> Value | None:

@@ -20,6 +20,9 @@ FARTHEST = 60
 """Words between a happening and its time that are looked at for commas."""
 MOST = 100
 """Happenings kept of each kind, so that a mention costs a constant; a report of a few thousand words has fewer."""
+LOOKED_BACK = 6
+"""Words before a happening among which a word is looked for that sets it before what the sentence tells."""
+_BEHIND = frozenset(("after", "since", "following", "wake", "aftermath"))
 _STOPS = frozenset((".", ",", ";", ":", "—", "–", "(", ")", "!", "?"))
 
 
@@ -105,11 +108,25 @@ def happenings_in(passage: Passage, first: int, last: int, times: Sequence[tuple
         kind = kinds().get(passage.lower[at])
         if kind:
             here = bisect_left(starts, at)
-            value = min(times[max(0, here - 1) : here + 1], key=lambda time: _distance(passage, at, time))[2]
+            behind = _looked_back_at(passage, first, at)
+            beside = [time for time in times[max(0, here - 1) : here + 1] if time[0] >= behind]
+            if not beside:
+                continue
+            value = min(beside, key=lambda time: _distance(passage, at, time))[2]
             near = range(max(first, at - NEAR), min(last, at + NEAR))
             names = frozenset(passage.lower[i] for i in near if _is_name(passage.words[i]))
             found.append(Happening(kind, names, value, passage.starts[at], _phase(passage, at, first)))
     return found
+
+
+def _looked_back_at(passage: Passage, first: int, at: int) -> int:
+    """Index from which on a time is a happening's own: behind "after", "since" or "in the wake of"; else the first."""
+    for index in range(at - 1, max(first, at - LOOKED_BACK) - 1, -1):
+        if passage.words[index] in _STOPS:
+            return first
+        if passage.lower[index] in _BEHIND:
+            return index
+    return first
 
 
 def _distance(passage: Passage, at: int, time: tuple[int, int, str]) -> int:

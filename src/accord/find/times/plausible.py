@@ -11,6 +11,7 @@ _AMBIGUOUS = frozenset(("may", "march"))
 _NAMES = frozenset(("may", "march", "april", "june", "august", "jan", "mar"))
 _FIRST_NEAR_YEAR, _LAST_NEAR_YEAR = 1950, 2035
 _FIRST_SURE_YEAR, _LAST_SURE_YEAR = 1800, 2100
+_DAY_OF_NAME = 3  # words of "the 17 May"
 
 
 @cache
@@ -22,7 +23,18 @@ def neighbours(kind: str) -> frozenset[str]:
 def is_plausible(node: Node, passage: Passage) -> bool:
     """Whether a phrase is a time where it stands."""
     first, last = passage.index_at(node.start), passage.index_after(node.end)
+    if _is_of_a_name(passage, first, last):
+        return False
     return all(rule(passage, first, last) for key, rule in _RULES.items() if key in node.keys)
+
+
+def _is_of_a_name(passage: Passage, first: int, last: int) -> bool:
+    """Whether a day and month are part of a name: `the 17 May Brigade`; not `the 17 May talks`, `On 17 May Ruiz`."""
+    words = passage.lower[first:last]
+    if len(words) != _DAY_OF_NAME or words[0] != "the" or not words[1].isdigit() or not words[2].isalpha():
+        return False
+    after = passage.after(last)
+    return after[:1].isupper() and passage.tag(last) in ("PROPN", "NOUN", "")
 
 
 def _year(passage: Passage, first: int, last: int) -> bool:

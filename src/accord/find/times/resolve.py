@@ -43,7 +43,12 @@ def resolve(value: Value, setting: Setting) -> str | None:
 def _day(value: Day, setting: Setting) -> str | None:
     if value.year:
         return written(value.year, value.month, value.day)
-    if value.month is None or setting.published is None:
+    if value.month is None:
+        return None
+    told = setting.year_at_hand(value.month, value.day) if value.day and setting.lean() <= 0 else None
+    if told and value.day:
+        return written(told, value.month, value.day)
+    if setting.published is None:
         return None
     if value.weekday and value.day:
         return by_weekday(value.month, value.day, value.weekday, setting.published)
@@ -103,8 +108,8 @@ def _era(value: Era, _: Setting) -> str | None:
 
 def _at(value: At, setting: Setting) -> str | None:
     day = resolve(value.day, setting) if value.day is not None else None
-    if value.day is None and setting.news_day:
-        day = format_day(setting.news_day)
+    if value.day is None and setting.day_at_hand:
+        day = format_day(setting.day_at_hand)
     if day is None or grain(day) not in ("day", "minute"):
         return day
     clock, plain = value.clock, day[:10]
