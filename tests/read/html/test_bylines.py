@@ -36,6 +36,16 @@ def test_a_line_is_read_in_its_way(line: str, kinds: tuple[str, ...]) -> None:
     assert (kinds, ("Ada Stone",)) in read(line)
 
 
+def test_what_reads_like_a_caption_can_name_the_author() -> None:
+    line = "<p>16.05.2031 um 13:30 von Ada Stone | Foto: dpa</p>"
+    assert any("Ada Stone" in names for _, names in read(line, is_judged=True))
+    assert read(f"<figure><figcaption>{line}</figcaption></figure>", is_judged=True) == []
+
+
+def test_an_agency_that_owns_the_text_is_read() -> None:
+    assert read("<p>© 2031 dpa</p>") == [(("codes", "owner"), ("dpa",))]
+
+
 @pytest.mark.parametrize(
     "line",
     ["<p>By the river they met</p>", "<p>© Ada Stone</p>", "<p>Mehr lesen</p>", "<figcaption>Ada Stone</figcaption>"],

@@ -29,6 +29,7 @@ from accord.read.html.names import clean_names, find_lead, is_lead, is_person, s
         ("Ada Stone am 16.05.2031", ("Ada Stone",)),
         ("Ada Stone Jr., Bo Reed", ("Ada Stone Jr.", "Bo Reed")),
         ("mad/AFP", ("mad", "AFP")),
+        ("Ada Symbolbild", ("Ada",)),
         ("Ada Stone - The Herald", ("Ada Stone", "The Herald")),
         ("", ()),
     ],

@@ -89,7 +89,7 @@ def _whole_name(one: Candidate, candidates: Sequence[Candidate]) -> str:
     """A given name made whole where the page has one person of it: Ada, and `Ada Stone writes on rivers.`"""
     if "begins" not in one.marks:
         return one.name
-    people = (other for other in candidates if "person" in other.marks and weigh(other) > WHOLE)
+    people = (other for other in candidates if {"person", "given"} <= other.marks and weigh(other) > WHOLE)
     whole = [other.name for other in people if other.name.startswith(one.name + " ")]
     return whole[0] if len(whole) == 1 else one.name
 

@@ -19,9 +19,12 @@ from accord.read.html.names import (
 )
 from accord.read.html.statements import Statement, state
 from accord.read.html.story import Story
+from accord.read.html.tree import Element
 
 _OTHERS = re.compile(r"\(@|©|\bCC[ -]BY\b")  # authors of posts shown in the story, of pictures
-_OF_OTHERS = frozenset({"caption", "comments"})
+_COPYRIGHT = re.compile(r"©\s?(?:\d{4}\b)?[\s,:]*([^\W\d][^\d©]{1,40})$")
+_UNANNOUNCED = frozenset({"line", "codes"})
+_ANNOUNCED = frozenset({"by-before", "label-before"})
 _WITH = re.compile(r" (?:mit|with|avec|con|com|met) ")
 _DIGIT = re.compile(r"\d")
 _TELLING = re.compile(r"[\d:：|•·]")
@@ -37,6 +40,8 @@ LABEL = 25
 """Characters from which a line announces nothing."""
 ALONE = 80
 """Characters from which a line holds more than names."""
+ABOVE = 4
+"""Elements around a line in which a picture's are looked for."""
 NEAR, CLOSE = 8, 3
 """Blocks around the headline, and before the story's end, in which a name that stands alone can be its author's."""
 
@@ -45,22 +50,49 @@ def read_bylines(story: Story, roles: list[Role], low: int, high: int) -> Iterat
     """Yield what the short lines among some blocks say of authors, and the ends of the last long ones."""
     before = ""
     for index in range(low, high):
-        if roles[index] in _OF_OTHERS:
+        if roles[index] == "comments":
             continue
-        text = story.tree.blocks[index].text
+        text, is_caption = story.tree.blocks[index].text, roles[index] == "caption"
+        if is_caption and _is_of_picture(story.tree.blocks[index].element):
+            continue
         is_last = index >= story.last - CLOSE
         if len(text) >= SHORT:
-            if is_last:
+            if is_last and not is_caption:
                 yield from _read_long(text, index)
             before = ""
             continue
+        is_near = not is_caption and (is_last or abs(index - story.first) <= NEAR)
         for line in text.split("\n"):
-            is_near = is_last or abs(index - story.first) <= NEAR
             is_opened = opens_lead(line)
             can_tell = is_opened or before or _TELLING.search(line) or (is_near and _is_like_names(line))
-            if can_tell and not _OTHERS.search(line):
-                yield from _read_line(line, before, index, is_near=is_near)
+            if can_tell and _OTHERS.search(line):
+                yield from _read_owner(line, index)
+            elif can_tell:
+                said = _read_line(line, before, index, is_near=is_near)
+                yield from filter(_is_announced, said) if is_caption else said
             before = line if is_opened and len(line) < LABEL else ""
+
+
+def _is_of_picture(element: Element | None) -> bool:
+    """Whether the markup around a line says that it stands under a picture: who is named there took that."""
+    for _ in range(ABOVE):
+        if element is None:
+            break
+        if element.name in ("figure", "figcaption") or "caption" in element.attributes.lower():
+            return True
+        element = element.parent
+    return False
+
+
+def _is_announced(one: Statement) -> bool:
+    """Whether names stand behind words that announce an author: others in what reads like a caption do not count."""
+    return one.kinds[0] not in _UNANNOUNCED or not _ANNOUNCED.isdisjoint(one.kinds)
+
+
+def _read_owner(line: str, index: int) -> Iterator[Statement]:
+    """Yield the agency that a line says owns the text: `© 2031 dpa`."""
+    if (match := _COPYRIGHT.match(line.strip())) and _has_agency(match[1]):
+        yield from state(("codes", "owner"), match[1], index)
 
 
 def _read_line(line: str, before: str, index: int, *, is_near: bool) -> Iterator[Statement]:

@@ -58,9 +58,9 @@ def _clean(part: str) -> str:
     if number := _NUMBER.search(name):
         name = name[: number.start()].strip(_EDGES)
     name = _ENDING.sub("", name).strip(_EDGES)
-    words = name.split()
+    words = _cut_pictures(name.split())
     if len(words) < 3:
-        return name
+        return " ".join(words)
     words = _cut_tail(words)
     posts = _posts()
     while len(words) > 2 and words[0].lower().rstrip(".:") in posts:
@@ -68,6 +68,12 @@ def _clean(part: str) -> str:
     while len(words) > 2 and words[-1].lower().rstrip(".:") in posts:
         words = words[:-1]
     return " ".join(words)
+
+
+def _cut_pictures(words: list[str]) -> list[str]:
+    """Cut a name where a picture is announced: `Ada Stone Foto`."""
+    at = next((at for at, word in enumerate(words[1:], 1) if word.lower() in _kind("pictures")), len(words))
+    return words[:at]
 
 
 def _cut_tail(words: list[str]) -> list[str]:

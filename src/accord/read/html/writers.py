@@ -174,11 +174,18 @@ def _mark_outlet(one: Candidate, page: Page) -> None:
         one.marks.add("desk")
     if words & never_words():
         one.marks.add("never")
+    if one.name.split()[0].lower() in _articles():
+        one.marks.add("article")
 
 
 @cache
 def _desk_words() -> frozenset[str]:
     return frozenset(words_of("desk") + words_of("body"))
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset(words_of("article"))
 
 
 def _mark_prose(one: Candidate, page: Page) -> None:
