@@ -42,6 +42,15 @@ def meant(marked: str) -> list[str]:
         ("When |she came to Oslo, Anna Berg said the talks would go on.", ["Anna Berg"]),
         ("Kari Dahl and Pavel Horak met in Oslo. |They said the port was open.", ["Kari Dahl+Pavel Horak"]),
         ("Villagers came. |They said the well was dry.", [""]),
+        # who speaks does not name himself, and stays before the reader's eyes while he is quoted
+        ("Karl Lund thanked the crowd. “Pavel Horak was wrong. Pavel Horak must go,” |he said.", ["Karl Lund"]),
+        (
+            "Karl Lund spoke last. “Pavel Horak lost. He was late. He was tired.” |He said the bridge was safe.",
+            ["Karl Lund"],
+        ),
+        # those without a name are meant, too
+        ("The World Bank met farmers on Monday. Greens were angry. |They said the loan was lost.", [""]),
+        ("The World Bank kept a cable. The cable came from Oslo. |It said the loan was lost.", [""]),
     ],
 )
 def test_pronouns(text: str, names: list[str]) -> None:
@@ -82,6 +91,8 @@ def test_one_person(text: str, names: list[str]) -> None:
         ("Norway and Kenya met on Monday. The two |countries signed nothing.", ["Norway+Kenya"]),
         ("President Kari Dahl hosted President Joseph Mwangi. The two |presidents dined.", ["Kari Dahl+Joseph Mwangi"]),
         ("Three |ministers resigned on Monday.", [""]),
+        ("Karl Lund met Pavel Horak. Two |fishermen complained.", [""]),
+        ("The Harbour Workers' Union spoke. A task force was formed. The |force met on Monday.", [""]),
     ],
 )
 def test_bodies_and_groups(text: str, names: list[str]) -> None:

@@ -36,9 +36,12 @@ class Describer:
         found = self._resolve(said, mention)
         if said.sort == "voice":
             paper = Entity(found, is_human=False)
-            paper.share = 0.0  # what is written brings nobody to the fore
+            paper.share = 0.0 if found else 1.0  # what is written brings nobody to the fore
+            paper.is_plural = said.is_plural and not found
             return paper
-        again = None if found else self._again(said)
+        again = self._again(said)
+        if found and (again is None or again.actors or self._outdoes(said, found, again)):
+            again = None
         entity = again or (self._somebody(said, found) if found else _nobody(said))
         self._called[said.noun] = entity
         return entity
@@ -56,6 +59,12 @@ class Describer:
         """Whoever was called so before: "a hospital official … the official"."""
         is_bare = said.definite == "yes" and not (said.owners or said.open_owner or said.of or said.words)
         return self._called.get(said.noun) if is_bare and not said.is_plural else None
+
+    def _outdoes(self, said: Description, found: tuple[str, ...], again: Entity) -> bool:
+        """Whether those found, so called by name or spoken of last, are meant and not a nameless one before."""
+        profiles = [self._scene.profiles[one] for one in found]
+        is_called = said.sort != "body" or any(said.noun in one.words for one in profiles)
+        return is_called or self._scene.entities.of(*found).at >= again.at
 
     def _owner(self, number: int, token: int) -> tuple[str, ...]:
         """Whom a token beside a noun stands for; a body's noun before another noun the body."""

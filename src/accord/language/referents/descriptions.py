@@ -8,7 +8,7 @@ from msgspec import Struct
 from accord.knowledge.genders import Gender, gender_of_word
 from accord.knowledge.states import find_state, state_of_adjective
 from accord.knowledge.tables import read_words
-from accord.language.referents.nouns import Sort, is_aged, singular, sort_of
+from accord.language.referents.nouns import Sort, is_aged, is_people, singular, sort_of
 from accord.model.sentences import Sentence
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
@@ -89,8 +89,8 @@ class _Parts:
             self.states.add(state.name)
         elif is_before and small.isalpha() and small not in _COUNTS:
             self.words.add(small)
-            self.of += (found := whom(child))
-            self.through += found
+            self.of += (before := whom(child))
+            self.through += before
 
 
 def read_description(sentence: Sentence, token: int, whom: Whom) -> Description:
@@ -110,7 +110,7 @@ def read_description(sentence: Sentence, token: int, whom: Whom) -> Description:
         parts.of += [one for child in sentence.children(token, "conj") for one in whom(child)]
     return Description(
         noun=noun,
-        sort="person" if aged or own else sort_of(word),
+        sort="person" if aged or own else sort_of(word) or ("person" if is_people(sentence, token) else None),
         definite=parts.definite,
         is_plural=is_plural or parts.count > 1,
         count=parts.count,

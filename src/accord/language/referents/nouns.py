@@ -11,7 +11,7 @@ from accord.knowledge.tables import read_rows, read_words
 from accord.model.sentences import Sentence
 from accord.text.inflections import base_forms
 
-Sort = Literal["person", "body", "state", "place", "voice", "pair"]
+Sort = Literal["person", "body", "state", "place", "voice", "paper", "pair"]
 
 _TRADES = ("er", "or", "ist", "ian", "yst", "man", "woman", "person")
 _STATES = frozenset(("country", "nation", "kingdom", "republic", "island", "state"))
@@ -80,7 +80,9 @@ def _sort_of(word: str) -> Sort | None:
         return "voice"
     if word in read_words("body_descriptions.txt") or word in ("embassy", "delegation"):
         return "body"
-    return "person" if is_trade(word) else None
+    if is_trade(word):
+        return "person"
+    return "paper" if word in read_words("paper_nouns.txt") else None
 
 
 @cache
@@ -110,7 +112,15 @@ def is_telling_noun(sentence: Sentence, token: int) -> bool:
         return True
     if sentence.upos and sentence.upos[token] not in ("NOUN", "PROPN"):
         return False
-    return sort_of(word.lower()) is not None or (word[:1].isupper() and state_of_adjective(word) is not None)
+    is_of_state = word[:1].isupper() and state_of_adjective(word) is not None
+    return sort_of(word.lower()) is not None or is_of_state or is_people(sentence, token)
+
+
+def is_people(sentence: Sentence, token: int) -> bool:
+    """Whether a token calls people by what they belong to: "Republicans", "Sunnis"."""
+    word = sentence.words[token]
+    is_plural = bool(sentence.feats) and sentence.feature(token, "Number") == "Plur"
+    return is_plural and word[:1].isupper() and word[1:].islower() and word.endswith("s") and len(word) > 4
 
 
 def is_aged(sentence: Sentence, token: int) -> bool:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from accord.knowledge.cues import cue_verbs
 from accord.knowledge.genders import PRONOUNS
 from accord.language.referents.describing import Describer
 from accord.language.referents.entities import Entity
 from accord.language.referents.mentions import THEY, Mention
 from accord.language.referents.scenes import Scene
+from accord.language.referents.speech import is_speech_verb
 from accord.model.findings import Actor
 from accord.model.sentences import Sentence
 
@@ -67,8 +67,10 @@ class Reading:
             entity = self._pronoun(mention)
         else:
             entity = self.describer.describe(mention)
+            if self.is_speaking(mention) and not entity.actors:
+                entity.share = 1.0  # "critics say" are somebody, not anybody
         self.here[mention.token] = entity
-        self.scene.entities.touch(entity, mention.sentence, mention.weight)
+        self.scene.entities.touch(entity, mention.sentence, mention.weight, is_quoted=mention.quoted)
         if mention.sort != "name":
             self.found[self.scene.sentences[mention.sentence].starts[mention.token]] = entity.actors
         if mention.sort != "pronoun":
@@ -94,12 +96,12 @@ class Reading:
 
     def _one(self, mention: Mention, apart: set[Entity]) -> Entity:
         gender = PRONOUNS[mention.word]
-        speaks = self.is_speaking(mention)
+        speaks, told = self.is_speaking(mention), self.scene.speech.told
 
         def worth(entity: Entity) -> float:
             if entity.is_plural or not entity.is_human or entity in apart:
                 return 0.0
-            bonus = 1 + SPOKE * (speaks and mention.sentence - entity.spoke in (1, 2))
+            bonus = 1 + SPOKE * (speaks and told[mention.sentence] - entity.spoke in (1, 2))
             if len(entity.actors) == 1 and self.scene.profiles[entity.actors[0]].actor.type == "person":
                 return self.scene.profiles[entity.actors[0]].suits(gender) * bonus
             return NOBODY * bonus * (entity.gender in (None, gender))
@@ -142,7 +144,9 @@ class Reading:
 
     def _thing(self, mention: Mention, apart: set[Entity]) -> Entity:
         def worth(entity: Entity) -> float:
-            return float(not entity.is_plural and not entity.is_human and entity not in apart)
+            if entity.is_plural or entity.is_human or entity in apart:
+                return 0.0
+            return 1.0 if entity.actors else NOBODY
 
         return self.scene.entities.best(mention.sentence, worth) or Entity((), is_human=False)
 
@@ -154,6 +158,10 @@ class Reading:
             apart.add(self.scene.speaker)
         if not sentence.heads:
             return apart
+        if mention.word in PRONOUNS and not mention.quoted and self.is_speaking(mention):
+            said = self.scene.speech.said_by(mention.sentence, mention.token)
+            named = {self.scene.names.at[number].get(token, "") for number, token in said} - {""}
+            apart |= {self.scene.entities.of(one) for one in sorted(named)}
         head, label = sentence.heads[mention.token], sentence.labels[mention.token]
         if label == "nmod:poss":
             apart |= {self.here[token] for token in (head,) if token in self.here}
@@ -186,9 +194,7 @@ class Reading:
         sentence = self.scene.sentences[mention.sentence]
         if not sentence.heads or not mention.role.endswith("subject"):
             return False
-        head = sentence.heads[mention.token]
-        lemma = (sentence.lemmas[head] if sentence.lemmas else sentence.words[head]).lower() if head >= 0 else ""
-        return lemma in cue_verbs()
+        return is_speech_verb(sentence, sentence.heads[mention.token])
 
     def _note_speaker(self, number: int, outside: Sequence[Mention]) -> None:
         said = [one for one in outside if self.is_speaking(one)]
@@ -197,7 +203,7 @@ class Reading:
         if main:
             self.scene.speaker = self.here[main.token]
         for one in said:
-            self.here[one.token].spoke = number
+            self.here[one.token].spoke = self.scene.speech.told[number]
 
     def _note_joined(self, mention: Mention) -> None:
         """Those joined by "and" are a group, too: "Berg and Lund", "the minister and the president"."""

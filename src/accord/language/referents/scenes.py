@@ -7,6 +7,7 @@ from accord.language.referents.entities import Entities, Entity, moments_of
 from accord.language.referents.fits import fit_person
 from accord.language.referents.mentions import Names, find_mentions, quoted_tokens
 from accord.language.referents.profiles import make_profiles
+from accord.language.referents.speech import Speech
 from accord.model.findings import Actor
 from accord.model.sentences import Sentence
 
@@ -27,11 +28,12 @@ class Scene:
         self.sentences = sentences
         quoted = quoted_tokens(sentences, text)
         self.names = Names(sentences, actors)
+        self.speech = Speech(sentences, quoted)
         self.mentions = [
             find_mentions(number, sentence, self.names, quoted[number]) for number, sentence in enumerate(sentences)
         ]
         self.profiles = dict(make_profiles(actors, sentences, self.mentions, text))
-        self.entities = Entities(self.profiles, moments_of(sentences, text))
+        self.entities = Entities(self.profiles, moments_of(sentences, text, self.speech.is_spoken))
         self.states = {actor.name: actor.id for actor in actors if actor.type == "state"}
         self.speaker: Entity | None = None
         self._called: dict[str, list[str]] = {}
