@@ -113,3 +113,13 @@ def test_who_heads_one_state_in_most_reports_heads_no_other() -> None:
     reports = [report(str(n), actor("Grace Wanjiru", offices=(one,))) for n, one in enumerate(offices)]
     assert merge_actors(reports)[0][0].offices == (kenya,)
     assert set(merge_actors(reports[1:])[0][0].offices) == {kenya, norway}
+
+
+def test_of_two_states_the_one_that_the_story_is_of() -> None:
+    kenya, norway = Office("President", "Kenya"), Office("former President", "Norway")
+    minister = actor("Omar Diallo", id="n2", offices=(Office("Foreign Minister", "Kenya"),))
+    reports = [
+        report("a", actor("Grace Wanjiru", offices=(norway,))),
+        report("b", actor("Grace Wanjiru", offices=(kenya,)), minister),
+    ]
+    assert merge_actors(reports)[0][0].offices == (kenya,)

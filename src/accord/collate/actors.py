@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from accord.collate.posts import agreed_offices
 from accord.knowledge.body_names import initials_of, is_same_body, without_stops
 from accord.knowledge.media import find_medium
-from accord.knowledge.offices import office_kind, title_words
+from accord.knowledge.offices import title_words
 from accord.knowledge.organizations import body_words, organization_nouns
-from accord.knowledge.states import find_state
 from accord.model.accounts import Analysis
 from accord.model.findings import Actor, ActorType, Office
 from accord.text.names import PART_ALONE, SAME, compare_names, name_words
@@ -38,7 +38,8 @@ def merge_actors(analyses: Sequence[Analysis]) -> tuple[tuple[Actor, ...], Ids]:
     ):
         groups.add(local)
     merged = sorted(groups.members, key=lambda group: _first_place(group, order))
-    actors = tuple(_merge(f"n{n}", group, order) for n, group in enumerate(merged, start=1))
+    held = Counter(office.of for _, actor in everyone for office in dict.fromkeys(actor.offices) if office.of)
+    actors = tuple(_merge(f"n{n}", group, order, held) for n, group in enumerate(merged, start=1))
     actors = _with_full_names(actors)
     ids = {(report, actor.id): made.id for made, group in zip(actors, merged, strict=True) for report, actor in group}
     return actors, ids
@@ -156,22 +157,6 @@ def _distinct(offices: Iterable[Office]) -> tuple[Office, ...]:
     return tuple(office for (title, of), office in kept.items() if of or title not in placed)
 
 
-def _agreed(reports: Sequence[Sequence[Office]]) -> list[Office]:
-    """Offices of the reports; of those by which somebody heads several states, the one that the most reports give."""
-    votes = Counter((title_words(one.title), one.of) for offices in reports for one in dict.fromkeys(offices))
-    most: dict[frozenset[str], int] = {}
-    for (title, of), count in votes.items():
-        if of and find_state(of) and office_kind(" ".join(sorted(title))) == "head":
-            most[title] = max(count, most.get(title, 0))
-    return [
-        one
-        for offices in reports
-        for one in offices
-        if not (one.of and find_state(one.of))
-        or votes[title_words(one.title), one.of] >= most.get(title_words(one.title), 0)
-    ]
-
-
 def _with_full_names(actors: Sequence[Actor]) -> tuple[Actor, ...]:
     """Actors whose offices are of bodies and persons by the names that these have across the reports."""
     named: dict[str, set[str]] = defaultdict(set)
@@ -198,7 +183,7 @@ def _first_place(group: Sequence[Local], order: Mapping[str, int]) -> tuple[int,
     return (*min(places), group[0][1].name)
 
 
-def _merge(id: str, group: Sequence[Local], order: Mapping[str, int]) -> Actor:
+def _merge(id: str, group: Sequence[Local], order: Mapping[str, int], held: Mapping[str, int]) -> Actor:
     ordered = sorted(group, key=lambda item: order[item[0]])
     names: Counter[str] = Counter(name for _, actor in ordered for name in actor.names)
     mentions = sorted(
@@ -212,7 +197,7 @@ def _merge(id: str, group: Sequence[Local], order: Mapping[str, int]) -> Actor:
         id=id,
         name=name,
         names=tuple(sorted(names, key=lambda each: (-names[each], each))),
-        offices=_distinct(_agreed([actor.offices for _, actor in ordered])),
+        offices=_distinct(agreed_offices([actor.offices for _, actor in ordered], held)),
         mentions=tuple(mentions),
         wikidata=next((actor.wikidata for _, actor in ordered if actor.wikidata), None),
     )
