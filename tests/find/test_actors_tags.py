@@ -2,8 +2,11 @@
 
 import pytest
 
+from accord.find.actors.joining import with_firms
+from accord.find.actors.marks import Mark
 from accord.find.actors.tags import tag_end
 from accord.language.tokens import split_tokens
+from accord.model.sentences import Sentence
 from tests.find.test_actors import PACKS, actors_of, named
 
 
@@ -71,3 +74,11 @@ def test_a_state_written_short_is_the_place() -> None:
     actors = actors_of("Karl Berg, the mayor of Ellenport, Tex., spoke. He left Texas on Monday.\n", PACKS[1].values[0])
     assert named(actors, "Texas").type == "place"
     assert not [actor.name for actor in actors if actor.name == "Tex."]
+
+
+@pytest.mark.parametrize(("link", "label"), [("of", "ORGANIZATION"), ("at", "ORGANIZATION"), ("and", "PERSON")])
+def test_whom_a_person_is_of_is_a_firm(link: str, label: str) -> None:
+    words = tuple(f"William Hayes {link} Carter Wells declined to talk .".split())
+    sentence = Sentence(0, len(words), tuple(range(len(words))), tuple(range(1, len(words) + 1)), words)
+    marks = [Mark(0, 0, 2, "PERSON"), Mark(0, 3, 5, "PERSON")]
+    assert [mark.label for mark in with_firms(marks, sentence)] == ["PERSON", label]

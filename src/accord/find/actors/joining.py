@@ -94,6 +94,18 @@ def with_bodies(marks: Sequence[Mark], sentence: Sentence) -> list[Mark]:
     return found
 
 
+def with_firms(marks: Sequence[Mark], sentence: Sentence) -> list[Mark]:
+    """Marks, those for persons whom another person is "of" or "at" made bodies: "Ana Berg of Lund Strand"."""
+    found: list[Mark] = []
+    for mark in marks:
+        before = found[-1] if found else mark
+        is_two = before.label == mark.label == "PERSON" and min(mark.last - mark.first, before.last - before.first) > 1
+        if is_two and sentence.words[before.last : mark.first] in (("of",), ("at",)):
+            mark = structs.replace(mark, label="ORGANIZATION")
+        found.append(mark)
+    return found
+
+
 def with_unnamed(marks: Sequence[Mark], index: int, sentence: Sentence) -> list[Mark]:
     """Marks with the ministries that a report calls by their field alone: "the | interior ministry"."""
     words = [word.lower() for word in sentence.words]

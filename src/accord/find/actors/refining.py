@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from accord.find.actors.headings import without_heading_words
-from accord.find.actors.joining import join_halves, part_states, with_bodies, with_organs, with_unnamed
+from accord.find.actors.joining import join_halves, part_states, with_bodies, with_firms, with_organs, with_unnamed
 from accord.find.actors.marks import Mark
 from accord.find.actors.tables import TableName
 from accord.find.actors.tags import without_members, without_tags
 from accord.knowledge.media import find_medium
 from accord.knowledge.offices import LONGEST, honorifics, offices
 from accord.knowledge.organizations import find_organization, organization_nouns
-from accord.knowledge.parties import short_home
+from accord.knowledge.parties import party_signs, short_home
 from accord.knowledge.tables import read_words
 from accord.knowledge.words import function_words
 from accord.model.sentences import Sentence
@@ -63,7 +63,7 @@ def _in_sentence(index: int, sentence: Sentence, tables: Sequence[TableName], ta
         if (one.label in _SURE or one in longer) and taken.isdisjoint(range(one.first, one.last))
     ]
     marks = join_halves(sorted(part_states(found, sentence), key=lambda mark: mark.first), sentence)
-    return with_unnamed(with_bodies(with_organs(marks, sentence), sentence), index, sentence)
+    return with_unnamed(with_bodies(with_organs(with_firms(marks, sentence), sentence), sentence), index, sentence)
 
 
 def _name_words(marks: Sequence[Mark], sentences: Sequence[Sentence]) -> frozenset[str]:
@@ -82,8 +82,9 @@ def _is_idle(mark: Mark, sentence: Sentence, borne: frozenset[str]) -> bool:
     words = sentence.words[mark.first : mark.last]
     if mark.label == "ORGANIZATION" and len(words) == 1 and (len(words[0]) == 1 or words[0].endswith("ist")):
         return True  # "(D-Ohio)", "Communist rule"
-    if len(words) == 1 and mark.label in ("PERSON", "ORGANIZATION") and words[0] not in borne and _is_human(words[0]):
-        return True
+    is_lone = len(words) == 1 and mark.label in ("PERSON", "ORGANIZATION") and words[0] not in borne
+    if is_lone and (words in party_signs() or _is_human(words[0])):
+        return True  # "Dem Leader", "Spokesmen for the bank"
     return mark.label == "PERSON" and sentence.words[mark.last : mark.last + 1] == ("/",)
 
 
