@@ -67,3 +67,22 @@ def test_what_a_noun_is_only_about_is_not_told() -> None:
 
 def test_a_refusal_that_is_denied_is_none() -> None:
     assert types("Norway did not rule out talks.") == []
+
+
+def parties(text: str) -> tuple[list[str], list[str]]:
+    read = parsed(text, published="2031-05-14")
+    actors = find_actors(read)
+    names = {actor.id: actor.name for actor in actors}
+    event = find_events(read, actors, find_times(read))[-1]
+    return [names[one] for one in event.actors], [names[one] for one in event.recipients]
+
+
+def test_a_post_stands_for_the_one_who_holds_it() -> None:
+    known = "President Anna Berg of Norway and President Carlos Ruiz of Chile spoke."
+    assert parties(f"{known} The presidents of Norway and Chile met on Monday.")[0] == ["Anna Berg", "Carlos Ruiz"]
+    assert parties("The presidents of Norway and Chile met on Monday.")[0] == ["Norway", "Chile"]
+    assert "Anna Berg" not in parties(f"{known} A Norwegian president visited Chile in 2019.")[0]
+
+
+def test_what_a_treaty_is_on_is_no_party() -> None:
+    assert parties("Norway and Chile signed a treaty on Bolivia.") == (["Norway", "Chile"], [])

@@ -9,6 +9,8 @@ from accord.model.findings import Time
 from accord.model.sentences import Sentence
 
 _CLIMB = 4
+# Clauses that have a time of their own or none: "opposed the law, which was passed", "said on Friday that he had met".
+_OWN_TIME = frozenset(("acl", "parataxis"))
 _IN_YEARS = re.compile(r"(?:in|for) (?:[\w-]+ ){1,3}(?:years|months|weeks|decades)\b", re.IGNORECASE)
 _RANKS = frozenset(("first", "second", "third", "fourth", "fifth", "last", "only"))
 # A rank stands so many words before the time that it reaches back to, at most.
@@ -67,6 +69,8 @@ def date_of(
         return min(hung or own, key=lambda each: each[:2])[2].edtf
     node = token if tree.upos(token) == "VERB" else -1
     for _ in range(_CLIMB):
+        if node >= 0 and tree.label(node) in _OWN_TIME:
+            break
         node = tree.head(node) if node >= 0 else -1
         if node < 0:
             break

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from accord.find.attributions.trees import Tree
+from accord.find.events.holders import holders_of
 from accord.find.events.triggers import Trigger, noun_at
 from accord.find.parties import Parties
 from accord.knowledge.states import state_of_adjective, state_of_capital
@@ -17,6 +18,7 @@ _TO_WHOM = frozenset(
 )
 _WHERE = frozenset(("in", "at", "near", "outside", "inside", "to", "into", "off", "around"))
 _AT = frozenset(("in", "at", "on", "into", "over", "for"))
+_MATTER = frozenset(("on", "of", "for", "over", "in", "at", "into"))
 _NOBODY = frozenset(("it", "this", "that", "which", "what", "there", "these", "those", "nothing"))
 _ITS = frozenset(("it", "they", "he", "she"))
 _NOUNS = ("nmod", "compound", "amod", "obl")
@@ -47,15 +49,25 @@ def read_roles(parties: Parties, index: int, tree: Tree, trigger: Trigger) -> Ro
         to = [each for head in to for each in _within_act(tree, head)]
     if trigger.predicate.type == "CONSULT" and trigger.predicate.kind != "visit":
         to = [head for head in to if _case(tree, head) not in _AT]  # a meeting in Oslo is with nobody of Oslo
+    if trigger.predicate.type == "AGREE":
+        # "a treaty on the Nile" binds no river
+        to = [head for head in to if _case(tree, head) not in _MATTER and not noun_at(tree, head)]
     actors = _actors(parties, index, tree, by)
     recipients = tuple(actor for actor in _actors(parties, index, tree, to) if actor not in actors)
     if trigger.predicate.kind == "visit" and not recipients:
         recipients = tuple(each for each in _visited(parties, index, tree, token, noun) if each not in actors)
+    recipients = _without_own_side(parties, actors, recipients)
     if "r" in trigger.predicate.flags and not actors:
         actors, recipients = recipients, ()
     return Roles(
         actors, recipients, _place(parties, index, tree, token, noun), _somebody(tree, by), _somebody(tree, to)
     )
+
+
+def _without_own_side(parties: Parties, actors: tuple[str, ...], recipients: tuple[str, ...]) -> tuple[str, ...]:
+    """Recipients without the leaders of a state that acts and the states whose leaders act."""
+    own = {parties.home(actor) for actor in actors} - {None}
+    return tuple(each for each in recipients if each not in own and parties.home(each) not in actors)
 
 
 def _visited(parties: Parties, index: int, tree: Tree, token: int, noun: int) -> tuple[str, ...]:
@@ -71,7 +83,8 @@ def _visited(parties: Parties, index: int, tree: Tree, token: int, noun: int) ->
 
 
 def _actors(parties: Parties, index: int, tree: Tree, heads: Iterable[int]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(actor for head in heads for actor in parties.of_phrase(index, tree, head)))
+    found = (holders_of(parties, tree, head, parties.of_phrase(index, tree, head)) for head in heads)
+    return tuple(dict.fromkeys(actor for each in found for actor in each))
 
 
 def _somebody(tree: Tree, heads: Iterable[int]) -> tuple[int, ...]:
