@@ -86,3 +86,10 @@ def test_a_post_stands_for_the_one_who_holds_it() -> None:
 
 def test_what_a_treaty_is_on_is_no_party() -> None:
     assert parties("Norway and Chile signed a treaty on Bolivia.") == (["Norway", "Chile"], [])
+
+
+def test_a_candidate_attacks_another_with_words() -> None:
+    text = "Anna Berg and Carlos Ruiz are candidates. Anna Berg attacked Carlos Ruiz for his vote."
+    assert types(text) == ["ACCUSE"]
+    assert types("Anna Berg claimed that her plan was cheap.") == []
+    assert types("Anna Berg asked whether the plan was cheap.") == []

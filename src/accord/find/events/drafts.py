@@ -6,7 +6,7 @@ from msgspec import Struct, structs
 
 from accord.find.attributions.trees import Tokens, Tree
 from accord.find.events.dates import date_of
-from accord.find.events.fitting import is_literal, is_placed, stands_for_somebody
+from accord.find.events.fitting import is_literal, is_of_words, is_placed, stands_for_somebody
 from accord.find.events.modality import Reading, is_question, read_act
 from accord.find.events.roles import Roles, read_roles
 from accord.find.events.stretches import evidence_of
@@ -23,6 +23,7 @@ _PROMISED = frozenset(("AID", "CONCEDE", "RETREAT", "CONSULT", "SANCTION"))
 _SAYING = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 # Acts of an hour: what takes days is not they.
 _BRIEF = frozenset(("host", "call", "agree", "sign", "statement", "ceremony"))
+_ASKING = frozenset(("if", "whether", "who", "what", "which", "when", "where", "why", "how"))
 # Acts that are told whoever did them.
 _MATERIAL = frozenset(("PROTEST", "COERCE", "ASSAULT", "MOBILIZE", "SANCTION", "RETREAT", "REJECT", "CONCEDE", "AID"))
 
@@ -61,7 +62,7 @@ def drafts_of(tree: Tree, index: int, parties: Parties, times: Sequence[tuple[in
             or not _is_told(tree, index, trigger, reading, roles, parties)
         ):
             continue
-        draft = _draft(tree, index, trigger, reading, roles, times)
+        draft = _draft(parties, tree, index, trigger, reading, roles, times)
         covered.update(range(*draft.stretch) if draft.type in ("REJECT", "ACCUSE", "THREATEN") else ())
         if found and _goes_on(tree, found[-1], draft):
             found[-1] = structs.replace(found[-1], stretch=(found[-1].stretch[0], draft.stretch[1]))
@@ -78,18 +79,24 @@ def _goes_on(tree: Tree, before: Draft, draft: Draft) -> bool:
 
 
 def _draft(
-    tree: Tree, index: int, trigger: Trigger, reading: Reading, roles: Roles, times: Sequence[tuple[int, Time]]
+    parties: Parties,
+    tree: Tree,
+    index: int,
+    trigger: Trigger,
+    reading: Reading,
+    roles: Roles,
+    times: Sequence[tuple[int, Time]],
 ) -> Draft:
     stretch = evidence_of(tree, trigger, reading.above)
-    type_, status = trigger.predicate.type, reading.status or "happened"
+    type_, kind, status = trigger.predicate.type, trigger.predicate.kind, reading.status or "happened"
+    if is_of_words(parties, trigger, roles):
+        type_, kind = "ACCUSE", "condemn"
     if status == "denied" and (type_ in _NEGATED or reading.frame == "refuse"):
         type_, status = "REJECT", "happened"
     if status == "happened" and "p" in trigger.predicate.flags:
         status = "planned"
-    date = date_of(
-        tree, trigger.token, stretch, times, own_only=type_ in _SAYING, lasting=trigger.predicate.kind not in _BRIEF
-    )
-    return Draft(index, trigger.token, type_, trigger.predicate.kind, status, roles, stretch, date)
+    date = date_of(tree, trigger.token, stretch, times, own_only=type_ in _SAYING, lasting=kind not in _BRIEF)
+    return Draft(index, trigger.token, type_, kind, status, roles, stretch, date)
 
 
 def _is_told(tree: Tree, index: int, trigger: Trigger, reading: Reading, roles: Roles, parties: Parties) -> bool:
@@ -113,6 +120,8 @@ def _is_told(tree: Tree, index: int, trigger: Trigger, reading: Reading, roles: 
         and not any(parties.is_official(tree, n) for n in roles.by)
     ):
         return False
+    if trigger.predicate.type == "ACCUSE" and "c" in trigger.predicate.flags and not roles.recipients:
+        return _is_of_others(parties, index, tree, trigger.token)
     if "t" not in trigger.predicate.flags:
         return True
     homes = {parties.home(actor) or actor for actor in roles.actors}
@@ -126,7 +135,18 @@ def _is_shaped(tree: Tree, trigger: Trigger) -> bool:
     flags = trigger.predicate.flags
     if "c" in flags and not tree.children(trigger.token, "ccomp", "xcomp"):
         return False
+    if tree.lemma(trigger.token) == "ask" and set(tree.lower[trigger.token + 1 : trigger.token + 2]) & _ASKING:
+        return False  # "asked whether" asks for nothing
     return not ("v" in flags and tree.children(trigger.token, "nsubj:pass", "aux:pass"))
+
+
+def _is_of_others(parties: Parties, index: int, tree: Tree, token: int) -> bool:
+    """Whether a claim is about people without a name, "that soldiers crossed"; one about oneself charges nobody."""
+    clauses = tree.children(token, "ccomp")
+    subjects = [
+        subject for clause in clauses for subject in tree.children(clause, "nsubj") if tree.upos(subject) == "NOUN"
+    ]
+    return any(stands_for_somebody(parties, index, tree, subject) for subject in subjects)
 
 
 def _is_joint(tree: Tree, trigger: Trigger, roles: Roles) -> bool:

@@ -60,6 +60,8 @@ def _slot_fits(
     objects = _objects(tree, token)
     if slot == "alone":
         return not objects and not any(_opens_with_that(tree, child) for child in tree.children(token, "ccomp"))
+    if slot == "more!":
+        return bool(objects or roles.actors or tree.children(token, "xcomp", "ccomp"))
     if slot == "parties":
         return bool(roles.actors)
     if slot == "goal!":
@@ -189,6 +191,13 @@ def _has_sides(tree: Tree, noun: int) -> bool:
         return True
     owned = bool(tree.children(noun, "nmod:poss")) and not tree.children(noun, "cop")
     return owned or bool(_behind(tree, noun, ("between", "among", "with", "against", "on", "by")))
+
+
+def is_of_words(parties: Parties, trigger: Trigger, roles: Roles) -> bool:
+    """Whether an attack is one of words: a candidate's on another, a party's on the president."""
+    if trigger.predicate.words != ("attack",) or not (roles.actors and roles.recipients):
+        return False
+    return not any(_may_bear_arms(parties.actors[actor]) for actor in (*roles.actors, *roles.recipients))
 
 
 def _may_bear_arms(actor: Actor) -> bool:

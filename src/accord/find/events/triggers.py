@@ -43,7 +43,10 @@ def verb_trigger(tree: Tree, token: int) -> Trigger | None:
     """The act that a verb tells of with what hangs on it, the phrase of most words; None where it tells of none."""
     predicates = verb_predicates().get(tree.lemma(token), ())
     near = _hanging(tree, token) if predicates else {}
+    particles = {tree.lower[child] for child in tree.children(token, "compound:prt")}
     for predicate in predicates:
+        if len(predicate.words) > 1 and particles - set(predicate.words):
+            continue  # "called out" is not "called for"
         places = [near.get(word, -1) for word in predicate.words[1:]]
         if all(place >= 0 for place in places):
             support = (
