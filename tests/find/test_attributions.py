@@ -154,3 +154,17 @@ class TestPack:
 )
 def test_a_source_speaks_for_whom_it_names(text: str, cue: str, speaker: list[str]) -> None:
     assert with_cue(text, cue)[1] == speaker
+
+
+@needs_model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UPDATE: The vote was put off, the clerk said.",
+        "Karl Lund said on Monday that the bridge was late and that the loan was lost.",
+    ],
+)
+def test_one_saying_is_told_once(text: str) -> None:
+    found, _ = read(text)
+    assert [one.cue.text.split()[0] for one in found if one.cue] == ["said"]
+    assert "UPDATE" not in {one.source.text for one in found if one.source}

@@ -16,7 +16,7 @@ from accord.find.attributions.loose import find_echoes, find_loose, join_fragmen
 from accord.find.attributions.plain import find_plain
 from accord.find.attributions.spans import Quotations, tokens_of
 from accord.find.attributions.speakers import resolve, resolve_loose
-from accord.find.attributions.tags import find_tagged
+from accord.find.attributions.tags import find_tagged, without_doublets
 from accord.find.attributions.trees import Tree
 from accord.language.referents import find_referents
 from accord.model.accounts import ParsedReport
@@ -59,7 +59,7 @@ def _in_sentence(tree: Tree, index: int, quotations: Quotations) -> list[Candida
     if not sentence.heads:
         return list(find_plain(tree, index, quotes))
     chosen, taken = choose(tree, [*find_clauses(tree, index, quotes, sentence.attributions), *find_frames(tree, index)])
-    return with_tagged_edges(tree, [*chosen, *find_tagged(tree, index, taken)])
+    return without_doublets(with_tagged_edges(tree, [*chosen, *find_tagged(tree, index, taken)]))
 
 
 def _echo_kind(parsed: ParsedReport, quote: Quote) -> Kind:

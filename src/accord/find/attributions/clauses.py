@@ -38,6 +38,8 @@ def _read_verb(tree: Tree, index: int, verb: int, cue: Cue, quotes: Quoted) -> C
     content = without_particle(tree, verb, cue, content)
     source_head = find_source(tree, verb)
     held = {token for run in content for token in range(*run)}
+    if source_head >= 0 and tree.lower[source_head] in read_words("notice_words.txt"):
+        source_head = -1  # "UPDATE: the vote was put off, the clerk said"
     if source_head in held:
         if how == "object":
             return None

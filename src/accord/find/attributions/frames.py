@@ -152,6 +152,8 @@ def _colon(tree: Tree, index: int) -> Iterator[Candidate]:
     if place < 1 or len(tree.words) - place < 4:
         return
     before = range(place)
+    if tree.lower[0] in read_words("notice_words.txt"):
+        return
     if all(tree.upos(i) == "PROPN" for i in before) or (
         place == 1 and tree.words[0].isupper() and len(tree.words[0]) > 2
     ):

@@ -1,14 +1,17 @@
 """Attributions that the learned tags show where no rule read them: each cue run with what stands beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from accord.find.attributions.candidates import Candidate
 from accord.find.attributions.clauses import find_source
 from accord.find.attributions.phrases import noun_phrase
 from accord.find.attributions.trees import Tokens, Tree
+from accord.knowledge.cues import cue_verbs
 
 SHORTEST = 3
 """Words of content that the tags alone must show."""
+
+_OF_SOURCES = frozenset(("according", "per"))
 
 
 def tag_runs(tags: tuple[str, ...], kind: str) -> list[Tokens]:
@@ -41,9 +44,40 @@ def find_tagged(tree: Tree, index: int, taken: set[int]) -> Iterator[Candidate]:
         if source is None or not _touches(source, sources):
             source = _nearest(sources, cue)
             source_head = head_of(tree, source) if source else -1
+        if not is_word_of_speech(tree, cue) or (source and not _is_somebody(tree, source)):
+            continue
         content = _nearest_content(contents, cue, source)
         if sum(last - first for first, last in content) >= SHORTEST:
             yield Candidate(index, head, cue, content, "tags", source, source_head, strength=0.5)
+
+
+def is_word_of_speech(tree: Tree, cue: Tokens) -> bool:
+    """Whether a cue has a word that can attribute: a verb, a noun or a known phrase, not "far" or "was" alone."""
+    return any(
+        tree.upos(one) in ("VERB", "NOUN") or tree.lemma(one) in cue_verbs() or tree.lower[one] in _OF_SOURCES
+        for one in range(*cue)
+    )
+
+
+def without_doublets(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates but for those that the tags alone show and whose source and content another has at the same depth."""
+    held = [{token for run in one.content for token in range(*run)} for one in candidates]
+    kept = []
+    for one, tokens in zip(candidates, held, strict=True):
+        rivals = (
+            (other, theirs)
+            for other, theirs in zip(candidates, held, strict=True)
+            if other.how != "tags" and one.head not in theirs and other.head not in tokens
+            if one.source is None or one.source == other.source
+        )
+        if one.how != "tags" or not any(5 * len(tokens & theirs) > 4 * len(tokens) for _, theirs in rivals):
+            kept.append(one)
+    return kept
+
+
+def _is_somebody(tree: Tree, source: Tokens) -> bool:
+    """Whether a source has a noun, a name or a pronoun, not only "the" or "the other"."""
+    return any(tree.upos(one) in ("NOUN", "PROPN", "PRON", "NUM") for one in range(*source))
 
 
 def head_of(tree: Tree, run: Tokens) -> int:
