@@ -14,10 +14,12 @@ from accord.language.pieces import Pieces
 from training.augment import load_cultures
 from training.items import Item
 from training.names import read_crossner, read_uner, read_wikinews
-from training.network import Reader, load_encoder
+from training.network import Reader, load_encoder, load_mpnet, make_mpnet
+from training.plain import read_plain
+from training.stories import STORIES
 from training.teacher import add_vectors
 from training.treebanks import add_names, read_documents
-from training.windows import NAMES, OTHERS, Coder, count_tables, make_batches, make_windows, stack
+from training.windows import NAMES, OTHERS, Coder, Tables, count_tables, make_batches, make_windows, stack
 
 SEED = 20231213
 WEIGHTS = {"upos": 0.5, "feats": 0.4, "lemmas": 0.4, "start": 0.8, "names": 1.0, "attrs": 0.5}
@@ -30,8 +32,8 @@ RATES = {"encoder": 1.6e-4, "heads": 1.5e-3}
 class Stage:
     """What one run trains with: rates against `RATES`, the pull on the vectors, the share of windows with hidden words,
     the sources whose vectors are taught, whether word pieces learn too, whether each window is read twice and held to
-    agree, how often an epoch reads GUM, the share of the rate that is left at the end, the steps it warms up for, the
-    pieces a step, and, where it has less than an epoch, its steps."""
+    agree, whether the wide reader is followed, how often an epoch reads GUM, the share of the rate that is left at the
+    end, the steps it warms up for, the pieces a step, and, where epochs don't tell, its steps."""
 
     rate: float
     vector_weight: float
@@ -39,6 +41,7 @@ class Stage:
     taught: tuple[str, ...]
     pieces: bool = False
     twice: bool = False
+    follows: bool = False
     gum: float = 1.0
     left: float = 0.002
     warm: int = 200
@@ -52,6 +55,10 @@ STAGES = {
     "second": Stage(0.5, 15.0, 0.4, EVERY),
     "third": Stage(0.5, 10.0, 0.25, EVERY, pieces=True, gum=1.5, left=1 / 3),
     "fourth": Stage(0.3, 7.0, 0.25, EVERY, pieces=True, twice=True, gum=2.0, left=0.1, warm=20, budget=900, steps=450),
+    "wide": Stage(0.4, 0.0, 0.25, (), gum=1.5, left=0.02, warm=60),
+    "fifth": Stage(
+        0.5, 7.0, 0.25, EVERY, pieces=True, follows=True, gum=2.0, left=0.03, warm=30, budget=1200, steps=1200
+    ),
 }
 
 
@@ -125,7 +132,7 @@ def tree_loss(net: Reader, words: torch.Tensor, batch: dict, *, twice: bool) -> 
 
 def vector_loss(net: Reader, words: torch.Tensor, batch: dict, teacher: torch.Tensor) -> dict[str, torch.Tensor]:
     rows = batch["rows"]
-    if len(rows) < 2:
+    if len(rows) < 2 or not len(teacher):
         return {}
     v = net.vector(words).float()
     mine = F.normalize(torch.stack([v[b, s:e].mean(0) for b, s, e, _ in rows]), dim=-1)
@@ -133,6 +140,45 @@ def vector_loss(net: Reader, words: torch.Tensor, batch: dict, teacher: torch.Te
     near = (1 - (mine * theirs).sum(-1)).mean()
     pairs = ((mine @ mine.T - theirs @ theirs.T) ** 2).mean()
     return {"vector": near * 0.5 + pairs * 5}
+
+
+def follow_loss(net: Reader, words: torch.Tensor, scores: dict, batch: dict, wide: Reader) -> dict[str, torch.Tensor]:
+    """How far the tags, heads and relations are from the wide reader's, on all words, told or not."""
+    with torch.no_grad():
+        theirs = wide.read_words(batch["ids"], batch["cases"], hide(batch), batch["first"], batch["last"])
+        tags, (dep, head, ldep, lhead) = wide.score_tags(theirs), wide.project(theirs)
+        apart = ~find_sentences(batch, tags["start"])
+        arcs = wide.score_arcs(dep, head).float().masked_fill(apart, -1e4)
+    real = batch["item"] >= 0
+    b, w = real.nonzero(as_tuple=True)
+    heads = arcs[b, w].argmax(-1)
+    labels = wide.score_labels(ldep[b, w], lhead[b, heads])
+    dep, head, ldep, lhead = net.project(words)
+    mine = net.score_arcs(dep, head).float().masked_fill(apart, -1e4)
+    out = {"follow arcs": fall_short(arcs[b, w], mine[b, w])}
+    out["follow labels"] = fall_short(labels, net.score_labels(ldep[b, w], lhead[b, heads]))
+    out["follow"] = sum(fall_short(tags[k][real], scores[k][real]) * weight for k, weight in WEIGHTS.items())
+    return out
+
+
+def find_sentences(batch: dict, starts: torch.Tensor) -> torch.Tensor:
+    """Which heads, the root first, stand in each word's sentence; where no tree is told, as the starts say."""
+    told = (batch["heads"] >= 0).any(1, keepdim=True)
+    begun = ((starts[..., 1] > starts[..., 0]) & ~told).cumsum(1)
+    number = batch["item"] * (1 + batch["item"].shape[1]) + begun
+    same = number.unsqueeze(2) == number.unsqueeze(1)
+    return torch.cat([torch.ones_like(same[:, :, :1]), same], 2)
+
+
+def fall_short(theirs: torch.Tensor, mine: torch.Tensor) -> torch.Tensor:
+    """Cross-entropy of my class scores under theirs, less its least (Kullback-Leibler), (words, classes) each."""
+    theirs, mine = theirs.float().log_softmax(-1), mine.float().log_softmax(-1)
+    return (theirs.exp() * (theirs - mine)).sum(-1).mean()
+
+
+def hide(batch: dict) -> torch.Tensor:
+    """What is added to the attention so that no piece looks at padding."""
+    return torch.zeros(batch["mask"].shape, dtype=torch.bfloat16).masked_fill(~batch["mask"], -1e4)[:, None, None]
 
 
 def double(batch: dict) -> dict:
@@ -156,15 +202,15 @@ def agree_loss(scores: dict, batch: dict) -> dict[str, torch.Tensor]:
     return {"agree": sum(part_ways(pair(scores[k])) * weight for k, weight in WEIGHTS.items())}
 
 
-def step_loss(net: Reader, batch: dict, teacher: torch.Tensor, stage: Stage) -> dict[str, torch.Tensor]:
+def step_loss(net: Reader, batch: dict, teacher: torch.Tensor, stage: Stage, wide: Reader | None) -> dict:
     if stage.twice:
         batch = double(batch)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        mask = torch.zeros(batch["mask"].shape, dtype=torch.bfloat16).masked_fill(~batch["mask"], -1e4)[:, None, None]
-        words = net.read_words(batch["ids"], batch["cases"], mask, batch["first"], batch["last"])
+        words = net.read_words(batch["ids"], batch["cases"], hide(batch), batch["first"], batch["last"])
         scores = net.score_tags(words)
         losses = tag_loss(scores, batch) | tree_loss(net, words, batch, twice=stage.twice)
         losses |= agree_loss(scores, batch) if stage.twice else {}
+        losses |= follow_loss(net, words, scores, batch, wide) if wide else {}
     return losses | {k: v * stage.vector_weight for k, v in vector_loss(net, words.float(), batch, teacher).items()}
 
 
@@ -172,6 +218,8 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--mpnet", type=Path, help="MPNet's published weights, for the wide reader")
+    parser.add_argument("--wide", type=Path, help="the wide reader's weights, for who follows it")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--stage", choices=STAGES, default="first")
@@ -183,21 +231,33 @@ def main() -> None:
     torch.manual_seed(SEED)
     rng = random.Random(SEED)
     sources = read_sources(args.data)
+    stage = STAGES[args.stage]
+    if stage.follows:
+        sources["stories"] = read_plain(sorted(STORIES.glob("*.txt")))
     if args.limit:
         sources = {name: items[:TRIAL_ITEMS] for name, items in sources.items()}
     print({k: (len(v), sum(len(i.words) for i in v)) for k, v in sources.items()}, flush=True)
-    stage = STAGES[args.stage]
-    teacher = add_vectors([i for k in stage.taught for i in sources[k]], args.base, args.out / "teacher.pt")
+    taught = [i for k in stage.taught for i in sources[k]]
+    teacher = add_vectors(taught, args.base, args.out / "teacher.pt") if taught else torch.zeros(0)
     tables = count_tables([*sources["gum"], *sources["ewt"]])
     args.out.mkdir(parents=True, exist_ok=True)
     (args.out / "tables.json").write_text(json.dumps(tables.__dict__, ensure_ascii=False, indent=0), encoding="utf-8")
     cultures = load_cultures(Path(__file__).parent / "data/names.tsv")
     coder = Coder(Pieces(args.base / "tokenizer.json"), tables, hide_windows=stage.hide_windows)
-    net = Reader(load_encoder(args.base / "model.safetensors"), tables.sizes())
+    encoder = load_mpnet(args.mpnet) if args.stage == "wide" else load_encoder(args.base / "model.safetensors")
+    net = Reader(encoder, tables.sizes())
     if args.resume:
         states = [torch.load(path) for path in args.resume]
         net.load_state_dict({k: sum(s[k] for s in states) / len(states) for k in states[0]})
-    fit(net, stage, sources, coder, cultures, teacher, rng, args)
+    wide = load_wide(args.wide, tables) if stage.follows else None
+    fit(net, stage, sources, coder, cultures, teacher, wide, rng, args)
+
+
+def load_wide(path: Path, tables: Tables) -> Reader:
+    """The wide reader as it was trained, to be read only."""
+    wide = Reader(make_mpnet(), tables.sizes())
+    wide.load_state_dict(torch.load(path))
+    return wide.to(torch.bfloat16).eval()
 
 
 def make_optimizer(net: Reader, rate: float, *, pieces: bool) -> torch.optim.Optimizer:
@@ -206,10 +266,10 @@ def make_optimizer(net: Reader, rate: float, *, pieces: bool) -> torch.optim.Opt
     own = {id(p) for p in net.encoder.parameters()}
     heads = [p for p in net.parameters() if id(p) not in own]
     groups = [{"params": body, "lr": RATES["encoder"] * rate}, {"params": heads, "lr": RATES["heads"] * rate}]
-    return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
+    return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
 
 
-def fit(net, stage, sources, coder, cultures, teacher, rng, args) -> None:
+def fit(net, stage, sources, coder, cultures, teacher, wide, rng, args) -> None:
     optimizer = make_optimizer(net, stage.rate, pieces=stage.pieces)
     coded = lambda: [coder.encode(w, rng) for w in draw_epoch(sources, rng, cultures, stage.gum)]  # noqa: E731
     draw = lambda: make_batches(coded(), stage.budget, rng)  # noqa: E731
@@ -224,7 +284,7 @@ def fit(net, stage, sources, coder, cultures, teacher, rng, args) -> None:
     for epoch in range(args.epochs):
         net.train()
         for batch in batches if epoch == 0 else draw():
-            losses = step_loss(net, stack(batch), teacher, stage)
+            losses = step_loss(net, stack(batch), teacher, stage, wide)
             sum(losses.values()).backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
             optimizer.step()
