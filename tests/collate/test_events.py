@@ -8,12 +8,21 @@ from msgspec import structs
 from accord.collate.accounts import place_in_story
 from accord.collate.events import merge_events
 from accord.model.accounts import Analysis
-from accord.model.findings import Actor, Event, EventStatus, EventType
+from accord.model.findings import Actor, Event, EventStatus, EventType, Office
 from tests.factories import analysis
 
 NORWAY = Actor("n1", "Norway", "state", ("Norway",))
 CHILE = Actor("n2", "Chile", "state", ("Chile",))
 PERU = Actor("n3", "Peru", "state", ("Peru",))
+PERSONS = tuple(
+    Actor(id, name, "person", (name,), (Office(post, of),))
+    for id, name, post, of in (
+        ("n4", "Berit Aas", "prime minister", "Norway"),
+        ("n5", "Rosa Mella", "president", "Chile"),
+        ("n6", "Luis Quispe", "prime minister", "Peru"),
+        ("n7", "Tor Lund", "foreign minister", "Norway"),
+    )
+)
 
 
 def telling(
@@ -23,11 +32,17 @@ def telling(
     *,
     actors: Sequence[str] = ("n1", "n2"),
     date: str | None = None,
+    recipients: Sequence[str] = (),
     status: EventStatus = "happened",
+    published: str | None = None,
 ) -> Analysis:
-    read = analysis(text, id=id)
-    event = Event("e1", type_, status, (read.report.span(0, len(text)),), tuple(actors), (), date)
-    return structs.replace(read, actors=(NORWAY, CHILE, PERU), events=(event,))
+    read = analysis(text, id=id, published=published)
+    event = Event("e1", type_, status, (read.report.span(0, len(text)),), tuple(actors), tuple(recipients), date)
+    return structs.replace(read, actors=(NORWAY, CHILE, PERU, *PERSONS), events=(event,))
+
+
+def count(*tellings: Analysis) -> int:
+    return len(merge_events(tellings))
 
 
 def test_two_reports_of_one_meeting_are_one_event() -> None:
@@ -67,6 +82,100 @@ def test_what_has_happened_is_no_longer_planned() -> None:
 def test_an_undated_telling_takes_the_date_of_the_others() -> None:
     (event,) = merge_events([telling("a", "Norway met Chile."), telling("b", "Norway met Chile.", date="2031-05-13")])
     assert event.date == "2031-05-13"
+
+
+def test_talks_of_one_with_two_others_are_two() -> None:
+    aas = telling("a", "Aas met Mella.", actors=("n4",), recipients=("n5",), date="2031-05-13")
+    quispe = telling("b", "Quispe met top officials of Chile.", actors=("n6",), recipients=("n2",), date="2031-05")
+    lund = telling("c", "Lund met Mella.", actors=("n7",), recipients=("n5",), date="2031-05-13")
+    assert count(aas, quispe) == count(aas, lund) == 2
+
+
+def test_each_side_may_be_named_by_its_own_report() -> None:
+    one = telling("a", "Aas met Chile's president.", actors=("n4",), recipients=("n2",))
+    assert count(one, telling("b", "Mella met the Norwegian leader.", actors=("n5",), recipients=("n1",))) == 1
+
+
+def test_a_deal_with_another_state_is_another_deal() -> None:
+    words = "agreed to work together on fishing"
+    chile, same = (telling(id, f"Norway and Chile {words}.", "AGREE") for id in "ab")
+    assert count(chile, same) == 1
+    assert count(chile, telling("b", f"The two {words}.", "AGREE", actors=("n1", "n3"))) == 2
+
+
+def test_what_one_does_another_has_not_done() -> None:
+    one = telling("a", "Norway accused Peru of fishing.", "ACCUSE", actors=("n1",), recipients=("n3",))
+    other = telling("b", "Peru accused Norway of fishing.", "ACCUSE", actors=("n3",), recipients=("n1",))
+    assert count(one, other) == 2
+    lund, aas = (telling(id, "She accused Peru of fishing.", "ACCUSE", actors=(id,)) for id in ("n7", "n4"))
+    assert count(lund, aas) == 2
+
+
+def test_a_visitor_is_not_the_host_of_another() -> None:
+    aas = telling("a", "Aas visited Chile.", actors=("n4",), recipients=("n2",))
+    assert count(aas, telling("b", "visits to Norway and Peru", actors=(), recipients=("n1", "n3"))) == 2
+    assert count(aas, telling("b", "Aas's visit", actors=("n4",))) == 1
+
+
+def test_a_visit_goes_on_the_next_day() -> None:
+    days = [telling(f"a{day}", "Aas visited Chile.", actors=("n4",), date=f"2031-05-{day}") for day in (13, 14, 29)]
+    assert [count(days[0], other) for other in days[1:]] == [1, 2]
+
+
+def test_a_treaty_of_long_ago_is_not_that_of_the_news() -> None:
+    news = telling("a", "Norway, Chile and Peru signed a treaty.", "AGREE", actors=("n1", "n2", "n3"))
+    old = telling("b", "The two signed a treaty in 2027.", "AGREE", date="2027", published="2031-05-14")
+    assert count(news, old) == 2
+    assert count(news, structs.replace(old, report=structs.replace(old.report, published="2027-12-01"))) == 1
+
+
+def test_what_was_planned_for_today_has_happened() -> None:
+    planned = telling("a", "Norway will meet Chile.", status="planned", date="2031-05-13")
+    met = [telling("b", "Norway met Chile.", published=day) for day in ("2031-05-13", "2031-05-10")]
+    assert [count(planned, each) for each in met] == [1, 2]
+
+
+def test_other_weekdays_are_other_talks() -> None:
+    sunday, monday = (telling(day, f"Norway met Chile on {day}.") for day in ("Sunday", "Monday"))
+    assert count(sunday, monday) == 2
+    assert count(sunday, telling("c", "Norway met Chile.")) == 1
+
+
+def test_what_is_agreed_on_is_no_act_beside_the_agreement() -> None:
+    read = telling("a", "Norway and Chile agreed to cooperate.", "AGREE")
+    (deal,) = read.events
+    term = structs.replace(deal, id="e2", type="COOPERATE", status="planned")
+    assert count(structs.replace(read, events=(deal, term))) == 1
+    assert count(structs.replace(read, events=(deal, structs.replace(term, actors=("n3",))))) == 2
+
+
+def test_the_first_act_told_names_the_kind() -> None:
+    longer = telling("a", "Aas visited Chile weeks after Quispe met with Mella there.", actors=("n4",))
+    assert count(longer, telling("b", "Aas's visit", actors=("n4",))) == 1
+
+
+def test_one_denial_of_three_tellings_denies_nothing() -> None:
+    told: tuple[EventStatus, ...] = ("happened", "denied", "happened", "denied", "denied")
+    tellings = [telling(f"r{n}", "Norway met Chile.", status=status) for n, status in enumerate(told)]
+    assert [event.status for size in (3, 4, 5) for event in merge_events(tellings[:size])] == [
+        "happened",
+        "happened",
+        "denied",
+    ]
+
+
+def test_vague_dates_speak_for_the_exact_one() -> None:
+    dates = ("2031-05", "2031-05", "2031-05-13", "2031-05-12/2031-05-14")
+    tellings = [telling(f"r{n}", "Norway met Chile.", date=day) for n, day in enumerate(dates)]
+    (event,) = merge_events(tellings)
+    assert event.date == "2031-05-13"
+
+
+def test_nobody_receives_himself() -> None:
+    one = telling("a", "Aas met Mella.", actors=("n4",), recipients=("n5",))
+    other = telling("b", "Mella met Aas.", actors=("n5",), recipients=("n4",))
+    (event,) = merge_events([one, other])
+    assert sorted((*event.actors, *event.recipients)) == ["n4", "n5"]
 
 
 def test_what_lies_well_before_the_story_is_background() -> None:

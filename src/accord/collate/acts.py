@@ -7,17 +7,34 @@ from accord.knowledge.plover import Predicate, noun_predicates, verb_predicates
 from accord.model.accounts import Analysis
 from accord.model.findings import Event
 
+_MUTUAL_TYPES = frozenset(("AGREE", "COOPERATE"))
+_MUTUAL_KINDS = frozenset(("meet", "call", "ceremony", "host"))
+"""Of CONSULT: those who meet take part alike, and who is told first says nothing."""
+
+
+def is_mutual(event: Event, kind: str) -> bool:
+    """Whether an act of a kind is done by all its parties together, not by some to others.
+
+    >>> is_mutual(Event("e1", "CONSULT", "happened", ()), "meet"), is_mutual(Event("e1", "ACCUSE", "happened", ()), "")
+    (True, False)
+    """
+    return event.type in _MUTUAL_TYPES or (event.type == "CONSULT" and kind in _MUTUAL_KINDS)
+
 
 def kind_of(analysis: Analysis, event: Event) -> str:
-    """Name the kind of act within the event's type by the words of its first evidence; the type where none tells it."""
-    lemmas = _lemmas(analysis, event)
+    """Name the kind of act within the event's type by the words of its first evidence; the type where none tells it.
+
+    The word that the others hang on decides: "visited Oslo weeks after the others met there" is a visit.
+    """
+    words = _words(analysis, event)
+    lemmas = [lemma for lemma, _ in words]
     found = [
-        (len(predicate.words), -place, predicate.kind)
+        (-words[place][1], len(predicate.words), -place, predicate.kind)
         for place, lemma in enumerate(lemmas)
         for predicate in (*verb_predicates().get(lemma, ()), *noun_predicates().get(lemma, ()))
         if predicate.type == event.type and _holds(lemmas, place, predicate)
     ]
-    return max(found)[2] if found else event.type
+    return max(found)[3] if found else event.type
 
 
 def _holds(lemmas: Sequence[str], place: int, predicate: Predicate) -> bool:
@@ -25,11 +42,32 @@ def _holds(lemmas: Sequence[str], place: int, predicate: Predicate) -> bool:
     return all(word in near for word in predicate.words)
 
 
-def _lemmas(analysis: Analysis, event: Event) -> list[str]:
+def _words(analysis: Analysis, event: Event) -> list[tuple[str, int]]:
+    """Lemmas of the evidence, each with how deep it hangs in the tree of its sentence."""
     span = event.evidence[0]
     for sentence in analysis.sentences:
         if sentence.start <= span.start < sentence.end and sentence.lemmas:
             first, last = sentence.tokens_in(span.start, span.end)
-            pairs = zip(sentence.words[first:last], sentence.lemmas[first:last], strict=True)
-            return [known_lemma(word, lemma) for word, lemma in pairs]
+            depths = _depths(sentence.heads) or [0] * len(sentence)
+            return [
+                (known_lemma(sentence.words[place], sentence.lemmas[place]), depths[place])
+                for place in range(first, last)
+            ]
     return []
+
+
+def _depths(heads: Sequence[int]) -> list[int]:
+    """How many words stand above each word; each is climbed from once.
+
+    >>> _depths((1, -1, 3, 1))
+    [1, 0, 2, 1]
+    """
+    depths: dict[int, int] = {-1: -1}
+    for place in range(len(heads)):
+        path: dict[int, None] = {}
+        while place not in depths and place not in path:
+            path[place] = None
+            place = heads[place]
+        for each in reversed(path):
+            depths[each] = depths.get(heads[each], -1) + 1
+    return [depths[place] for place in range(len(heads))]
