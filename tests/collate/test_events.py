@@ -171,6 +171,21 @@ def test_vague_dates_speak_for_the_exact_one() -> None:
     assert event.date == "2031-05-13"
 
 
+def test_talks_on_a_sunday_do_not_last_a_summer() -> None:
+    sunday = telling("a", "Norway met Chile on Sunday.")
+    firsts = [
+        telling("b", "Norway's first talks with Chile since then", date=day)
+        for day in ("2030-06/2030-08", "2030-06-09")
+    ]
+    assert [merge_events([sunday, first])[0].date for first in firsts] == [None, "2030-06-09"]
+
+
+def test_a_visit_has_the_days_that_most_give() -> None:
+    dates = ("2031-05/2031-06", "2031-05-13/2031-05-14", "2031-05-13/2031-05-14", "2031-05-13", "2031-05-13")
+    tellings = [telling(f"r{n}", "Aas's visit", actors=("n4",), date=day) for n, day in enumerate(dates)]
+    assert [event.date for event in merge_events(tellings)] == ["2031-05-13/2031-05-14"]
+
+
 def test_nobody_receives_himself() -> None:
     one = telling("a", "Aas met Mella.", actors=("n4",), recipients=("n5",))
     other = telling("b", "Mella met Aas.", actors=("n5",), recipients=("n4",))

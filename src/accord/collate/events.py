@@ -191,7 +191,7 @@ def _merged(id: str, group: Sequence[_Telling]) -> Event:
         evidence=_distinct([span for event in events for span in event.evidence]),
         actors=actors,
         recipients=_recipients(events, actors),
-        date=_date([event.date for event in events if event.date], group[0].kind),
+        date=_date([date for date in _dates(group) if date], group[0].kind),
         place=next((event.place for event in events if event.place), None),
     )
 
@@ -215,16 +215,25 @@ def _most(parties: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     return max(votes, key=lambda each: (votes[each], len(each), each)) if votes else ()
 
 
+def _dates(group: Sequence[_Telling]) -> list[str | None]:
+    """The dates told; where a telling names the day of the week alone, none of months: "since the summer of 2011"."""
+    dates = [telling.event.date for telling in group]
+    if not any(telling.weekdays for telling in group):
+        return dates
+    lengths = [days_of(date) for date in dates]
+    return [
+        date for date, days in zip(dates, lengths, strict=True) if days and (days[1] - days[0]).days < RECALLED_DAYS
+    ]
+
+
 def _date(dates: Sequence[str], kind: str) -> str | None:
     """The date that most tellings give or leave room for, of as many the more exact; a visit has all its days."""
     if not dates:
         return None
     if kind in ("visit", "summit"):
-        spans = [
-            date for date in dates if grain(date) == "interval" and None not in (days_of(date),) and ".." not in date
-        ]
+        spans = Counter(date for date in dates if grain(date) == "interval" and days_of(date) and ".." not in date)
         if spans:
-            return spans[0]
+            return spans.most_common(1)[0][0]
     closed = [date for date in dates if ".." not in date] or dates
     votes = {date: sum(_leaves_room(other, date) for other in closed) for date in closed}
     return max(votes, key=lambda each: (votes[each], -_GRAINS.index(grain(each)), each))
