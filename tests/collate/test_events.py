@@ -111,6 +111,18 @@ def test_what_one_does_another_has_not_done() -> None:
     assert count(lund, aas) == 2
 
 
+def test_a_body_may_be_told_by_whoever_acts_for_it() -> None:
+    bank = Actor("n8", "Fjord Bank", "organization", ("Fjord Bank",)), "bank"
+    chief = Actor("n9", "Ida Moe", "person", ("Ida Moe",)), "chief"
+
+    def told(actor: Actor, id: str, verb: str, type_: EventType) -> Analysis:
+        read = telling(id, f"The {id} {verb} Chile for the loan.", type_, actors=(actor.id,), recipients=("n2",))
+        return structs.replace(read, actors=(*read.actors, actor))
+
+    assert count(told(*bank, "blamed", "ACCUSE"), told(*chief, "blamed", "ACCUSE")) == 1
+    assert count(told(*bank, "visited", "CONSULT"), told(*chief, "visited", "CONSULT")) == 2
+
+
 def test_a_visitor_is_not_the_host_of_another() -> None:
     aas = telling("a", "Aas visited Chile.", actors=("n4",), recipients=("n2",))
     assert count(aas, telling("b", "visits to Norway and Peru", actors=(), recipients=("n1", "n3"))) == 2

@@ -143,10 +143,20 @@ def _same_circle(one: _Telling, other: _Telling) -> bool:
 
 
 def _same_deed(one: _Telling, other: _Telling) -> bool:
-    """Whether who does it may be the same, and where one telling lacks him, to whom: sides that change are two acts."""
+    """Whether who does it to whom may be the same: other states or persons do other things, and sides don't change.
+
+    A body may be told by one and a person of it by the other: then those whom it is done to have to be the same.
+    """
     if one.doers and other.doers:
         mine, yours = one.people.intersection(one.event.actors), other.people.intersection(other.event.actors)
-        return not one.doers.isdisjoint(other.doers) and not (mine and yours and mine.isdisjoint(yours))
+        states, others = one.doers & one.states, other.doers & other.states
+        if (mine and yours and mine.isdisjoint(yours)) or (states and others and states.isdisjoint(others)):
+            return False
+        if not one.doers.isdisjoint(other.doers):
+            return True
+        crossed = not one.doers.isdisjoint(other.others) or not other.doers.isdisjoint(one.others)
+        if crossed or one.kind == "visit":  # a host has many guests
+            return False
     return not one.others.isdisjoint(other.others)
 
 
