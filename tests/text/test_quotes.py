@@ -23,6 +23,7 @@ def texts(text: str) -> list[str]:
         ("(“yes”) and pro-“growth” votes", ["“yes”", "“growth”"]),
         ("「はい」と言った", ["「はい」"]),
         ("He said no” to it.", ["He said no”"]),
+        ('He left. We go on." So they did.', ['We go on."']),
         ("“We agree. “We will go on,” he said.", ["“We agree.", "“We will go on,”"]),
         ("It was “a first step. Nobody denied it.", ["“a first step."]),
         ('" We agree " he said.', ['" We agree "']),
@@ -37,16 +38,6 @@ def test_quotations_inside_quotations() -> None:
     found = find_quotes(text)
     assert [quote.depth for quote in found] == [0, 1, 1]
     assert text[found[1].start : found[1].end] == "‘joint’"
-
-
-def test_a_quotation_that_the_next_paragraph_takes_up() -> None:
-    text = "“We begin today.\n\n“We end tomorrow,” she said.\n\n“No,” he said."
-    first, second, third = find_quotes(text)
-    assert first.goes_on
-    assert not first.is_closed
-    assert not second.goes_on
-    assert second.is_closed
-    assert text[third.start : third.end] == "“No,”"
 
 
 def test_only_the_stretch_is_read() -> None:

@@ -1,7 +1,7 @@
 """Quotations in a text, whatever marks they wear: mixed, reversed, nested, left open, apostrophes told from marks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -32,7 +32,7 @@ class Quote(Struct, frozen=True):
     """A quotation with its marks, as code points of the text, end-exclusive.
 
     `depth` is 0 outside other quotations. `is_opened` and `is_closed` say whether the mark stands there; `goes_on` that
-    the next paragraph takes it up with an opening mark.
+    it runs on into the quotation of the next paragraph (set by `find_running_quotes`).
     """
 
     start: int
@@ -62,24 +62,17 @@ def find_quotes(text: str, start: int = 0, end: int | None = None) -> tuple[Quot
     """
     found: list[Quote] = []
     end = len(text) if end is None else end
-    for first, last in _paragraphs(text, start, end):
-        quotes = _in_paragraph(text, first, last)
-        if quotes and found and not found[-1].is_closed and found[-1].is_opened and _takes_up(text, first, quotes[0]):
-            found[-1] = Quote(found[-1].start, found[-1].end, found[-1].depth, is_closed=False, goes_on=True)
-        found += quotes
+    for first, last in paragraphs(text, start, end):
+        found += _in_paragraph(text, first, last)
     return tuple(found)
 
 
-def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Stretches between line breaks, a line that runs on in lower case belonging to the line before."""
     for match in _BREAK.finditer(text, start, end):
         yield start, match.start()
         start = match.end()
     yield start, end
-
-
-def _takes_up(text: str, first: int, quote: Quote) -> bool:
-    return not quote.is_single and quote.is_opened and not text[first : quote.start].strip()
 
 
 def _in_paragraph(text: str, first: int, last: int) -> list[Quote]:
@@ -102,7 +95,7 @@ def _in_paragraph(text: str, first: int, last: int) -> list[Quote]:
             found += _close(text, stack, family, (floor, at, after))
         floor = after if role != "none" else floor
     found += [_left_open(text, one, last, depth) for depth, one in enumerate(stack) if one.family != "single"]
-    return _nested(found)
+    return nested(found)
 
 
 def _role(text: str, place: tuple[int, int, int, int], mark: str, opened: list[str]) -> str:
@@ -159,6 +152,8 @@ def _close(text: str, stack: list[_Open], family: str, place: tuple[int, int, in
     if family == "single" or stack:
         return []
     start = at
+    while start > first and text[start - 1] in _ENDS:
+        start -= 1  # the stop of the sentence that the mark closes: `We go on."`
     while start > first and text[start - 1] not in _ENDS:
         start -= 1
     while start < at and text[start].isspace():
@@ -176,7 +171,7 @@ def _left_open(text: str, opened: _Open, last: int, depth: int = 0) -> Quote:
     return Quote(opened.start, end, depth, is_closed=False)
 
 
-def _nested(quotes: list[Quote]) -> list[Quote]:
+def nested(quotes: Iterable[Quote]) -> list[Quote]:
     """Quotes by start, each with the number of quotes that hold it."""
     ordered, holders = [], [0]
     for quote in sorted(quotes, key=lambda quote: (quote.start, -quote.end)):

@@ -14,6 +14,7 @@ from accord.find.attributions.frames import find_frames
 from accord.find.attributions.known import Known
 from accord.find.attributions.loose import find_echoes, find_loose, join_fragments
 from accord.find.attributions.plain import find_plain
+from accord.find.attributions.runs import with_runs
 from accord.find.attributions.spans import Quotations, tokens_of
 from accord.find.attributions.speakers import resolve, resolve_loose
 from accord.find.attributions.tags import find_tagged, without_doublets
@@ -35,7 +36,7 @@ def find_attributions(parsed: ParsedReport, actors: Sequence[Actor], times: Sequ
     laid = (make_draft(parsed.report, trees[one.sentence], one, quotations) for one in candidates)
     drafts = [draft for draft in laid if draft]
     drafts = join_fragments(parsed, without_copies(drafts), quotations)
-    drafts += [quote_draft(parsed.report, one) for one in find_loose(parsed, quotations, drafts)]
+    drafts = with_runs(parsed.report, drafts, find_loose(parsed, quotations, drafts), quotations)
     echoes = find_echoes(parsed, quotations, drafts)
     drafts += [quote_draft(parsed.report, quote, said, kind=_echo_kind(parsed, quote)) for quote, said in echoes]
     drafts.sort(key=lambda draft: draft.order)

@@ -105,8 +105,10 @@ def find_loose(parsed: ParsedReport, quotations: Quotations, drafts: Sequence[Dr
         is_alone = quote.end - quote.start == len(line) and text[quote.end : quote.end + 1] in ("", "\n")
         return ALONE if is_alone else SPOKEN
 
-    found = (one for one in quotations.quotes if not reached.has(one) and is_speech(text, one, least(one)))
-    return [quote for quote in found if not tells_itself(quote)]
+    def stands_alone(quote: Quote) -> bool:
+        return quotations.run_of(quote) >= 0 or (is_speech(text, quote, least(quote)) and not tells_itself(quote))
+
+    return [quote for quote in quotations.quotes if not reached.has(quote) and stands_alone(quote)]
 
 
 def find_echoes(parsed: ParsedReport, quotations: Quotations, drafts: Sequence[Draft]) -> list[tuple[Quote, Draft]]:

@@ -2,11 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import groupby, pairwise
 
 from accord.find.attributions.trees import Tokens
 from accord.model.accounts import ParsedReport
 from accord.model.sentences import Sentence
-from accord.text.quotes import Quote, find_quotes
+from accord.text.quotes import Quote
+from accord.text.running import find_running_quotes
 
 Stretch = tuple[int, int]
 
@@ -24,12 +26,17 @@ class Quotations:
 
     def __init__(self, parsed: ParsedReport) -> None:
         found: list[Quote] = []
-        for passage in parsed.content():
-            span = passage.span
-            found += [one for one in find_quotes(parsed.report.text, span.start, span.end) if not one.depth]
+        for _, passages in groupby(parsed.content(), key=lambda one: one.role if one.role != "body" else ""):
+            stretches = [(one.span.start, one.span.end) for one in passages]
+            found += [one for one in find_running_quotes(parsed.report.text, stretches) if not one.depth]
         self.quotes = found
         self._starts = [one.start for one in found]
         self.ends = [one.end for one in found]
+        self._runs = _number_runs(found)
+
+    def run_of(self, quote: Quote) -> int:
+        """Number of the speech over several paragraphs that a quotation is part of, -1 if it is none."""
+        return self._runs.get(quote.start, -1)
 
     def within(self, start: int, end: int) -> list[Quote]:
         """Quotations that share a character with a stretch."""
@@ -49,6 +56,15 @@ class Quotations:
         """The last quotation that ends at a place or before it."""
         index = bisect_right(self.ends, place)
         return self.quotes[index - 1] if index else None
+
+
+def _number_runs(quotes: Sequence[Quote]) -> dict[int, int]:
+    """Start of each quotation that goes on or is gone on with, with the number of the first."""
+    numbers: dict[int, int] = {}
+    for number, (one, other) in enumerate(pairwise(quotes)):
+        if one.goes_on:
+            numbers[other.start] = numbers.setdefault(one.start, number)
+    return numbers
 
 
 def tokens_of(sentence: Sentence, quotes: Sequence[Quote]) -> list[Tokens]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from accord.find.attributions.candidates import Candidate
+from accord.find.attributions.introduced import ends_in_colon, find_authors, introduces
 from accord.find.attributions.known import Known
 from accord.find.attributions.tags import head_of
 from accord.find.attributions.trees import Tree
@@ -85,9 +86,16 @@ def _antecedent(tree: Tree, relative: int) -> int:
 def resolve_loose(start: int, trees: Sequence[Tree], known: Known) -> tuple[str, ...]:
     """Who speaks in a quotation without a cue: whom the sentence before it in its paragraph tells of, else who spoke.
 
-    `Berg shook her head. “The vote stands.”`
+    `Berg shook her head. “The vote stands.”` A paragraph of its own is by the author of the letter or statement that
+    the sentence before it tells of.
     """
     index = known.sentence_at(start)
+    if known.is_paragraph(index) and index > 0 and introduces(trees[index - 1]):
+        tree = trees[index - 1]
+        named = known.named_in(tree.sentence.start, tree.sentence.end)
+        authors = (_of_head(tree, one, named, known) for one in find_authors(tree))
+        nobody = () if ends_in_colon(tree) else known.last
+        return next((one for one in authors if one and known.actors[one[0]].type != "place"), nobody)
     if not known.is_paragraph(index) and index > 0 and trees[index - 1].sentence.heads:
         tree = trees[index - 1]
         root = tree.sentence.root
