@@ -255,7 +255,7 @@ def test_what_one_lacks_is_placed_in_each_that_lacks_it() -> None:
         for report in "cd"
     ]
     (found,) = [each for each in differences_of([*lacking, *dated]) if each.kind == "precision"]
-    placed = {value: [] for value in found.values}
+    placed: dict[str, list[str]] = {value: [] for value in found.values}
     for value, place in zip(found.values, found.readings, strict=True):
         placed[value].append(place.report)
     assert placed == {"no date": ["a", "b"], "2031-05-05": ["c", "d"]}
