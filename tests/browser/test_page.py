@@ -146,7 +146,7 @@ def test_print_shows_the_reports_and_not_the_bar(open_account: Opener) -> None:
 
 def test_points_of_one_origin_have_room_for_their_readings(open_account: Opener) -> None:
     page = open_account()
-    several = page.locator("#single .point:not(.alone)")
+    several = page.locator("#one-origin .point")
     assert several.count() == 1
     assert several.locator("h3").evaluate("node => node.getBoundingClientRect().width") > 500
     assert several.locator(".readings > li").count() == 2

@@ -41,9 +41,9 @@ class Clause(Struct, frozen=True):
     says how each stands in the text; `actors` are ids, that of a subject outside the clause or of a pronoun among them;
     `quoted` are the stems between quotation marks, in their order; `stage` is how far it has its matter; `around` are
     the times of its sentence; `denied` says whether it tells that something is not so, None where it asserts nothing; a
-    `complete` one has a verb and its subject; a `turned` one is told as not so by what stands above it; `saying` is
-    what its verb does; `persons` are those of its actors, `length` its tokens; `vector` is what it means, as far as the
-    pack can tell (`meanings.vector_of`).
+    `complete` one has a verb and its subject, and is `turned` where what stands above it says that it is not so;
+    `saying` is what its verb does; `persons` are those of its actors, `length` its tokens; `vector` is what it means, as
+    far as the pack can tell (`meanings.vector_of`).
     """
 
     span: Span
@@ -159,6 +159,7 @@ class _Findings:
                 if not typed and word.casefold() not in left_out and not _is_number(sentence, i):
                     words.setdefault(concept_of(_base(sentence, i)), word)
         verbal = head is not None and _is_verbal(sentence, head)
+        complete = verbal and any(child in inside for child in sentence.children(head or 0, "nsubj", "csubj"))
         return Clause(
             span=self.report.span(start, end),
             sentence=number,
@@ -173,8 +174,8 @@ class _Findings:
             stage=stage_of(sentence, inside, head, verbal=verbal),
             around=tuple(self.times.within(sentence.start, sentence.end)),
             denied=is_denied(sentence, head) if head is not None and verbal else None,
-            complete=verbal and any(child in inside for child in sentence.children(head or 0, "nsubj", "csubj")),
-            turned=head is not None and is_turned(sentence, head),
+            complete=complete,
+            turned=complete and head is not None and is_turned(sentence, head),
             saying=head is not None and bool(self.said.touching(sentence.starts[head], sentence.ends[head])),
             persons=actors & self.persons,
             length=len(inside),

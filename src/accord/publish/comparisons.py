@@ -35,7 +35,19 @@ def _compare(lookup: Lookup, kind: DifferenceKind, differences: list[Difference]
     values = _values(lookup, kind, differences)
     given = {value: spans for value, spans in values.items() if value not in (UNDATED, UNSAID)}
     alone = bool(given) and len(given) < len(values)
-    return Comparison(kind, given or values, not clashes, "" if alone else _note(clashes or differences), alone)
+    if alone:
+        return Comparison(kind, _widest(given), not clashes, "", alone)
+    return Comparison(kind, given or values, not clashes, _note(clashes or differences))
+
+
+def _widest(values: dict[str, list[Span]]) -> dict[str, list[Span]]:
+    """Leave out values that are part of another one of the same reports: "Ohio" beside "Ohio, Kentucky"."""
+    told_by = {value: {span.report for span in spans} for value, spans in values.items()}
+    return {
+        value: spans
+        for value, spans in values.items()
+        if not any(value != other and value in other and told_by[value] <= told_by[other] for other in values)
+    }
 
 
 def _values(lookup: Lookup, kind: str, differences: Iterable[Difference]) -> dict[str, list[Span]]:
