@@ -42,8 +42,8 @@ class Clause(Struct, frozen=True):
     `quoted` are the stems between quotation marks, in their order; `stage` is how far it has its matter; `around` are
     the times of its sentence; `denied` says whether it tells that something is not so, None where it asserts nothing; a
     `complete` one has a verb and its subject, and is `turned` where what stands above it says that it is not so;
-    `saying` is what its verb does; `persons` are those of its actors, `length` its tokens; `vector` is what it means, as
-    far as the pack can tell (`meanings.vector_of`).
+    `saying` is what its verb does; `persons` are those of its actors, `length` its tokens; `vector` is what it means,
+    as far as the pack can tell (`meanings.vector_of`).
     """
 
     span: Span
