@@ -56,9 +56,10 @@ def merge_events(analyses: Sequence[Analysis]) -> tuple[Event, ...]:
     """Merge the events of the reports, ids e1, e2 … in the order of reports and texts."""
     homes = home_states(actor for analysis in analyses for actor in analysis.actors)
     people = {actor.id for analysis in analyses for actor in analysis.actors if actor.type == "person"}
+    states = frozenset(homes.values())
     groups: list[list[_Telling]] = []
     by_kind: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for telling in (_telling(each, event, homes, people) for each in analyses for event in _own(each.events)):
+    for telling in (_telling(each, event, homes, states, people) for each in analyses for event in _own(each.events)):
         near = by_kind[telling.event.type, telling.kind]
         scores = {n: _likeness(telling, groups[n]) for n in near}
         best = max(scores, key=lambda n: (scores[n], -n), default=-1)
@@ -85,9 +86,10 @@ def _is_term(event: Event, agreed: Mapping[frozenset[str], Sequence[Span]]) -> b
     return event.status == "planned" and all(any(deal.holds(span) for deal in deals) for span in event.evidence)
 
 
-def _telling(analysis: Analysis, event: Event, homes: Mapping[str, str], people: set[str]) -> _Telling:
+def _telling(
+    analysis: Analysis, event: Event, homes: Mapping[str, str], states: frozenset[str], people: set[str]
+) -> _Telling:
     parts = (*event.actors, *event.recipients)
-    states = frozenset(homes.values())
     days, printed = days_of(event.date), days_of(analysis.report.published)
     published = printed[1] if printed else None
     acting_for = frozenset(homes.get(actor, actor) for actor in parts)

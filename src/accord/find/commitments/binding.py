@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from accord.find.attributions.trees import Tree
 from accord.find.events.modality import Reading
 from accord.find.parties import Parties
+from accord.knowledge.offices import office_kind
 from accord.knowledge.tables import read_words
 from accord.language.referents.nouns import sort_of
 from accord.model.findings import Actor, Attribution
@@ -19,7 +20,8 @@ _MODAL = frozenset(("should", "must", "would", "could", "might", "may", "will", 
 _MISSED = frozenset(
     ("hope", "chance", "prospect", "lack", "absence", "failure", "possibility", "likelihood", "odd", "idea", "refusal")
 )
-_SPEAKS_FOR = ("spokes", "minister", "secretary", "aide", "adviser", "advisor", "ambassador", "envoy", "official")
+# Kinds of post whose holders say what those above them are bound to.
+_VOICES = frozenset(("spokesperson", "minister", "official", "diplomat"))
 
 
 def is_deed(tree: Tree, token: int) -> bool:
@@ -126,7 +128,7 @@ def _speaks_for(parties: Parties, speaker: Actor, subject: str) -> bool:
     names = {other.name, *other.names}
     if any(office.of in names for office in speaker.offices):
         return True
-    voice = any(word in office.title.lower() for office in speaker.offices for word in _SPEAKS_FOR)
+    voice = any(office_kind(office.title) in _VOICES for office in speaker.offices)
     if home is None or of is None or other.type != "person":
         return voice or home is not None
     return home != of or voice  # one state's official tells what was settled with another's
