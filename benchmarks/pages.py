@@ -1,10 +1,11 @@
 """Pages in: main text, headline, day, authors and speed on the evaluation pages of trafilatura, peers beside.
 
-    python -m benchmarks.pages [../shared/data/pages/trafilatura-eval.tar.xz] [--sample N] [--half tune|held]
+    python -m benchmarks.pages [../shared/data/pages/trafilatura-eval.tar.xz] [--sample N] [--part tuned|opened|held]
 
 How answers are counted stands in `benchmarks/pages_scores.py`. Main text is what has the role body, heading, summary or
-headline; captions are told apart by role and left out, as the annotation asks. Pages are halved by the SHA-1 of their
-address: rules were tuned on one half only. Pages/s is of this process's CPU time, text and metadata together. Peers
+headline; captions are told apart by role and left out, as the annotation asks. Pages are parted by the SHA-1 of their
+address: a half on which rules were tuned from the beginning, a quarter whose misses were read later (opened), and a
+quarter of which no page was read (held). Pages/s is of this process's CPU time, text and metadata together. Peers
 that are not installed are left out, and `-` stands for what a tool does not give.
 """
 
@@ -23,12 +24,23 @@ from benchmarks.pages_scores import FIELDS, Answer, Case, Counts, share_in_page
 
 MAIN = frozenset({"body", "heading", "summary", "headline"})
 ARCHIVE = Path(__file__).parents[2] / "shared/data/pages/trafilatura-eval.tar.xz"
+PARTS = ("tuned", "opened", "held")
 COLUMNS = ("P", "R", "F", "title", "title~", "author", "author~", "date", "pages/s")
 Tool = Callable[[Case], Answer]
 
 
-def load_cases(archive: Path, half: str | None) -> list[Case]:
-    """Read the pages of the archive that are there, sorted by address."""
+def part_of(url: str) -> str:
+    """Return the part that a page belongs to, by the last bits of its address's SHA-1: tuned, opened or held.
+
+    >>> [part_of(f"https://herald.example/{number}") for number in range(4)]
+    ['opened', 'tuned', 'opened', 'tuned']
+    """
+    digest = int(hashlib.sha1(url.encode(), usedforsecurity=False).hexdigest(), 16)
+    return "tuned" if digest % 2 == 0 else "opened" if digest // 2 % 2 == 0 else "held"
+
+
+def load_cases(archive: Path, part: str | None) -> list[Case]:
+    """Read the pages of the archive that are there, of one part or all, sorted by address."""
     with tarfile.open(archive) as tar:
         files = {}
         for member in tar.getmembers():
@@ -38,8 +50,7 @@ def load_cases(archive: Path, half: str | None) -> list[Case]:
     cases = []
     for url, gold in sorted(json.loads(files["evaldata.json"]).items()):
         data = files.get("cache/" + gold["file"]) or files.get("eval/" + gold["file"])
-        tuned = int(hashlib.sha1(url.encode(), usedforsecurity=False).hexdigest(), 16) % 2 == 0
-        if data is not None and (half is None or tuned == (half == "tune")):
+        if data is not None and part in (None, part_of(url)):
             cases.append(Case(url, gold, data))
     return cases
 
@@ -145,16 +156,16 @@ def _show(figures: dict[str, float], gives: str) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", type=Path, nargs="?", default=ARCHIVE)
-    parser.add_argument("--half", choices=("tune", "held"))
+    parser.add_argument("--part", choices=PARTS)
     parser.add_argument("--sample", type=int, default=1, help="take every Nth page")
     options = parser.parse_args()
     tools = {"accord": (run_accord, "text title author date"), **find_peers()}
     print(f"{'':24}{'pages':>6}" + "".join(f"{name:>8}" for name in COLUMNS))
-    for half in [options.half] if options.half else ["tune", "held"]:
-        cases = load_cases(options.archive, half)[:: options.sample]
+    for part in [options.part] if options.part else PARTS:
+        cases = load_cases(options.archive, part)[:: options.sample]
         for name, (tool, gives) in tools.items():
             tool(cases[0])  # lazy imports are not what is timed
-            print(f"{half + ' ' + name:24}{len(cases):6}{_show(measure(tool, cases), gives)}", flush=True)
+            print(f"{part + ' ' + name:24}{len(cases):6}{_show(measure(tool, cases), gives)}", flush=True)
         held = ", ".join(f"{field} {share:.3f}" for field, share in share_in_page(cases).items())
         print(f"{half + ' in page':24}{len(cases):6}  {held}", flush=True)
 

@@ -22,7 +22,7 @@ WEAKLY = 0.3
 BACK = 80
 """Blocks before the main element among which its headline is looked for."""
 # The five above: chosen on the tuning half of `benchmarks/pages.py`, where F moves by less than .003 between
-# 0.35 and 0.7 (HELD), 0.7 and 0.85 (SHARE), 0 and 1 (WEAKLY), 40 and 150 (BACK); run it with `--half tune`.
+# 0.35 and 0.7 (HELD), 0.7 and 0.85 (SHARE), 0 and 1 (WEAKLY), 40 and 150 (BACK); run it with `--part tuned`.
 TOLD = 800
 """Characters of running text, hardly any of them links, from which an element is no list of related reports."""
 APART = 10
