@@ -214,3 +214,28 @@ def test_what_lies_well_before_the_story_is_background() -> None:
         day: place_in_story(event(day), days).background for day in ("2031-05-03", "2031-04-20", "2030", "2031", None)
     }
     assert told == {"2031-05-03": False, "2031-04-20": True, "2030": True, "2031": False, None: False}
+
+
+def test_nameless_deeds_are_one_where_a_name_bridges_them() -> None:
+    texts = ("The Lima shooting", "The Holm School shooting", "The massacre at Holm School in Lima")
+    tellings = [telling(str(n), text, "ASSAULT", actors=()) for n, text in enumerate(texts)]
+    assert count(*tellings) == 1
+
+
+def test_a_bombing_is_no_shooting_and_several_attacks_are_not_one() -> None:
+    assert (
+        count(*(telling(text, text, "ASSAULT", actors=()) for text in ("The Lima shooting", "The Lima bombing"))) == 2
+    )
+    assert count(*(telling(text, text, "ASSAULT", actors=()) for text in ("The Lima attack", "Attacks in Lima"))) == 2
+
+
+def test_visits_to_two_states_are_two() -> None:
+    one = telling("a", "Berit Aas visited Chile.", actors=("n4",), recipients=("n2",))
+    other = telling("b", "Berit Aas visited Peru.", actors=("n4",), recipients=("n3",))
+    assert count(one, other) == 2
+
+
+def test_what_is_asked_of_two_is_two_requests() -> None:
+    one = telling("a", "Norway urged Chile to open the road.", "REQUEST", actors=("n1",), recipients=("n2",))
+    other = telling("b", "Norway urged Peru to open the road.", "REQUEST", actors=("n1",), recipients=("n3",))
+    assert count(one, other) == 2

@@ -20,6 +20,13 @@ from tests.find.test_commitments import commitments
         "There was no agreement on fishing.",
         "The two sides lost hope of a deal on fishing.",
         "The tax will be raised.",
+        "“Who can guarantee Norway a harvest?” Anna Berg asked.",
+        "Anna Berg rejected the idea that Norway should open the road.",
+        "It happens to be a cold morning in Norway.",
+        "Norway was trying to mend the road.",
+        "The song would no longer please Norway.",
+        "The talks are a search for a deal to open the road.",
+        "Norway ignored the suggestions put forward by Chile.",
     ],
 )
 def test_what_binds_nobody(sentence: str) -> None:
@@ -44,3 +51,18 @@ def test_what_binds_or_asks(sentence: str, stage: str) -> None:
 def test_topics_come_from_words_and_never_from_names() -> None:
     (one,) = commitments("Norway promised Condoleezza Rice to send aides to Lima.")
     assert one.topics == ()
+
+
+def test_a_purpose_is_not_what_is_bound_to() -> None:
+    (one,) = commitments("To pay for it, Norway proposed a tax on salmon.")
+    assert one.subject.text == "a tax on salmon"
+
+
+def test_who_is_asked_is_a_party_too() -> None:
+    (one,) = commitments("Norway urged Chile to open the road.")
+    assert len(one.parties) == 2
+
+
+def test_an_announced_plan_is_a_promise() -> None:
+    (one,) = commitments("Norway announced a plan to open the road.")
+    assert [reading.stage for reading in one.readings] == ["pledged"]

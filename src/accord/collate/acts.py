@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from accord.knowledge.lexicon import known_lemma
 from accord.knowledge.plover import Predicate, noun_predicates, verb_predicates
+from accord.knowledge.tables import read_rows
 from accord.model.accounts import Analysis
 from accord.model.findings import Event
 
@@ -35,6 +36,30 @@ def kind_of(analysis: Analysis, event: Event) -> str:
         if predicate.type == event.type and _holds(lemmas, place, predicate)
     ]
     return max(found)[3] if found else event.type
+
+
+def head_of(analysis: Analysis, event: Event) -> tuple[str, bool]:
+    """Lemma of the word that the first evidence of an event hangs on, and whether it is a plural: "earlier attacks"."""
+    span = event.evidence[0]
+    for sentence in analysis.sentences:
+        if sentence.start <= span.start < sentence.end and sentence.heads:
+            first, last = sentence.tokens_in(span.start, span.end)
+            top = next((place for place in range(first, last) if not first <= sentence.heads[place] < last), first)
+            lemma = sentence.lemmas[top].lower() if sentence.lemmas else sentence.words[top].lower()
+            return lemma, sentence.feature(top, "Number") == "Plur" and sentence.upos[top] == "NOUN"
+    return "", False
+
+
+def may_be_one_deed(head: str, other: str) -> bool:
+    """Whether two words may call one violent deed: the same ones, or one that says no more than that it was one.
+
+    >>> [may_be_one_deed("shooting", other) for other in ("massacre", "bombing", "war")]
+    [True, False, False]
+    """
+    words = {name: frozenset(cell.split()) for name, cell in read_rows("deed_words.tsv")}
+    if head == other or {head, other} & words["lasting"]:
+        return head == other
+    return bool({head, other} & words["general"])
 
 
 def _holds(lemmas: Sequence[str], place: int, predicate: Predicate) -> bool:

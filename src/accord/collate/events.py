@@ -2,19 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
 
-from msgspec import Struct
-
-from accord.collate.acts import is_mutual, kind_of
+from accord.collate.event_tellings import RECALLED_DAYS, EventTelling, event_telling, may_be_one, same_nameless
 from accord.knowledge.allegiance import home_states
 from accord.model.accounts import Analysis
 from accord.model.findings import Event, EventStatus
 from accord.model.spans import Span
-from accord.text.calendar import weekday_names
 from accord.text.edtf import grain
 from accord.text.intervals import compare_dates, days_of
-from accord.text.stems import stem, words_of
 
 _RANK: tuple[EventStatus, ...] = ("happened", "planned", "possible")
 _GRAINS = ("minute", "day", "month", "interval", "year", "decade", "century")
@@ -22,34 +17,11 @@ _GRAINS = ("minute", "day", "month", "interval", "year", "decade", "century")
 _SINGLE = frozenset(
     ("visit", "summit", "meet", "ceremony", "host", "sign", "agree", "upgrade", "statement", "exercise")
 )
-_WEEKDAYS = {name.capitalize(): number for name, number in weekday_names().items() if name.endswith("day")}
 SAME_WORDS = 0.25
 """Share of common word stems from which two tellings of less definite acts are of one; chosen by reading, see tests."""
 
-RECALLED_DAYS = 31
-"""An act so many days before its report is recalled: what a report tells without a date is rather of its news."""
-
-STAY_DAYS = 2
-"""So many days after a day of a visit the same visitor is rather still there than there again."""
-
 ENOUGH = 12
 """Tellings of a group that a new one is compared with: more say nothing new, and a thousand reports stay quick."""
-
-
-class _Telling(Struct, frozen=True):
-    """An event of one report with what it is compared by."""
-
-    event: Event
-    kind: str
-    people: frozenset[str]
-    homes: frozenset[str]
-    states: frozenset[str]
-    doers: frozenset[str]
-    others: frozenset[str]
-    weekdays: frozenset[int]
-    recalled: bool
-    published: date | None
-    stems: frozenset[str]
 
 
 def merge_events(analyses: Sequence[Analysis]) -> tuple[Event, ...]:
@@ -57,9 +29,11 @@ def merge_events(analyses: Sequence[Analysis]) -> tuple[Event, ...]:
     homes = home_states(actor for analysis in analyses for actor in analysis.actors)
     people = {actor.id for analysis in analyses for actor in analysis.actors if actor.type == "person"}
     states = frozenset(homes.values())
-    groups: list[list[_Telling]] = []
+    groups: list[list[EventTelling]] = []
     by_kind: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for telling in (_telling(each, event, homes, states, people) for each in analyses for event in _own(each.events)):
+    for telling in (
+        event_telling(each, event, homes, states, people) for each in analyses for event in _own(each.events)
+    ):
         near = by_kind[telling.event.type, telling.kind]
         scores = {n: _likeness(telling, groups[n]) for n in near}
         best = max(scores, key=lambda n: (scores[n], -n), default=-1)
@@ -68,7 +42,31 @@ def merge_events(analyses: Sequence[Analysis]) -> tuple[Event, ...]:
             groups.append([])
             near.append(best)
         groups[best].append(telling)
-    return tuple(_merged(f"e{number}", group) for number, group in enumerate(groups, 1))
+    return tuple(_merged(f"e{number}", group) for number, group in enumerate(_bridged(groups), 1))
+
+
+def _bridged(groups: Sequence[list[EventTelling]]) -> list[list[EventTelling]]:
+    """Join groups of nameless deeds that a name bridges: "in Oslo", "at Holm School in Oslo", "at Holm School"."""
+    found: list[list[EventTelling]] = []
+    at: dict[str, list[int]] = defaultdict(list)
+    for group in groups:
+        names = {name for telling in group for name in telling.names} if group[0].event.type == "ASSAULT" else set()
+        near = sorted({n for name in names for n in at[name]})
+        home = next((n for n in near if _are_one(group, found[n])), -1)
+        if home < 0:
+            home = len(found)
+            found.append([])
+        found[home].extend(group)
+        for name in sorted(names):
+            at[name].append(home)
+    return found
+
+
+def _are_one(group: Sequence[EventTelling], other: Sequence[EventTelling]) -> bool:
+    """Whether some tellings of two groups may be of one nameless deed, and none are of two days."""
+    pairs = [(one, two) for one in group[:ENOUGH] for two in other[:ENOUGH]]
+    days = all(compare_dates(one.event.date, two.event.date) != "apart" for one, two in pairs)
+    return days and any(one.kind == two.kind and same_nameless(one, two) for one, two in pairs)
 
 
 def _own(events: Sequence[Event]) -> list[Event]:
@@ -86,113 +84,26 @@ def _is_term(event: Event, agreed: Mapping[frozenset[str], Sequence[Span]]) -> b
     return event.status == "planned" and all(any(deal.holds(span) for deal in deals) for span in event.evidence)
 
 
-def _telling(
-    analysis: Analysis, event: Event, homes: Mapping[str, str], states: frozenset[str], people: set[str]
-) -> _Telling:
-    parts = (*event.actors, *event.recipients)
-    days, printed = days_of(event.date), days_of(analysis.report.published)
-    published = printed[1] if printed else None
-    acting_for = frozenset(homes.get(actor, actor) for actor in parts)
-    words = [word for span in event.evidence for word in words_of(span.text)]
-    return _Telling(
-        event,
-        kind_of(analysis, event),
-        frozenset(actor for actor in parts if actor in people),
-        acting_for,
-        acting_for & states,
-        frozenset(homes.get(actor, actor) for actor in event.actors),
-        frozenset(homes.get(actor, actor) for actor in event.recipients),
-        frozenset() if event.date else frozenset(_WEEKDAYS[word] for word in words if word in _WEEKDAYS),
-        bool(days and published and (published - days[1]).days > RECALLED_DAYS),
-        published,
-        frozenset(stem(word) for word in words),
-    )
-
-
-def _likeness(telling: _Telling, group: Sequence[_Telling]) -> float:
+def _likeness(telling: EventTelling, group: Sequence[EventTelling]) -> float:
     """How surely a telling is of the event that a group tells of; 0 where it can't be."""
     some = group[:ENOUGH]
-    if any(not _may_be_one(telling, other) for other in some):
+    if any(not may_be_one(telling, other) for other in some):
         return 0.0
     return max(_closeness(telling, other) for other in some)
 
 
-def _may_be_one(one: _Telling, other: _Telling) -> bool:
-    if one.event.type != other.event.type or one.kind != other.kind:
-        return False
-    if compare_dates(one.event.date, other.event.date) == "apart" and not _one_stay(one, other):
-        return False
-    if one.weekdays and other.weekdays and one.weekdays.isdisjoint(other.weekdays) and one.kind != "visit":
-        return False
-    if _is_to_come(one, other) or _is_to_come(other, one):
-        return False
-    if one.kind == "meet" and bool(one.people) != bool(other.people):
-        same_day = compare_dates(one.event.date, other.event.date) == "same"
-        return same_day and one.homes == other.homes  # two persons' talks are not the summit of three states
-    return _same_circle(one, other) if is_mutual(one.event, one.kind) else _same_deed(one, other)
-
-
-def _same_circle(one: _Telling, other: _Telling) -> bool:
-    """Whether those who act together may be the same: not where each telling names a state or person of its own."""
-    if one.states - other.states and other.states - one.states:
-        return False
-    if (_is_recalled(one, other) or _is_recalled(other, one)) and one.homes != other.homes:
-        return False
-    if one.kind == "meet" and one.people - other.people and other.people - one.people:
-        # "Xu met the Chilean minister", "Bell met the Peruvian minister": each names the side that the other describes
-        return len(one.people) == len(other.people) == 1 and one.homes == other.homes and len(one.homes) > 1
-    return not one.homes.isdisjoint(other.homes)
-
-
-def _same_deed(one: _Telling, other: _Telling) -> bool:
-    """Whether who does it to whom may be the same: other states or persons do other things, and sides don't change.
-
-    A body may be told by one and a person of it by the other: then those whom it is done to have to be the same.
-    """
-    if one.doers and other.doers:
-        mine, yours = one.people.intersection(one.event.actors), other.people.intersection(other.event.actors)
-        states, others = one.doers & one.states, other.doers & other.states
-        if (mine and yours and mine.isdisjoint(yours)) or (states and others and states.isdisjoint(others)):
-            return False
-        if not one.doers.isdisjoint(other.doers):
-            return True
-        crossed = not one.doers.isdisjoint(other.others) or not other.doers.isdisjoint(one.others)
-        if crossed or one.kind == "visit":  # a host has many guests
-            return False
-    return not one.others.isdisjoint(other.others)
-
-
-def _one_stay(one: _Telling, other: _Telling) -> bool:
-    """Whether both may tell of one visit: he arrives on one day and goes on with it on the next."""
-    days, others = days_of(one.event.date), days_of(other.event.date)
-    if one.kind != "visit" or one.doers.isdisjoint(other.doers) or not days or not others:
-        return False
-    return max((others[0] - days[1]).days, (days[0] - others[1]).days) <= STAY_DAYS
-
-
-def _is_recalled(one: _Telling, other: _Telling) -> bool:
-    """Whether one lies well before its report and the other, undated, may be of the news: "the treaty of 2027"."""
-    return one.recalled and not other.event.date
-
-
-def _is_to_come(one: _Telling, other: _Telling) -> bool:
-    """Whether one is planned for a day when the other was done, on a day nobody tells: "will meet again in June"."""
-    if one.event.status not in ("planned", "possible") or other.event.status != "happened" or other.event.date:
-        return False
-    planned = days_of(one.event.date)
-    return bool(planned) and not (planned and other.published and planned[0] <= other.published)
-
-
-def _closeness(one: _Telling, other: _Telling) -> float:
+def _closeness(one: EventTelling, other: EventTelling) -> float:
     shared = len(one.stems & other.stems) / max(min(len(one.stems), len(other.stems)), 1)
     parties = len(one.homes & other.homes) / max(min(len(one.homes), len(other.homes)), 1)
     if one.kind in _SINGLE and parties == 1:
         dated = compare_dates(one.event.date, other.event.date) in ("same", "within", "meeting")
         return 1 + shared + dated + (one.kind == "meet" and one.people == other.people and bool(one.people))
+    if shared >= SAME_WORDS and not parties and same_nameless(one, other):
+        return shared
     return parties * shared if shared >= SAME_WORDS else 0.0
 
 
-def _merged(id: str, group: Sequence[_Telling]) -> Event:
+def _merged(id: str, group: Sequence[EventTelling]) -> Event:
     events = [telling.event for telling in group]
     first = max(events, key=lambda event: (len(event.actors) > 0, len(event.recipients) > 0))
     actors = _most(tuple(event.actors for event in events))
@@ -227,7 +138,7 @@ def _most(parties: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     return max(votes, key=lambda each: (votes[each], len(each), each)) if votes else ()
 
 
-def _dates(group: Sequence[_Telling]) -> list[str | None]:
+def _dates(group: Sequence[EventTelling]) -> list[str | None]:
     """The dates told; where a telling names the day of the week alone, none of months: "since the summer of 2011"."""
     dates = [telling.event.date for telling in group]
     if not any(telling.weekdays for telling in group):

@@ -6,10 +6,10 @@ from functools import cache
 from accord.find.attributions.trees import Tree
 from accord.knowledge.allegiance import home_states
 from accord.knowledge.states import state_of_adjective
-from accord.knowledge.tables import read_rows
+from accord.knowledge.tables import read_rows, read_words
 from accord.language.referents import find_referents
 from accord.language.referents.mentions import IT, THEY
-from accord.language.referents.nouns import sort_of
+from accord.language.referents.nouns import kinds_of_noun, singular, sort_of
 from accord.language.subjects import subject_of
 from accord.model.findings import Actor
 from accord.model.sentences import Sentence
@@ -18,6 +18,10 @@ _SEVERAL = THEY | {"both"}
 _STOPS = frozenset(("acl", "advcl", "parataxis", "ccomp", "dep", "csubj"))
 _OF_APPOSITION = _STOPS | {"nmod", "amod", "compound"}
 _PAIR = 2
+# Of the two states that a report is about each is named so often, and so often for every time that the other is.
+_OFTEN, _SHARE = 3, 0.2
+# Kinds of post whose holders speak for themselves.
+_PRIVATE = frozenset(("media", "expert", "sport"))
 
 
 class Parties:
@@ -43,8 +47,11 @@ class Parties:
         if sort_of(tree.lower[head]) == "voice" or tree.lower[head] in IT:
             meant = ()  # a statement speaks for somebody, it does nothing for them; "it" is mostly a thing
         if tree.upos(head) == "PRON":
-            return meant or ((self.last_many or self.chief[:_PAIR]) if tree.lower[head] in _SEVERAL else ())
+            return meant or ((self.last_many or self.chief) if tree.lower[head] in _SEVERAL else ())
         found = self.named(index, tree, _phrase_tokens(tree, head))
+        if found and _is_private(tree, head):
+            # "the Oslo Times host" is no paper, whoever he is
+            found = meant or tuple(one for one in found if self.actors[one].type != "organization")
         return found or meant or self._owned(tree, head) or self._chief_of(tree, head)
 
     def named(self, index: int, tree: Tree, tokens: Sequence[int]) -> tuple[str, ...]:
@@ -74,7 +81,7 @@ class Parties:
         """The chief states of the report, where "the leaders" stands for nobody told of."""
         is_group = tree.lower[head] in _party_nouns() and any(tree.lower[one] == "the" for one in tree.kids[head])
         is_counted = bool(tree.children(head, "nummod"))
-        return self.chief[:_PAIR] if is_group and not is_counted else ()
+        return self.chief if is_group and not is_counted else ()
 
     def note(self, actors: Sequence[str]) -> None:
         """Remember who took part, for the pronouns to come."""
@@ -110,6 +117,16 @@ class Parties:
         states = tuple(dict.fromkeys(self.homes[actor] for actor in actors if actor in self.homes))
         if len(states) > 1:
             self.last_many = states
+
+
+def _is_private(tree: Tree, head: int) -> bool:
+    """Whether a noun calls one by what they do in a body that they don't act for: its host, its engineer."""
+    word = singular(tree.lower[head])
+    if tree.upos(head) != "NOUN" or sort_of(word) != "person" or tree.sentence.feature(head, "Number") == "Plur":
+        return False
+    if word in read_words("human_groups.txt"):
+        return False
+    return kinds_of_noun(word) <= _PRIVATE and not is_party_noun(tree.lower[head])
 
 
 def is_party_noun(word: str) -> bool:
@@ -165,14 +182,18 @@ def _is_money(sentence: Sentence, token: int) -> bool:
 
 
 def _chief_states(parties: Parties) -> tuple[str, ...]:
-    """States of a report by how often they, or those who act for them, are named."""
+    """The two states of a report that are named most, they or those who act for them; none where it is about one."""
     counts: dict[str, int] = {}
     for named in parties.by_token.values():
         for actor in named.values():
             home = parties.homes.get(actor)
             if home:
                 counts[home] = counts.get(home, 0) + 1
-    return tuple(sorted(counts, key=lambda state: (-counts[state], state)))
+    chief = sorted(counts, key=lambda state: (-counts[state], state))[:_PAIR]
+    if len(chief) < _PAIR:
+        return ()
+    most, next_most = (counts[state] for state in chief)
+    return tuple(chief) if next_most >= max(_SHARE * most, min(most, _OFTEN)) else ()
 
 
 def only_people(parties: Parties, actors: Iterable[str]) -> tuple[str, ...]:

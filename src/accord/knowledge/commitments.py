@@ -34,6 +34,12 @@ def commitment_cues() -> dict[str, tuple[CommitmentCue, ...]]:
 
 
 @cache
+def commitment_nouns() -> dict[str, Stage]:
+    """Nouns that tell of a promise, an agreement or a proposal, with the stage that they leave a matter at."""
+    return {noun: stage for noun, stage in read_rows("commitment_nouns.tsv")}  # type: ignore[misc]
+
+
+@cache
 def _phrases(table: str) -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
     """Rows of a table of names and phrases, each phrase as its words."""
     return tuple(

@@ -19,6 +19,21 @@ def concepts() -> dict[str, str]:
     return found
 
 
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """Words of a closed class of English, in lower case, by its name in the table.
+
+    >>> "whom" in word_class("relative")
+    True
+    """
+    return _closed_classes()[name]
+
+
+@cache
+def _closed_classes() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in read_rows("closed_classes.tsv")}
+
+
 def concept_stops() -> frozenset[str]:
     """Words that stand for no concept although their stem is that of one that does, in lower case."""
     return read_words("concept_stops.txt")

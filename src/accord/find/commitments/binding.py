@@ -7,19 +7,14 @@ from accord.find.events.modality import Reading
 from accord.find.parties import Parties
 from accord.knowledge.offices import office_kind
 from accord.knowledge.tables import read_words
+from accord.knowledge.words import word_class
 from accord.language.referents.nouns import sort_of
 from accord.model.findings import Actor, Attribution
 from accord.model.spans import Span
 
-_WHETHER = frozenset(("if", "unless", "whether"))
-_ASKING = frozenset(("who", "what", "which", "when", "where", "why", "how", "whether", "if"))
-# Verbs that put forward what should be by "should", a subjunctive or a noun; with a plain clause they tell an opinion.
-_VIEWS = frozenset(("suggest", "insist", "float", "recommend", "urge", "demand", "propose", "advocate", "announce"))
-_MODAL = frozenset(("should", "must", "would", "could", "might", "may", "will", "shall", "ought"))
-# Nouns of which an agreement is only hoped for, or missed: "the prospect of a deal", "a failure to reach agreement".
-_MISSED = frozenset(
-    ("hope", "chance", "prospect", "lack", "absence", "failure", "possibility", "likelihood", "odd", "idea", "refusal")
-)
+_CLIMB = 4
+# Marks that may stand between a clause and its question mark.
+_MARKS = 2
 # Kinds of post whose holders say what those above them are bound to.
 _VOICES = frozenset(("spokesperson", "minister", "official", "diplomat"))
 
@@ -32,7 +27,9 @@ def is_deed(tree: Tree, token: int) -> bool:
 def is_outcome(tree: Tree, token: int, reading: Reading) -> bool:
     """Whether a verb tells what would come of something: "would gain if", "a rule that would", "could have opened"."""
     if any(
-        tree.lower[mark] in _WHETHER for child in tree.children(token, "advcl") for mark in tree.children(child, "mark")
+        tree.lower[mark] in word_class("conditional")
+        for child in tree.children(token, "advcl")
+        for mark in tree.children(child, "mark")
     ):
         return True
     words = {tree.lower[child] for child in tree.children(token, "aux")}
@@ -75,14 +72,14 @@ def has_subject(tree: Tree, token: int) -> bool:
 def asks_or_holds(tree: Tree, token: int) -> bool:
     """Whether a verb only asks what is so, or holds that it is: "asked whether", "suggested that they were late"."""
     if tree.lemma(token) in ("ask", "wonder"):
-        if tree.lower[token + 1 : token + 2] and tree.lower[token + 1] in _ASKING:
+        if tree.lower[token + 1 : token + 2] and tree.lower[token + 1] in word_class("asking"):
             return True
         opening = (tree.below(clause)[0] for clause in tree.children(token, "ccomp", "advcl"))
-        return "?" in tree.words[token:] or any(tree.lower[first] in _ASKING for first in opening)
+        return "?" in tree.words[token:] or any(tree.lower[first] in word_class("asking") for first in opening)
     for clause in tree.children(token, "ccomp"):
         finite = any(tree.sentence.feature(each, "Tense") for each in (clause, *tree.children(clause, "cop", "aux")))
-        modal = any(tree.lower[aux] in _MODAL for aux in tree.children(clause, "aux"))
-        if tree.lemma(token) in _VIEWS and finite and not modal:
+        modal = any(tree.lower[aux] in word_class("modal") for aux in tree.children(clause, "aux"))
+        if tree.lemma(token) in read_words("viewing_verbs.txt") and finite and not modal:
             return True
     return False
 
@@ -101,8 +98,39 @@ def is_missed(tree: Tree, noun: int) -> bool:
     return (
         head >= 0
         and tree.label(noun) in ("nmod", "obj")
-        and (tree.lemma(head) in _MISSED or tree.lemma(head) in ("lack", "fail"))
+        and (tree.lemma(head) in read_words("missed_nouns.txt") or tree.lemma(head) in ("lack", "fail"))
     )
+
+
+def is_rejected(tree: Tree, token: int) -> bool:
+    """Whether what stands above a clause says that it is not so: "rejected the idea that the bank should lend"."""
+    node = token
+    for _ in range(_CLIMB):
+        if tree.label(node) not in ("ccomp", "acl", "obj", "nmod", "xcomp", "conj"):
+            return False
+        node = tree.head(node)
+        if node < 0:
+            return False
+        if tree.upos(node) == "VERB" and tree.lemma(node) in read_words("denial_verbs.txt"):
+            return True
+    return False
+
+
+def is_asked_about(tree: Tree, first: int, last: int) -> bool:
+    """Whether a stretch of tokens ends in a question: "“Who can lend it to you?” he asked"."""
+    behind = tree.words[last : last + _MARKS]
+    return "?" in tree.words[first:last] or "?" in behind
+
+
+def is_wish_within(tree: Tree, token: int) -> bool:
+    """Whether a wish only describes a thing: "the apology that he wanted them to make"."""
+    return tree.full_label(token) == "acl:relcl" and tree.lemma(token) in ("want", "like", "need")
+
+
+def is_passive_need(tree: Tree, token: int, head: int) -> bool:
+    """Whether something needs to be done, by whom nobody says: "the roads need to be mended"."""
+    passive = tree.children(head, "aux:pass") and "by" not in tree.lower[head:]
+    return tree.lemma(token) == "need" and bool(passive)
 
 
 def is_foretold(span: Span, subjects: Sequence[str], attributions: Sequence[Attribution], parties: Parties) -> bool:

@@ -9,57 +9,28 @@ from accord.find.attributions.trees import Tokens, Tree
 from accord.find.commitments.binding import (
     asks_or_holds,
     has_subject,
+    is_asked_about,
     is_deed,
     is_done_to,
     is_missed,
     is_outcome,
+    is_passive_need,
+    is_rejected,
     is_said,
+    is_wish_within,
 )
 from accord.find.commitments.matters import is_infinitive, matters_of, opens_matter, stretch_of_matter
 from accord.find.events.modality import Reading, is_question, read_act
-from accord.find.events.roles import meant_subject
+from accord.find.events.sides import meant_subject
 from accord.find.events.stretches import clause_tokens
 from accord.find.events.triggers import noun_at, verb_trigger
 from accord.find.parties import Parties, is_party_noun
-from accord.knowledge.commitments import CommitmentCue, commitment_cues, instrument_lemmas
+from accord.knowledge.commitments import CommitmentCue, commitment_cues, commitment_nouns, instrument_lemmas
+from accord.knowledge.tables import read_words
 from accord.language.subjects import subject_of
 from accord.model.findings import Stage
 
-_NOUNS: dict[str, Stage] = {
-    "promise": "pledged",
-    "pledge": "pledged",
-    "commitment": "pledged",
-    "vow": "pledged",
-    "assurance": "pledged",
-    "agreement": "agreed",
-    "deal": "agreed",
-    "accord": "agreed",
-    "plan": "proposed",
-    "proposal": "proposed",
-    "offer": "proposed",
-    "protocol": "agreed",
-    "pact": "agreed",
-    "memorandum": "agreed",
-}
 _PAIR = 2
-# Verbs that ask for what stands below them; to hope for it or to fear it asks nobody.
-_ASKS = frozenset(
-    (
-        "want",
-        "ask",
-        "urge",
-        "call",
-        "demand",
-        "request",
-        "invite",
-        "press",
-        "seek",
-        "propose",
-        "recommend",
-        "insist",
-        "need",
-    )
-)
 _NO_DEEDS = frozenset(("CONSULT", "OTHER", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "ASSAULT"))
 
 
@@ -92,8 +63,13 @@ def find_pledges(tree: Tree, index: int, parties: Parties) -> list[Pledge]:
         if tree.upos(token) == "VERB":
             parties.follow(index, tree, token)
             made = list(_cued(tree, index, token, parties)) or list(_told(tree, index, token, parties))
-        elif tree.upos(token) == "NOUN" and tree.lemma(token) in _NOUNS:
+        elif tree.upos(token) == "NOUN" and tree.lemma(token) in commitment_nouns():
             made = list(_noun(tree, index, token, parties))
+        made = (
+            []
+            if made and is_rejected(tree, token)
+            else [each for each in made if not is_asked_about(tree, *each.stretch)]
+        )
         for pledge in made:
             taken.update(range(token, pledge.stretch[1]))
         found += made
@@ -102,17 +78,25 @@ def find_pledges(tree: Tree, index: int, parties: Parties) -> list[Pledge]:
 
 def _cued(tree: Tree, index: int, token: int, parties: Parties) -> Iterator[Pledge]:
     cue = _cue_at(tree, token)
-    if cue is None or asks_or_holds(tree, token):
+    if cue is None or asks_or_holds(tree, token) or is_wish_within(tree, token):
         return
     reading = read_act(tree, token)
-    frame = "ask" if reading.frame == "wish" and tree.lemma(reading.above) in _ASKS else reading.frame
+    frame = (
+        "ask"
+        if reading.frame == "wish" and tree.lemma(reading.above) in read_words("asking_verbs.txt")
+        else reading.frame
+    )
     stage = _stage(tree, token, cue.stage, reading.status, frame, reading.asked)
     who = _who(tree, index, token, parties)
     if not who and "i" in cue.takes:
-        who = parties.last_many or parties.chief[:_PAIR]  # "15 documents were signed": by those of whom it is told
+        who = parties.last_many or parties.chief  # "15 documents were signed": by those of whom it is told
     if stage is None or not (who or _speaks_for_some(tree, token, parties)):
         return
-    heads = [head for head in matters_of(tree, token, cue) if not is_said(tree, head)]
+    heads = [
+        head
+        for head in matters_of(tree, token, cue)
+        if not is_said(tree, head) and not is_passive_need(tree, token, head)
+    ]
     whole = _clause(tree, token, reading.above)
     for place, head in enumerate(heads):
         subject = stretch_of_matter(tree, head)
@@ -174,21 +158,18 @@ def _told(tree: Tree, index: int, token: int, parties: Parties) -> Iterator[Pled
         return
     subject, _ = subject_of(tree.sentence, token)
     subjects = [subject, *tree.children(token, "nsubj")] if subject >= 0 else []
-    if any(noun_at(tree, each) or tree.lemma(each) in instrument_lemmas() | _NOUNS.keys() for each in subjects):
+    if any(
+        noun_at(tree, each) or tree.lemma(each) in instrument_lemmas() | commitment_nouns().keys() for each in subjects
+    ):
         return
     stage = _stage_told(reading)
     if stage is None or not tree.children(token, "obj", "obl", "xcomp"):
         return
     who = _who(tree, index, token, parties)
-    if who:
+    doers = parties.of_phrase(index, tree, meant_subject(tree, token, subject)) if subject >= 0 else ()
+    if who and (doers or tree.children(token, "obl:agent")):
         stretch = _clause(tree, token, reading.above)
-        told = (
-            ()
-            if reading.asked
-            else parties.of_phrase(index, tree, meant_subject(tree, token, subject))
-            if subject >= 0
-            else ()
-        )
+        told = () if reading.asked else doers
         yield Pledge(token, stage, who, stretch, stretch_of_matter(tree, token), by=told)
 
 
@@ -216,7 +197,9 @@ def _noun(tree: Tree, index: int, token: int, parties: Parties) -> Iterator[Pled
     stretch = noun_phrase(tree, token)
     stretch = (stretch[0], max(stretch[1], tree.below(matters[0])[-1] + 1))
     who = parties.of_phrase(index, tree, token) or parties.last_many
-    yield Pledge(token, _NOUNS[tree.lemma(token)], who, trim(tree, *stretch), stretch_of_matter(tree, matters[0]))
+    yield Pledge(
+        token, commitment_nouns()[tree.lemma(token)], who, trim(tree, *stretch), stretch_of_matter(tree, matters[0])
+    )
 
 
 def _who(tree: Tree, index: int, token: int, parties: Parties) -> tuple[str, ...]:
@@ -228,9 +211,14 @@ def _who(tree: Tree, index: int, token: int, parties: Parties) -> tuple[str, ...
         found += parties.of_phrase(index, tree, subject)
     for child in tree.children(token, "obl", "obj", "iobj"):
         cases = [tree.lower[case] for case in tree.children(child, "case")][:1]
+        asked = (tree.label(child) in ("obj", "iobj") and not cases) or cases == ["on"]
         if cases[:1] in (["with"], ["between"], ["among"]) or (passive and cases == ["by"]):
             found += parties.of_phrase(index, tree, child)
+        elif asked and tree.lemma(token) in read_words("asking_verbs.txt"):
+            found += parties.named(index, tree, [child, *tree.children(child, "flat", "compound", "conj")])
     parties.note(found)
+    if not parties.chief:
+        return tuple(dict.fromkeys(found))  # within one state its leader doesn't act for it alone
     return tuple(dict.fromkeys(parties.home(actor) or actor for actor in found))
 
 

@@ -15,7 +15,11 @@ def matters_of(tree: Tree, token: int, cue: CommitmentCue) -> list[int]:
         asked = tree.children(token, "obj", "iobj")
         return [child for child in tree.children(token, "xcomp", "ccomp") if asked or tree.children(child, "nsubj")][:1]
     if "c" in cue.takes:
-        clauses = [child for child in tree.children(token, "xcomp", "ccomp", "advcl") if _is_clause(tree, child)]
+        clauses = [
+            child
+            for child in tree.children(token, "xcomp", "ccomp", "advcl")
+            if _is_clause(tree, child) and not _is_purpose(tree, token, child)
+        ]
         if clauses:
             return _one_a_topic(tree, clauses[:1] + _joined_verbs(tree, clauses[0]) + clauses[1:])
     objects = [child for child in tree.children(token, "obj", "nsubj:pass")]
@@ -74,6 +78,14 @@ def _is_clause(tree: Tree, child: int) -> bool:
     if tree.label(child) == "advcl":
         return any(tree.lower[mark] == "to" for mark in tree.children(child, "mark")) and tree.upos(child) == "VERB"
     return tree.upos(child) in ("VERB", "ADJ", "NOUN", "AUX")
+
+
+def _is_purpose(tree: Tree, token: int, child: int) -> bool:
+    """Whether an infinitive says what for: "to fund it, Oslo proposed a tax", "agreed, so as not to delay it"."""
+    if tree.label(child) != "advcl":
+        return False
+    first = next(each for each in tree.below(child) if tree.upos(each) != "PUNCT")
+    return child < token or tree.words[first - 1] == "," or tree.lower[first] in ("so", "in")
 
 
 def opens_matter(tree: Tree, child: int) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from accord.find.attributions.trees import Tokens, Tree
+from accord.knowledge.tables import read_words
 from accord.model.findings import Time
 from accord.model.sentences import Sentence
 
@@ -59,6 +60,7 @@ def date_of(
     how long something else took ("at the start of the two-day trip").
     """
     times = [each for each in times if lasting or each[1].kind != "duration"]
+    times = [each for each in times if not _is_of_occasion(tree, each[0], token)]
     start = tree.sentence.starts[token]
     told = [time for _, time in times if time.span.start < start < time.span.end]
     if told:
@@ -78,6 +80,18 @@ def date_of(
         if above:
             return above[0].edtf
     return None
+
+
+def _is_of_occasion(tree: Tree, place: int, token: int) -> bool:
+    """Whether a time dates what an act answers or recalls: "in response to the raids of May", not the act itself."""
+    node = place
+    for _ in range(_CLIMB + 2):
+        node = tree.head(node)
+        if node < 0 or node == token or tree.upos(node) == "VERB":
+            return False
+        if tree.lemma(node) in read_words("occasion_nouns.txt"):
+            return True
+    return False
 
 
 def _hangs_on(tree: Tree, place: int, token: int) -> bool:

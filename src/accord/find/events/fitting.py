@@ -12,17 +12,10 @@ from accord.knowledge.places import place_nouns
 from accord.knowledge.plover import arguments_of
 from accord.knowledge.states import state_of_adjective
 from accord.knowledge.tables import read_words
+from accord.knowledge.words import word_class
 from accord.language.referents.nouns import sort_of
 from accord.model.findings import Actor
 
-_AGAINST = frozenset(("with", "against", "at", "on", "upon"))
-_ABOUT = frozenset(("for", "over", "about", "of", "to"))
-_GOAL = frozenset(("to", "for", "in", "at", "into"))
-_THINGS = frozenset(("it", "this", "that", "which", "what", "these", "nothing", "something", "there"))
-_RELATIVE = frozenset(("who", "whom", "which", "that"))
-_MANY = frozenset(
-    ("dozen", "score", "hundred", "thousand", "million", "number", "group", "some", "many", "most", "all")
-)
 _SORTS = {"person": "who", "body": "who", "state": "who", "pair": "who", "place": "target"}
 _QUARREL = "q"
 _ARMED = frozenset((None, "military", "movement", "government", "force"))
@@ -42,7 +35,13 @@ def is_literal(parties: Parties, index: int, tree: Tree, trigger: Trigger, roles
         and not roles.actors
         and _is_done_by_thing(parties, tree, trigger.token)
     )
-    return fits and not by_thing
+    return fits and not by_thing and not _is_for_paper(tree, trigger)
+
+
+def _is_for_paper(tree: Tree, trigger: Trigger) -> bool:
+    """Whether what is paid for is a paper or a statement: "a study funded by the bank" is no aid."""
+    paid = trigger.predicate.type == "AID" and len(trigger.predicate.words) == 1
+    return paid and any(sort_of(tree.lower[each]) in ("paper", "voice") for each in _objects(tree, trigger.token)[:1])
 
 
 def _is_done_by_thing(parties: Parties, tree: Tree, token: int) -> bool:
@@ -64,18 +63,32 @@ def _slot_fits(
         return bool(objects or roles.actors or tree.children(token, "xcomp", "ccomp"))
     if slot == "parties":
         return bool(roles.actors)
+    if (
+        slot == "goal!"
+        and tree.lemma(token) == "go"
+        and any(_is_school(tree, goal) for goal in _behind(tree, token, word_class("goal")))
+    ):
+        return False  # "went to law school" is no visit
     if slot == "goal!":
         return bool(roles.recipients or roles.place) or any(
-            _is_named(parties, index, tree, goal) for goal in _behind(tree, token, _GOAL)
+            _is_named(parties, index, tree, goal) for goal in _behind(tree, token, word_class("goal"))
         )
     if slot == "against":
-        found = [*objects, *_behind(tree, token, _AGAINST)]
+        found = [*objects, *_behind(tree, token, word_class("against"))]
         if not objects and not found:
             return not _is_for_something(tree, token)
         return any(_fits(parties, index, tree, head, sorts) for head in found)
     if slot == "object!" and (not objects or tree.lower[token + 1 : token + 2] in (("on",), ("upon",))):
         return False  # "seized on a remark"
     return all(_fits(parties, index, tree, head, sorts) for head in objects[:1])
+
+
+def _is_school(tree: Tree, goal: int) -> bool:
+    """Whether a goal is where one studies, by its own word or the last of its name."""
+    tokens = [goal, *tree.children(goal, "flat", "nmod", "compound")]
+    return tree.lemma(goal) == "school" or any(
+        organization_nouns().get(tree.lower[token]) == "education" for token in tokens
+    )
 
 
 def _opens_with_that(tree: Tree, clause: int) -> bool:
@@ -89,7 +102,7 @@ def _is_for_something(tree: Tree, token: int) -> bool:
         for child in tree.children(token, "advcl", "xcomp")
         for mark in tree.children(child, "mark")
     )
-    return aims or bool(_behind(tree, token, _ABOUT))
+    return aims or bool(_behind(tree, token, word_class("about")))
 
 
 def _behind(tree: Tree, token: int, cases: Iterable[str]) -> list[int]:
@@ -106,7 +119,7 @@ def _objects(tree: Tree, token: int) -> list[int]:
     found = tree.children(token, "obj", "nsubj:pass")
     if tree.label(token) == "acl" and tree.head(token) >= 0:
         host = tree.head(token)
-        found = [host if tree.lower[each] in _RELATIVE else each for each in found]
+        found = [host if tree.lower[each] in word_class("relative") else each for each in found]
         passive = tree.sentence.feature(token, "Voice") == "Pass"
         if not found and passive and tree.full_label(token) != "acl:relcl":
             found = [host]
@@ -130,14 +143,14 @@ def sorts_of(parties: Parties, index: int, tree: Tree, head: int) -> frozenset[s
         return frozenset(("target",) if type_ == "place" else ("who", "target") if type_ == "state" else ("who",))
     upos = tree.upos(head)
     if upos == "PRON":
-        return frozenset(("target", "force") if tree.lower[head] in _THINGS else ("who", "force"))
+        return frozenset(("target", "force") if tree.lower[head] in word_class("thing pronouns") else ("who", "force"))
     if upos in ("PROPN", "NUM", "ADJ"):
         return frozenset(("who", "target", "force"))
     measured = [child for child in tree.children(head, "nmod") if tree.lower[head + 1 : head + 2] == ("of",)]
     found = sorts_of_noun(tree, head)
     if not found and measured:
         return sorts_of(parties, index, tree, measured[0])  # "dozens of villagers", "a third of the guerrillas"
-    return found | {"who"} if tree.lemma(head) in _MANY else found
+    return found | {"who"} if tree.lemma(head) in word_class("quantities") else found
 
 
 def is_placed(parties: Parties, index: int, tree: Tree, noun: int) -> bool:

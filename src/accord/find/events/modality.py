@@ -5,6 +5,7 @@ from msgspec import Struct
 from accord.find.attributions.trees import Tree
 from accord.knowledge.markers import is_negated
 from accord.knowledge.plover import frame_of
+from accord.knowledge.tables import read_words
 from accord.model.findings import EventStatus
 
 _PLANNED = frozenset(("will", "shall", "'ll", "’ll", "wo"))
@@ -23,7 +24,7 @@ _FRAMES: dict[str, EventStatus | None] = {
 }
 # Frames that take a finite clause too: "denied that it sent", "hopes they meet". Of others the clause stands by itself.
 _OF_CLAUSES = frozenset(("deny", "wish", "promise", "belief"))
-_MARKS = frozenset(("”", "’", '"', "'", "''", "»", ")", "]", "."))
+_MARKS = frozenset(("”", "’", "“", '"', "'", "''", "»", ")", "]", "."))
 # Nouns that an infinitive only describes once it was done: "the first to sign".
 _DONE = frozenset(("first", "second", "third", "last", "latest", "next", "only"))
 _COMPLEMENTS = frozenset(("xcomp", "obj", "obl", "advcl", "csubj", "nsubj", "acl"))
@@ -56,7 +57,7 @@ def read_act(tree: Tree, token: int) -> Reading:
     if words & _ASKED:
         return Reading(None, asked=True)
     own = _own_status(tree, top, words)
-    if frame is None and _is_only_named(tree, top):
+    if (frame is None and _is_only_named(tree, top)) or _is_kept_from(tree, token):
         return Reading(None, own)
     purpose = _is_purpose_of(tree, token) if frame is None else -1
     if purpose >= 0:
@@ -65,6 +66,10 @@ def read_act(tree: Tree, token: int) -> Reading:
     if _is_conditional(tree, token):
         return Reading("possible" if own != "happened" else None, own, frame, above)
     status = _framed(tree, frame, above, own)
+    if frame is None and _is_put_forward(tree, top):
+        return Reading(None, own)
+    if frame is None and above >= 0 and status == "happened" and tree.label(top) == "xcomp":
+        status = read_act(tree, above).status  # "should not give it leave to attack" tells of no attack
     if _is_negated(tree, token) and status is not None:
         status = "denied"
     if above >= 0 and _is_negated(tree, above):
@@ -104,9 +109,14 @@ def _own_status(tree: Tree, token: int, words: set[str]) -> EventStatus:
         return "possible"
     if "would" in words:
         return "planned" if tree.label(token) in ("ccomp", "conj", "acl") else "possible"
-    if "to" in words and any(tree.lemma(child) == "be" for child in tree.children(token, "aux", "cop")):
-        return "planned"
-    return "happened"
+    return "planned" if _is_to(tree, token) else "happened"
+
+
+def _is_to(tree: Tree, token: int) -> bool:
+    """Whether it is said that somebody "is to" do it: not "happens to be", not "were trying to"."""
+    being = [child for child in tree.children(token, "aux", "cop") if tree.lemma(child) == "be"]
+    marks = [child for child in tree.children(token, "mark", "aux") if tree.lower[child] == "to"]
+    return bool(being and marks) and being[0] < marks[0]
 
 
 def _frame(tree: Tree, token: int) -> tuple[str | None, int, int]:
@@ -121,9 +131,9 @@ def _frame(tree: Tree, token: int) -> tuple[str | None, int, int]:
             break
         frame = frame_of(tree.lemma(head))
         if label == "conj":
-            if tree.upos(head) != "VERB" or tree.children(node, "nsubj", "mark", "aux"):
+            if tree.upos(head) != "VERB" or tree.children(node, "nsubj", "mark", "aux") or _is_told_past(tree, node):
                 break
-            node = head
+            node = _joined_to(tree, node)
             continue
         if label == "ccomp" and frame not in _OF_CLAUSES:
             break
@@ -161,6 +171,42 @@ def _is_only_named(tree: Tree, token: int) -> bool:
         return False
     host = tree.head(token)
     return not any(tree.lower[child] in _DONE for child in (host, *tree.kids[host]))
+
+
+def _joined_to(tree: Tree, token: int) -> int:
+    """What a verb is joined to: an infinitive to the one before it: "called on them to plan and pay"."""
+    head = tree.head(token)
+    if tree.sentence.feature(token, "VerbForm") != "Inf" or tree.sentence.feature(head, "Tense") != "Past":
+        return head
+    between = [child for child in tree.children(head, "xcomp", "advcl") if child < token and tree.upos(child) == "VERB"]
+    infinitives = [child for child in between if any(tree.lower[mark] == "to" for mark in tree.children(child, "mark"))]
+    return infinitives[-1] if infinitives and not tree.children(head, "aux") else head
+
+
+def _is_told_past(tree: Tree, token: int) -> bool:
+    """Whether a verb tells by itself of what was done: "would not go so far but asked"."""
+    return tree.sentence.feature(token, "VerbForm") == "Fin" and tree.sentence.feature(token, "Tense") == "Past"
+
+
+def _is_put_forward(tree: Tree, token: int) -> bool:
+    """Whether a clause is what somebody proposed: "suggested that schools train guards", present under past."""
+    said = tree.head(token)
+    if tree.label(token) != "ccomp" or said < 0 or tree.lemma(said) not in read_words("proposing_verbs.txt"):
+        return False
+    verbs = (token, *tree.children(token, "aux", "cop"))
+    past = tree.sentence.feature(said, "Tense") == "Past"
+    return (
+        past
+        and not any(tree.sentence.feature(verb, "Tense") == "Past" for verb in verbs)
+        and not any(tree.lower[verb] in _PLANNED | _POSSIBLE | {"would"} for verb in verbs)
+    )
+
+
+def _is_kept_from(tree: Tree, token: int) -> bool:
+    """Whether somebody is kept or keeps from an act: "stop them from shelling the port"."""
+    if tree.label(token) not in ("advcl", "xcomp", "obl", "acl") or tree.upos(token) != "VERB":
+        return False
+    return any(tree.lower[mark] == "from" for mark in tree.children(token, "mark", "case"))
 
 
 def _is_conditional(tree: Tree, token: int) -> bool:

@@ -74,6 +74,8 @@ def _support(tree: Tree, token: int) -> Trigger | None:
     """A verb that says little beside its noun: "held consultations", "issued a rebuke"."""
     if tree.lemma(token) not in read_words("support_verbs.txt"):
         return None
+    if tree.lemma(token) == "make" and tree.children(token, "xcomp"):
+        return None  # "made the plea more telling" makes no plea
     for child in tree.children(token, "obj", "nsubj:pass", "obl"):
         if tree.label(child) == "obl" and not _has_case(tree, child, "in", "on"):
             continue

@@ -209,7 +209,7 @@ def _parties(
     sentence = _homes(parties, parties.named(index, tree, range(len(tree.words))))
     if len(sentence) >= _TWO:
         return (), sentence
-    return (), parties.last_many or parties.chief[:_TWO]
+    return (), parties.last_many or parties.chief
 
 
 def _partners(tree: Tree, index: int, verb: int, parties: Parties) -> tuple[str, ...]:
