@@ -16,6 +16,7 @@ import tarfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from accord.errors import InputError
 from accord.model.reports import Source
@@ -37,6 +38,15 @@ def part_of(url: str) -> str:
     """
     digest = int(hashlib.sha1(url.encode(), usedforsecurity=False).hexdigest(), 16)
     return "tuned" if digest % 2 == 0 else "opened" if digest // 2 % 2 == 0 else "held"
+
+
+def site_of(url: str) -> str:
+    """Return the site of a page, by which folds are parted: the last two labels of its host.
+
+    >>> site_of("https://www.herald.example/talks")
+    'herald.example'
+    """
+    return ".".join((urlsplit(url).hostname or url).split(".")[-2:])
 
 
 def load_cases(archive: Path, part: str | None) -> list[Case]:
@@ -167,7 +177,7 @@ def main() -> None:
             tool(cases[0])  # lazy imports are not what is timed
             print(f"{part + ' ' + name:24}{len(cases):6}{_show(measure(tool, cases), gives)}", flush=True)
         held = ", ".join(f"{field} {share:.3f}" for field, share in share_in_page(cases).items())
-        print(f"{half + ' in page':24}{len(cases):6}  {held}", flush=True)
+        print(f"{part + ' in page':24}{len(cases):6}  {held}", flush=True)
 
 
 if __name__ == "__main__":

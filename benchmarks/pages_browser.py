@@ -40,7 +40,7 @@ SHOWN = 5
 """Spans of a page that are told where they are not found."""
 READ = """selectors => {
   const unseen = new Set(
-    ['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'IFRAME', 'OBJECT', 'SVG', 'VIDEO', 'AUDIO', 'CANVAS']);
+    ['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'TITLE', 'IFRAME', 'OBJECT', 'SVG', 'VIDEO', 'AUDIO', 'CANVAS']);
   const point = selector => {
     const kind = XPathResult.FIRST_ORDERED_NODE_TYPE;
     const node = document.evaluate(selector.value, document, null, kind, null).singleNodeValue;

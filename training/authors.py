@@ -1,9 +1,10 @@
 """Learn the weights by which a page's authors are told: `python -m training.authors [--folds 8] [--write]`.
 
-A logistic regression over the marks of candidates (`accord.read.html.writers`), fitted by Newton's method on the
-half of trafilatura's evaluation pages that rules are tuned on (`benchmarks/pages.py`); pages whose annotation names no
-author are left out, for many have one. Pages count twice: as they are, and without their head, so that bylines are
-weighed where it is silent. With `--folds`, pages are judged by weights learned on others.
+A logistic regression over the marks of candidates (`accord.read.html.writers`), fitted by Newton's method on
+trafilatura's evaluation pages (`benchmarks/pages.py`), all of them or some `--parts`; pages whose annotation names no
+author are not learned from, for many have one. Pages count twice: as they are, and without their head, so that bylines
+are weighed where it is silent. With `--folds`, pages are judged by weights learned on those of other sites: that is the
+figure to trust.
 """
 
 import argparse
@@ -16,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from accord.errors import InputError
-from accord.read.html import authors
+from accord.read.html import authors, metadata
 from accord.read.html.charset import decode_page
 from accord.read.html.marking import mark
 from accord.read.html.roles import judge_blocks
@@ -24,12 +25,12 @@ from accord.read.html.said import Said
 from accord.read.html.story import Story
 from accord.read.html.walk import read_tree
 from accord.read.html.writers import Candidate, gather
-from benchmarks.pages import ARCHIVE, Case, load_cases
-from benchmarks.pages_scores import COMPARE, told
+from benchmarks.pages import ARCHIVE, PARTS, load_cases, site_of
+from benchmarks.pages_scores import COMPARE, Case, told
 
 TABLE = Path(__file__).parent.parent / "src/accord/knowledge/data/html_author_weights.tsv"
 SOURCE = (
-    "# source: learned by training/authors.py from the tuned half of trafilatura's evaluation pages (annotation "
+    "# source: learned by training/authors.py from trafilatura's evaluation pages (annotation "
     "Apache-2.0)\n# mark of a candidate\tweight (logits)\n"
 )
 RIDGE = 5.0
@@ -42,9 +43,9 @@ _JOINING = frozenset(["and", "und", "et", "y", "e", "i", "von", "by", "with", "m
 
 
 class Example(NamedTuple):
-    """A page's candidates, which of them are right, what it counts, and its annotation."""
+    """A page's candidates, which of them are right, what it counts (0: not learned from), and its annotation."""
 
-    page: str
+    site: str
     candidates: list[Candidate]
     right: list[bool]
     amount: float
@@ -54,10 +55,12 @@ class Example(NamedTuple):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("archive", type=Path, nargs="?", default=ARCHIVE)
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS)
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--write", action="store_true", help="put the table in its place")
     options = parser.parse_args()
-    examples = [one for case in load_cases(options.archive, "tune") for one in read_examples(case)]
+    cases = [case for part in options.parts for case in load_cases(options.archive, part)]
+    examples = [one for case in cases for one in read_examples(case)]
     if options.folds:
         cross_validate(examples, options.folds)
     if options.write:
@@ -67,10 +70,7 @@ def main() -> None:
 
 def read_examples(case: Case) -> list[Example]:
     """Return a page as it is, and without its head where somebody is rightly named elsewhere."""
-    page = str(case.gold["file"])
     annotation = told(case, "author")
-    if not annotation:
-        return []
     try:
         marked = mark(decode_page(case.data).text)
     except InputError:
@@ -79,15 +79,16 @@ def read_examples(case: Case) -> list[Example]:
     roles = judge_blocks(story)
     url = case.url if case.url.startswith("http") else None
     said = Said(marked, story, url)
-    about = authors.describe(said, story, roles, url)
+    addresses = metadata._addresses(said)
+    about = authors.describe(said, story, roles, addresses[0].value if addresses else url)
     statements = authors.read_statements(said, story, roles)
     found = []
-    for some, amount in ((statements, 1.0), ([one for one in statements if one.block >= 0], HEADLESS)):
+    for some, amount in ((statements, 1.0), ([one for one in statements if one.block != -1], HEADLESS)):
         candidates = gather(some, about)
         right = tell_right([one.name for one in candidates], annotation)
         if amount == 1.0 or any(right):
-            found.append(Example(page, candidates, right, amount, annotation))
-    return found
+            found.append(Example(site_of(case.url), candidates, right, amount if annotation else 0.0, annotation))
+    return found if annotation else found[:1]
 
 
 def tell_right(names: list[str], label: str) -> list[bool]:
@@ -107,6 +108,7 @@ def _words(text: str) -> frozenset[str]:
 
 def fit(examples: list[Example]) -> dict[str, float]:
     """Return the weight of each mark that is not too rare, and the bias."""
+    examples = [one for one in examples if one.amount]
     counts = Counter(name for one in examples for candidate in one.candidates for name in candidate.marks)
     names = sorted(name for name, count in counts.items() if count >= RAREST)
     places = {name: number for number, name in enumerate(names)}
@@ -138,31 +140,27 @@ def _descend(marks: np.ndarray, right: np.ndarray, amounts: np.ndarray) -> np.nd
 
 
 def cross_validate(examples: list[Example], folds: int) -> None:
-    """Print the shares of right answers, and of pages without an author that are given none."""
+    """Print the shares of right answers, and of pages without an annotated author that are given none."""
     right: Counter[str] = Counter()
     given: Counter[str] = Counter()
     for fold in range(folds):
-        table = fit([one for one in examples if _fold(one.page, folds) != fold])
-        authors._weights = lambda table=table: table  # type: ignore[assignment, misc]
+        table = fit([one for one in examples if _fold(one.site, folds) != fold])
+        authors._weights = lambda table=table: table  # type: ignore[assignment]
         for one in examples:
-            if _fold(one.page, folds) != fold or one.amount < 1.0:
+            if _fold(one.site, folds) != fold or 0.0 < one.amount < 1.0:
                 continue
             names = authors.choose(one.candidates)
-            kind = "annotated" if one.annotation else "labelled" if any(one.right) else "none"
             strict, loose = COMPARE["author"](one.annotation, ", ".join(names))
-            given[kind] += 1
-            right[kind] += not names if kind == "none" else strict if kind == "annotated" else _is_same(one, names)
-            right["loosely"] += loose and kind == "annotated"
-    shares = {kind: round(right[kind] / max(1, given[kind] or given["annotated"]), 4) for kind in sorted(right)}
-    print(shares, dict(given))
+            for kind, is_so in (
+                (("annotated", strict), ("loosely", loose)) if one.annotation else (("none", not names),)
+            ):
+                given[kind] += 1
+                right[kind] += is_so
+    print({kind: f"{right[kind]} of {given[kind]}: {right[kind] / given[kind]:.4f}" for kind in given})
 
 
-def _is_same(one: Example, names: tuple[str, ...]) -> bool:
-    return {other.name for other, fits in zip(one.candidates, one.right, strict=True) if fits} == set(names)
-
-
-def _fold(page: str, folds: int) -> int:
-    return int(hashlib.sha1(page.encode(), usedforsecurity=False).hexdigest(), 16) % folds
+def _fold(site: str, folds: int) -> int:
+    return int(hashlib.sha1(("a" + site).encode(), usedforsecurity=False).hexdigest(), 16) % folds
 
 
 if __name__ == "__main__":

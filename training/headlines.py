@@ -1,17 +1,16 @@
 # mypy: ignore-errors
 """Weights of what speaks for a headline: `python -m training.headlines [archive] [--write]`.
 
-Learned on the tuned half of `benchmarks/pages.py` alone: each page offers its candidates (`offer_titles`), and the
-weights make the annotated one likely among them (a conditional logit with a quadratic penalty, by Newton's method: the
-problem is convex, so the same pages give the same table). Pages that don't offer the annotated title teach nothing. The
-figure printed is of folds parted by site: the penalty was chosen by it, and no page of the other half was looked at.
+Learned on the pages of `benchmarks/pages.py`, all or some `--parts`: each page offers its candidates (`offer_titles`),
+and the weights make the annotated one likely among them (a conditional logit with a quadratic penalty, by Newton's
+method: the problem is convex, so the same pages give the same table). Pages that don't offer the annotated title teach
+nothing. The figure to trust is that of folds parted by site, which is printed: the penalty was chosen by it.
 """
 
 import argparse
 import hashlib
 from collections import Counter
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import numpy as np
 
@@ -19,12 +18,12 @@ from accord.errors import InputError
 from accord.model.reports import Source
 from accord.read.html import metadata, read_html
 from accord.read.html.titles import offer_titles
-from benchmarks.pages import ARCHIVE, load_cases
+from benchmarks.pages import ARCHIVE, PARTS, load_cases, site_of
 from benchmarks.pages_scores import fold, told
 
 TABLE = Path(__file__).parent.parent / "src/accord/knowledge/data/html_headline_weights.tsv"
 SOURCE = (
-    "# source: weights learned by training/headlines.py on the tuned half of trafilatura's evaluation pages, "
+    "# source: weights learned by training/headlines.py on trafilatura's evaluation pages, "
     "see there; compiled for this project, CC0\n# mark\tweight in nats\n"
 )
 LEAST = 4  # pages that must show a mark
@@ -56,8 +55,8 @@ SMALLEST = 0.05  # weights below which a mark is left out
 FOLDS = 8
 
 
-def read_pages(archive):
-    """(site, [(text, marks)], annotated title) of each page of the tuned half that has one."""
+def read_pages(archive, parts):
+    """(site, [(text, marks)], annotated title) of each page of some parts that has one."""
     offered = []
     find = metadata.find_title
 
@@ -67,15 +66,14 @@ def read_pages(archive):
 
     metadata.find_title = keep
     pages = []
-    for case in load_cases(archive, "tune"):
+    for case in [case for part in parts for case in load_cases(archive, part)]:
         if title := told(case, "title"):
             offered.clear()
             try:
                 read_html(Source(path="page.html", data=case.data, url=case.url if case.url[:4] == "http" else None))
             except InputError:
                 offered.append([])
-            site = ".".join((urlsplit(case.url).hostname or case.url).split(".")[-2:])
-            pages.append((site, offered[0], title))
+            pages.append((site_of(case.url), offered[0], title))
     metadata.find_title = find
     return pages
 
@@ -144,10 +142,11 @@ def cross_validate(pages, arrays, penalty, prior, seed):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", type=Path, nargs="?", default=ARCHIVE)
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS)
     parser.add_argument("--penalty", type=float, default=PENALTY)
     parser.add_argument("--write", action="store_true", help="the table of weights")
     options = parser.parse_args()
-    pages = read_pages(options.archive)
+    pages = read_pages(options.archive, options.parts)
     counts = Counter(name for _, offered, _ in pages for name in {name for _, marks in offered for name in marks})
     names = sorted(name for name, count in counts.items() if count >= LEAST and name)
     arrays = to_arrays(pages, names)

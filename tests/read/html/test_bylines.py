@@ -19,9 +19,11 @@ def read(line: str, end: str = "", *, is_judged: bool = False) -> list[tuple[tup
 @pytest.mark.parametrize(
     ("line", "kinds"),
     [
-        ("<p>Von Ada Stone</p>", ("by",)),
-        ("<p>Autorin: Ada Stone</p>", ("label",)),
-        ("<p>Von Ada Stone, 16.05.2031</p>", ("by", "dated")),
+        ("<p>Von Ada Stone</p>", ("by", "only")),
+        ("<p>Autorin: Ada Stone</p>", ("label", "only")),
+        ("<p>Escribe Ada Stone</p>", ("by", "only")),
+        ("<p>Von Ada Stone, 16.05.2031</p>", ("by", "only", "dated")),
+        ("<p>Von Ada Stone schreibt hier über Flüsse</p>", ("by",)),
         ("<p>Ada Stone</p>", ("line",)),
         ("<p>16.05.2031 | Ada Stone</p>", ("line", "dated")),
         ("<p>Zurin, 16.05.2031 von Ada Stone</p>", ("clocked", "dated")),
@@ -29,7 +31,7 @@ def read(line: str, end: str = "", *, is_judged: bool = False) -> list[tuple[tup
         ("<p>Autorin</p><p>Ada Stone</p>", ("line", "label-before")),
         ("<p>Lesezeit kurz, Autorin: Ada Stone</p>", ("inner-label",)),
         ("<p>Quelle: Ada Stone</p>", ("source",)),
-        ("<p>Ein Interview von Ada Stone mit Bo Reed</p>", ("by", "talk")),
+        ("<p>Ein Interview von Ada Stone mit Bo Reed</p>", ("by", "talk", "only")),
     ],
 )
 def test_a_line_is_read_in_its_way(line: str, kinds: tuple[str, ...]) -> None:
@@ -40,6 +42,23 @@ def test_what_reads_like_a_caption_can_name_the_author() -> None:
     line = "<p>16.05.2031 um 13:30 von Ada Stone | Foto: dpa</p>"
     assert any("Ada Stone" in names for _, names in read(line, is_judged=True))
     assert read(f"<figure><figcaption>{line}</figcaption></figure>", is_judged=True) == []
+
+
+@pytest.mark.parametrize("last", ["<p>Ada Stone</p>", "<p><b>Ada Stone</b></p><h2>More news</h2>"])
+def test_a_name_alone_behind_the_text_signs_it(last: str) -> None:
+    assert (("sign",), ("Ada Stone",)) in read("", f"</p>{last}<p>")
+
+
+def test_a_name_above_a_date_signs_the_text() -> None:
+    assert (("sign",), ("Ada",)) in read("", "</p><p>Ada<br>16.05.2031</p><p>")
+
+
+def test_a_credit_right_under_the_headline_is_read() -> None:
+    assert (("codes",), ("dpa",)) in read("<p class=credit>dpa</p>", is_judged=True)
+
+
+def test_a_name_in_small_letters_can_stand_behind_what_announces_it() -> None:
+    assert (("by",), ("der Fuchs",)) in read("<p>Eingestellt von der Fuchs</p>")
 
 
 def test_an_agency_that_owns_the_text_is_read() -> None:

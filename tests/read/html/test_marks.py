@@ -41,6 +41,10 @@ def test_other_elements_say_nothing() -> None:
     assert read("<a href=/talks>Ada Stone</a><p class=lead>Ada Stone</p>") == []
 
 
+def test_an_empty_element_says_nothing_of_the_text_around_it() -> None:
+    assert read("<div>16.05.2031 / <span class=author></span> <a href=/x>Rivers</a></div>") == []
+
+
 def test_elements_without_end_are_bounded() -> None:
     assert len(read("<p class=author>Ada Stone</p>" * 10_000)) == MOST
 

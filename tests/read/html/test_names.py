@@ -16,6 +16,8 @@ from accord.read.html.names import clean_names, find_lead, is_lead, is_person, s
         ("Ada Stone, ADA STONE", ("Ada Stone",)),
         ("Ada Stone @adastone", ("Ada Stone",)),
         ("admin", ()),
+        ("No Author", ()),
+        ("Autor:", ()),
         ("freeman84", ("freeman84",)),
         ("Ada &amp; Bo", ("Ada", "Bo")),
         ("Redaktion", ("Redaktion",)),

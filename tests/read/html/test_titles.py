@@ -29,6 +29,9 @@ HEADLINE = "Talks on the river end in Zurin"
         (f"<title>{HEADLINE}</title>", f"<div class=modal><h1>Subscribe to read on</h1></div><h1>{HEADLINE}</h1>"),
         (f"<meta property=og:title content='{HEADLINE}'>", f"<h2>Jun 17 {HEADLINE}</h2>"),
         (f"<title>{HEADLINE} - Water Board of Zurin</title>", f"<div>{HEADLINE}</div>"),
+        (f"<title>Blog: {HEADLINE}</title>", f"<h2 class=date-header>Freitag, 16. Mai 2031</h2><h3>{HEADLINE}</h3>"),
+        (f"<title>{HEADLINE} | Herald</title>", f"<h2>16.05.2031 - {HEADLINE}</h2>"),
+        (f"&nbsp;<title>Herald » {HEADLINE}</title>", f"<h1>Herald</h1>{'<li>Rivers</li>' * 60}<h2>{HEADLINE}</h2>"),
     ],
 )
 def test_the_headline_is_without_what_stands_around_it(head: str, heading: str) -> None:
@@ -36,6 +39,13 @@ def test_the_headline_is_without_what_stands_around_it(head: str, heading: str) 
     page = read_html(Source(path="p.html", data=markup.encode()))
     assert page.facts is not None
     assert page.facts.headline == HEADLINE
+
+
+def test_the_readings_of_characters_are_no_part_of_the_headline() -> None:
+    heading = "<h1><ruby>川<rp>(</rp><rt>かわ</rt><rp>)</rp></ruby>の<ruby>会談<rt>かいだん</rt></ruby></h1>"
+    page = read_html(Source(path="p.html", data=f"<meta charset=utf-8>{heading}<p>{SAID}</p>".encode()))
+    assert page.facts is not None
+    assert page.facts.headline == "川の会談"
 
 
 def test_the_headline_is_placed_inside_its_passage() -> None:

@@ -14,6 +14,7 @@ from accord.model.reports import Role
 from accord.read.html.bylines import read_bylines
 from accord.read.html.headings import fold
 from accord.read.html.marks import read_marks
+from accord.read.html.owners import read_owners
 from accord.read.html.said import Said, Told, split_address
 from accord.read.html.statements import Statement, read_head
 from accord.read.html.story import Story
@@ -27,7 +28,7 @@ LEAST = -2.3
 77 % are given none by weights learned on others (`training/authors.py --folds 10`)."""
 BESIDE, CLOSE = 0.0, 1.0
 """Weight from which who is named together with the first author is one too, or how far below the first's it can be."""
-WHOLE = -1.5
+WHOLE = -2.5
 """Weight from which a name that begins with an author's is all of it."""
 _BODIES = frozenset({"outlet", "near-outlet", "host", "medium", "agency", "desk"})
 
@@ -47,7 +48,8 @@ def find_authors(
 def read_statements(said: Said, story: Story, roles: list[Role]) -> list[Statement]:
     """Return what head, markup and lines around the story say of its authors."""
     low, high = max(0, story.first - AHEAD), min(story.last + BEHIND, len(story.tree.blocks))
-    return [*read_head(said), *read_marks(story, low, high), *read_bylines(story, roles, low, high)]
+    near = [*read_marks(story, low, high), *read_bylines(story, roles, low, high)]
+    return [*read_head(said), *near, *read_owners(said, story)]
 
 
 def describe(said: Said, story: Story, roles: list[Role], url: str | None) -> Page:
@@ -89,7 +91,7 @@ def _whole_name(one: Candidate, candidates: Sequence[Candidate]) -> str:
     """A given name made whole where the page has one person of it: Ada, and `Ada Stone writes on rivers.`"""
     if "begins" not in one.marks:
         return one.name
-    people = (other for other in candidates if {"person", "given"} <= other.marks and weigh(other) > WHOLE)
+    people = (other for other in candidates if "person" in other.marks and weigh(other) > WHOLE)
     whole = [other.name for other in people if other.name.startswith(one.name + " ")]
     return whole[0] if len(whole) == 1 else one.name
 

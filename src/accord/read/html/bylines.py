@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from accord.knowledge.media import find_medium
 from accord.model.reports import Role
-from accord.read.html.days import cut_days
+from accord.read.html.days import cut_days, is_only_day
 from accord.read.html.names import (
     clean_names,
     find_lead,
@@ -18,13 +18,14 @@ from accord.read.html.names import (
     words_of,
 )
 from accord.read.html.statements import Statement, state
-from accord.read.html.story import Story
+from accord.read.html.story import HEADINGS, Story
 from accord.read.html.tree import Element
 
 _OTHERS = re.compile(r"\(@|©|\bCC[ -]BY\b")  # authors of posts shown in the story, of pictures
 _COPYRIGHT = re.compile(r"©\s?(?:\d{4}\b)?[\s,:]*([^\W\d][^\d©]{1,40})$")
 _UNANNOUNCED = frozenset({"line", "codes"})
 _ANNOUNCED = frozenset({"by-before", "label-before"})
+_ASIDE = frozenset({"caption", "comments", "headline", "navigation", "promo", "related"})
 _WITH = re.compile(r" (?:mit|with|avec|con|com|met) ")
 _DIGIT = re.compile(r"\d")
 _TELLING = re.compile(r"[\d:：|•·]")
@@ -42,6 +43,10 @@ ALONE = 80
 """Characters from which a line holds more than names."""
 ABOVE = 4
 """Elements around a line in which a picture's are looked for."""
+SIGNED, AFTER = 300, 4
+"""Characters of running text, within as many blocks, that a signature stands behind."""
+RUNNING = 60
+"""Characters of running text from which a block close behind a name shows that it signs nothing."""
 NEAR, CLOSE = 8, 3
 """Blocks around the headline, and before the story's end, in which a name that stands alone can be its author's."""
 
@@ -61,7 +66,10 @@ def read_bylines(story: Story, roles: list[Role], low: int, high: int) -> Iterat
                 yield from _read_long(text, index)
             before = ""
             continue
-        is_near = not is_caption and (is_last or abs(index - story.first) <= NEAR)
+        if roles[index] not in _ASIDE and _is_signature(story, index):
+            yield from state(("sign",), text.split("\n")[0], index)
+        is_under = index > 0 and roles[index - 1] == "headline"
+        is_near = is_under or (not is_caption and (is_last or abs(index - story.first) <= NEAR))
         for line in text.split("\n"):
             is_opened = opens_lead(line)
             can_tell = is_opened or before or _TELLING.search(line) or (is_near and _is_like_names(line))
@@ -69,8 +77,22 @@ def read_bylines(story: Story, roles: list[Role], low: int, high: int) -> Iterat
                 yield from _read_owner(line, index)
             elif can_tell:
                 said = _read_line(line, before, index, is_near=is_near)
-                yield from filter(_is_announced, said) if is_caption else said
+                yield from filter(_is_announced, said) if is_caption and not is_under else said
             before = line if is_opened and len(line) < LABEL else ""
+
+
+def _is_signature(story: Story, index: int) -> bool:
+    """Whether a short block signs the running text before it: a name alone, or above a date, and no text behind."""
+    blocks, prose = story.tree.blocks, story.prose
+    if not story.first < index < story.last or blocks[index].element.name in HEADINGS:
+        return False
+    if not prose[index - 1] or sum(prose[max(story.first, index - AFTER) : index]) < SIGNED:
+        return False
+    if any(amount >= RUNNING for amount in prose[index + 1 : index + AFTER]):
+        return False
+    lines = blocks[index].text.split("\n")
+    is_dated = len(lines) == 2 and is_only_day(lines[1]) and lines[0].istitle()
+    return is_dated or (len(lines) == 1 and is_person(lines[0].strip(_EDGE)))
 
 
 def _is_of_picture(element: Element | None) -> bool:
@@ -106,12 +128,19 @@ def _read_line(line: str, before: str, index: int, *, is_near: bool) -> Iterator
         kind = "label" if ":" in bare[:end] else "by"
         is_talk = any(word in bare.lower() for word in words_of("talk"))
         rest = _WITH.split(bare[end:])[0] if is_talk else bare[end:]  # whom an interview is with did not write it
-        if not _SMALL.match(rest):
-            yield from state((kind, "talk", *kinds) if is_talk else (kind, *kinds), rest, index)
+        if not _SMALL.match(rest) or (len(bare) < ALONE // 2 and " " in bare[:end].strip()):  # `Posted by the fox`
+            only = ("only",) * _is_only_people(rest)
+            yield from state((kind, "talk", *only, *kinds) if is_talk else (kind, *only, *kinds), rest, index)
     elif found := _find_inside(line, bare):
         yield from state((found[0], *kinds), found[1], index)
     elif len(bare) < ALONE and (is_near or kinds):
         yield from _read_alone(bare, kinds, index)
+
+
+def _is_only_people(text: str) -> bool:
+    """Whether a text is people's names and hardly more."""
+    names = clean_names(text)
+    return bool(names) and all(map(is_person, names)) and sum(map(len, names)) + 6 * len(names) >= len(text.strip())
 
 
 def _cut_date(line: str) -> tuple[str, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from accord.read.html.days import is_only_day
 from accord.read.html.headings import Heading, fold
 from accord.read.html.references import unescape
 from accord.read.html.said import split_address
@@ -101,13 +102,17 @@ class Gathering:
     def _add_parts(self, text: str, kind: str, of_rest: Sequence[str] = ()) -> None:
         """Take the parts of a text; what is left without the site's name has the marks `of_rest` too."""
         for part, how in split_title(text, self.sites):
-            self._add(part, f"{how} of {kind}", *(of_rest if how == "rest" else ()))
+            self._add(part, f"{how} of {kind}", *(of_rest if how in ("rest", "undated") else ()))
             if how == "rest":
                 self._add(text, "with site")
+            elif how == "undated":
+                self._add(text, "with day")
 
 
 def split_title(text: str, sites: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Yield the parts of a title and which part each is: `rest` where what was cut off is the site's name.
+
+    It is `undated` where that was a date.
 
     >>> list(split_title("Talks end | The Herald", frozenset({"theherald"})))
     [('Talks end', 'rest'), ('The Herald', 'tail')]
@@ -116,6 +121,9 @@ def split_title(text: str, sites: frozenset[str]) -> Iterator[tuple[str, str]]:
     for number, (start, end) in enumerate(gaps):
         before, after = text[:start], text[end:]
         is_first, is_last = number == 0, number == len(gaps) - 1
+        if is_only_day(before) or is_only_day(after):
+            yield (after if is_only_day(before) else before), "undated"
+            continue
         yield before, "rest" if fold(after) in sites else "head" if is_last else "first" if is_first else "lead"
         yield after, "rest" if fold(before) in sites else "tail" if is_last else "end" if is_first else "after"
     for (_, start), (end, _) in pairwise(gaps):

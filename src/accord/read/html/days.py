@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 from functools import cache
 
-from accord.knowledge.tables import read_rows
+from accord.knowledge.tables import read_rows, read_words
 from accord.read.metadata import as_edtf
 
 _ISO = re.compile(
@@ -15,6 +15,7 @@ _YEAR_FIRST = re.compile(r"(?<![\d.,])((?:19|20)\d\d)\s?[./年년-]\s?(\d{1,2})\
 _SHORT_YEAR = re.compile(r"(?<![\d.,/])(?:(\d{1,2})\.(\d{1,2})\.|(\d\d)/(\d\d)/)(\d\d)(?![\d./])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"\w+")
 _SECONDS = re.compile(r"1\d{9}(?:\d{3})?")
 _ADDRESS_DAY = re.compile(
     r"[/_-]((?:19|20)\d\d)[/_-](\d\d?)[/_-](\d\d?)(?=[/_.-]|$)|/((?:19|20)\d\d)(\d\d)(\d\d)[/_.-]"
@@ -148,6 +149,21 @@ def cut_days(text: str) -> str:
     for pattern in (_YEAR_FIRST, _DAY_FIRST, _SHORT_YEAR):
         text = pattern.sub("", text)
     return _CLOCK.sub("", text)
+
+
+def is_only_day(text: str) -> bool:
+    """Whether a line holds a date, with its weekday and time or without, and nothing else.
+
+    >>> is_only_day("Dienstag, 3. Mai 2022, 10:15 Uhr"), is_only_day("Talks of 3 May 2022"), is_only_day("Monday")
+    (True, False, False)
+    """
+    rest = cut_days(text)
+    return rest != text and all(word.casefold() in _day_words() for word in _LETTERS.findall(rest))
+
+
+@cache
+def _day_words() -> frozenset[str]:
+    return read_words("html_weekdays.txt")
 
 
 def same_day(one: str, other: str) -> bool:

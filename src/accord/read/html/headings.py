@@ -13,6 +13,7 @@ from accord.read.html.wrappings import find_target, has_word, is_apart, is_bold,
 
 _LETTER = re.compile(r"[\W_]+")
 _EDGES = " \n:|–—·•-/"
+_READINGS = frozenset({"rt", "rp"})
 _LEVELS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _STORY = frozenset({"headline", "heading", "body", "summary"})
 AHEAD = 15
@@ -52,12 +53,15 @@ def fold(text: str) -> str:
     return _LETTER.sub("", text).casefold()
 
 
-def find_headings(story: Story, roles: list[Role], opens: int) -> list[Heading]:
-    """Return the lines that can be a page's headline, in reading order; at block `opens` its running text begins."""
+def find_headings(story: Story, roles: list[Role], opens: int, told: frozenset[str] = frozenset()) -> list[Heading]:
+    """Return the lines that can be a page's headline, in reading order; at block `opens` its running text begins.
+
+    Headings whose folded text is among `told` are looked for on the whole page.
+    """
     found: list[Heading] = []
     counts = dict.fromkeys(MOST, 0)
     around = _around(story, opens)
-    for index in sorted(around | _tops(story)):
+    for index in sorted(around | _tops(story) | _told(story, told)):
         block = story.tree.blocks[index]
         top, kind = _kind_of(story, block, index, opens) if index in around else _heading_above(block.element)
         if top is None or counts[kind] >= MOST[kind] or len(block.text) > LONGEST:
@@ -78,6 +82,16 @@ def _tops(story: Story) -> set[int]:
     """Blocks with which an `<h1>` begins, wherever it stands."""
     tops = (one for one in story.tree.elements if one.name == "h1")
     return {one.first for one in tops if one.first < one.last}
+
+
+def _told(story: Story, told: frozenset[str]) -> set[int]:
+    """Blocks that are headings with a text that the page's head tells."""
+    blocks = story.tree.blocks
+    return {
+        index
+        for index, block in enumerate(blocks)
+        if block.element.name in _LEVELS and len(block.text) <= LONGEST and fold(block.text) in told
+    }
 
 
 def _read(story: Story, block: Block, top: Element, kind: str, index: int, role: Role) -> Heading:
@@ -127,14 +141,26 @@ def _kind_of(story: Story, block: Block, index: int, opens: int) -> tuple[Elemen
 
 def _spoken(story: Story, block: Block, top: Element) -> str:
     """The line's text without the parts whose markup sets them apart, where more than those is left."""
+    plain = block.text.replace("\n", " ")
+    if any(story.tree.nodes[node][0].name in _READINGS for _, _, _, node, *_ in block.segments):
+        return _without_readings(story, block)
     kept = [
         (at, at + length) for at, _, length, node, *_ in block.segments if not is_apart(story.tree.nodes[node][0], top)
     ]
-    plain = block.text.replace("\n", " ")
     if not kept or len(kept) == len(block.segments):
         return plain
     rest = plain[kept[0][0] : kept[-1][1]].strip(_EDGES)
     return rest if len(fold(rest)) > 4 else plain
+
+
+def _without_readings(story: Story, block: Block) -> str:
+    """The line's text without the readings set beside its characters: 法律ほうりつ → 法律."""
+    parts = [
+        block.text[at : at + length]
+        for at, _, length, node, *_ in block.segments
+        if story.tree.nodes[node][0].name not in _READINGS
+    ]
+    return "".join(parts).replace("\n", " ")
 
 
 def _pieces(story: Story, block: Block) -> tuple[str, ...]:

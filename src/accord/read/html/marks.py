@@ -86,7 +86,8 @@ def _lines(story: Story, element: Element, *, is_wide: bool) -> list[str]:
     if is_wide:
         return lines[:1]
     for other in story.tree.blocks[element.first + bool(inside) : element.last]:
-        lines += other.text[:SHORT].split("\n")
+        if story.tree.nodes[other.segments[0][3]][0].is_in(element):  # an empty one stands in the block of others
+            lines += other.text[:SHORT].split("\n")
     return lines
 
 

@@ -12,8 +12,8 @@ _SPLIT = re.compile(
 )
 _ADDRESS = re.compile(r"(?i)\bhttps?:\S+|\bwww\.\S+|\S+@\S+\.\S+|(?<!\S)@\w+")
 _NO_NAME = re.compile(
-    r"(?i)\.(?:com|de|org|net)\b|^(?:\w*admin|administrator|unknown|none|null|undefined|anonymous|n/a|gast|guest|"
-    r"ph\.? ?d|md|m\.d|mph|m\.?sc|m\.?a|mba|jd|ll\.?m|rd|rn|dr|prof|jr|sr)\.?$"
+    r"(?i)\.(?:com|de|org|net)\b|^(?:\w*admin|administrator|unknown|no author|unbekannt|none|null|undefined|anonymous|"
+    r"n/a|gast|guest|ph\.? ?d|md|m\.d|mph|m\.?sc|m\.?a|mba|jd|ll\.?m|rd|rn|dr|prof|jr|sr)\.?$"
 )
 _UNTIDY = re.compile(r"[<&@]|://|www\.")
 _MARKUP = re.compile(r"<[^>]{0,300}>")
@@ -39,7 +39,7 @@ def clean_names(text: str) -> tuple[str, ...]:
     names: dict[str, str] = {}
     for part in _SPLIT.split(strip_lead(bare_text(text))):
         name = _clean(strip_lead(part)) + ("." if part.endswith(" Jr.") else "")
-        if 1 < len(name) < LONGEST and not _NO_NAME.search(name):
+        if 1 < len(name) < LONGEST and name.lower() not in _announcing() and not _NO_NAME.search(name):
             names.setdefault(fold(name), name)
     return tuple(name for folded, name in names.items() if folded)
 
@@ -164,6 +164,13 @@ def never_words() -> frozenset[str]:
 @cache
 def _posts() -> frozenset[str]:
     return _kind("post") | read_words("byline_posts.txt")
+
+
+@cache
+def _announcing() -> frozenset[str]:
+    """Words that announce names, or days, and are none."""
+    days = (word for word in read_words("html_weekdays.txt") if len(word) > 4)  # `Sam` is somebody
+    return _kind("by") | labels() | frozenset(days)
 
 
 @cache

@@ -65,7 +65,8 @@ class Said:
             content = pairs.get("content")
             for key in (pairs.get("property"), pairs.get("name"), pairs.get("itemprop"), pairs.get("http-equiv")):
                 if key and content:
-                    self.meta.setdefault(key.lower(), []).append(content)
+                    is_any = key == "author" and key == pairs.get("itemprop")  # of the works that a page cites, too
+                    self.meta.setdefault("itemprop:author" if is_any else key.lower(), []).append(content)
 
     def tell(self, field: str, *keys: str) -> list[Told]:
         """Return the values of a field, the most trusted first: JSON-LD under `keys`, meta, microdata."""

@@ -1,5 +1,6 @@
 """Who is named as a page's author, how and where; what the page's head says of it."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -21,6 +22,9 @@ _WRITTEN = frozenset(
 )
 
 
+_SLASHED = re.compile(r"^\w[\w-]{1,30}\.[a-z]{2,3}\s?/\s?\w{2,4}$")  # herald.example/as
+
+
 class Statement(NamedTuple):
     """Names that one place of a page gives for its authors: how, in which block (-1: its head).
 
@@ -37,7 +41,7 @@ class Statement(NamedTuple):
 def state(kinds: tuple[str, ...], text: str, block: int = -1, place: str = "", mark: str = "") -> Iterator[Statement]:
     """Yield the names of a text; where none of several is a person's, its whole too: `Staff and news services`."""
     names = clean_names(text)
-    if len(names) > 1 and not any(map(is_person, names)):
+    if (len(names) > 1 or _SLASHED.search(text)) and not any(map(is_person, names)):
         whole = strip_lead(bare_text(text))
         if len(whole) < LONGEST:
             yield Statement((*kinds, "whole"), (whole,), block, place, mark)

@@ -42,9 +42,9 @@ class Page:
         return " ".join(texts)[:MOST_PROSE]
 
     def zone(self, block: int) -> str:
-        """Return in which part of the page a block stands: head, top, before, inside, end, or what it serves aside."""
+        """Return where a block stands: head, site (-2), top, before, inside, end, or what it serves aside."""
         if block < 0:
-            return "head"
+            return "head" if block == -1 else "site"
         if aside := _ASIDE.get(self.roles[block]):
             return aside
         if self.at - ABOVE <= block <= self.at + BELOW:

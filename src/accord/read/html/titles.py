@@ -4,13 +4,13 @@ What speaks for a candidate is a table of weights, `html_headline_weights.tsv`, 
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from accord.knowledge.tables import read_rows
 from accord.model.reports import Passage, Report, Role
 from accord.model.spans import Span
-from accord.read.html.candidates import LONGEST, Candidate, Gathering
+from accord.read.html.candidates import LONGEST, Candidate, Gathering, split_title
 from accord.read.html.headings import find_headings, fold
 from accord.read.html.references import unescape
 from accord.read.html.said import Said, split_address
@@ -45,19 +45,30 @@ def offer_titles(story: Story, roles: list[Role], said: Said, url: str) -> list[
     outlets = [unescape(one.value) for one in said.tell("outlet", "publisher")]
     sites = frozenset(fold(name) for name in outlets if len(name.split()) < SENTENCE) - {""}
     opens = _opening(story, roles)
-    headings = find_headings(story, roles, opens)
+    heads = [(one.value, one.place if one.place in _OWN else "other meta") for one in said.tell("headline", "headline")]
+    heads.append((story.tree.title, "title"))
+    headings = find_headings(story, roles, opens, _fold_parts(text for text, _ in heads))
     named = frozenset(fold(one.text) for one in headings if one.is_site)
     gathering = Gathering(sites | named | _host_names(url), split_address(url)[1])
     gathering.add_headings(headings, opens)
-    for one in said.tell("headline", "headline"):
-        gathering.add_told(one.value, one.place if one.place in _OWN else "other meta")
-    gathering.add_told(story.tree.title, "title")
+    for text, place in heads:
+        gathering.add_told(text, place)
     candidates = list(gathering.found.values())
     seen = Counter(block.text for block in story.tree.blocks if len(block.text) < LONGEST)
     sections = frozenset(fold(one.value) for one in said.tell("section", "articleSection"))
     mark_traits(candidates, sites, sections, url, seen)
     mark_lines(candidates, story, opens)
     return candidates
+
+
+def _fold_parts(texts: Iterable[str]) -> frozenset[str]:
+    """What the head of a page tells, whole and in parts, folded; parts of one word are left out."""
+    found = set()
+    for text in texts:
+        plain = " ".join(unescape(text).split())
+        if len(plain) <= LONGEST:
+            found |= {fold(part) for part, _ in [(plain, ""), *split_title(plain, frozenset())] if " " in part}
+    return frozenset(found) - {""}
 
 
 def _host_names(url: str) -> frozenset[str]:

@@ -8,8 +8,9 @@ from urllib.parse import unquote
 
 from accord.knowledge.tables import read_rows
 from accord.read.html.candidates import Candidate, tell_place
-from accord.read.html.days import cut_days
+from accord.read.html.days import is_only_day
 from accord.read.html.headings import KINDS, fold
+from accord.read.html.names import clean_names, is_person
 from accord.read.html.phrases import find_phrase
 from accord.read.html.said import split_address
 from accord.read.html.story import Story
@@ -29,7 +30,6 @@ _TAIL_PARTS = tuple(
 )
 _IN_HEADING = (" of h1", " of h2", " of titled")
 _LENGTHS = ((1, "1 word"), (2, "2 words"), (3, "3 words"), (5, "4-5 words"), (16,), (22, "17-22 words"))
-_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W_]+")
 _SLUG_WORD = re.compile(r"[a-z0-9]{3,}")
 
@@ -54,6 +54,7 @@ def mark_traits(
             one.mark("site name")
         elif _is_host(one.folded, host):
             one.mark("host name")
+    _mark_exact(candidates)
 
 
 def mark_lines(candidates: Sequence[Candidate], story: Story, opens: int) -> None:
@@ -73,7 +74,10 @@ def _mark_agreement(candidates: Sequence[Candidate]) -> None:
     told = [one.folded for one in candidates if not one.marks.keys().isdisjoint(HEAD)]
     headings = [one.folded for one in candidates if not one.marks.keys().isdisjoint(KINDS)]
     has_top = any("h1" in one.marks for one in candidates)
+    others = [one for one in candidates if _is_told_heading(one)]
     for one in candidates:
+        if others and one not in others:
+            one.mark("another told")
         kind = next((kind for kind in KINDS if kind in one.marks), "")
         if count := sum(place in one.marks for place in HEAD):
             _mark_told(one, count, kind, has_top=has_top)
@@ -86,6 +90,12 @@ def _mark_agreement(candidates: Sequence[Candidate]) -> None:
         if len(one.folded) >= SHORTEST:
             _mark_holding(one, told, "told")
             _mark_holding(one, headings, "heading")
+
+
+def _is_told_heading(one: Candidate) -> bool:
+    """Whether a candidate is a heading that the page's head tells, whole or as the rest of a title."""
+    marks = one.marks.keys()
+    return not marks.isdisjoint(KINDS) and not (marks.isdisjoint(HEAD) and marks.isdisjoint(_HEAD_PARTS))
 
 
 def _mark_told(one: Candidate, count: int, kind: str, *, has_top: bool) -> None:
@@ -127,15 +137,20 @@ def _mark_form(one: Candidate) -> None:
         one.mark("lower")
     if find_phrase(one.text):
         one.mark("phrase")
-    if words[0].casefold() in _byline_words():
+    if words[0].casefold() in _byline_words() and _is_byline(one.text):
         one.mark("by")
-    if _DIGIT.search(one.text) and not fold(cut_days(one.text)):
+    if is_only_day(one.text):
         one.mark("day")
 
 
 @cache
 def _byline_words() -> frozenset[str]:
     return frozenset(word for kind, word, *_ in read_rows("html_bylines.tsv") if kind == "by")
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a line that begins as one is a byline: `Von Ada Stone`, not `Von der Saat zur Ernte`."""
+    return len(text.split()) < 3 or any(map(is_person, clean_names(text)))
 
 
 def _mark_slug(one: Candidate, slug: frozenset[str]) -> None:
@@ -145,6 +160,18 @@ def _mark_slug(one: Candidate, slug: frozenset[str]) -> None:
         shared = {form for both in forms for form in both if form in slug}
         one.marks["slug held"] = round(len(shared) / len(slug), 4)
         one.marks["slug own"] = round(sum(not slug.isdisjoint(both) for both in forms) / len(forms), 4)
+
+
+def _mark_exact(candidates: Sequence[Candidate]) -> None:
+    """Mark what has the words of the address and no others, and what has more words before or behind that."""
+    exact = [one for one in candidates if one.marks.get("slug held") == one.marks.get("slug own") == 1.0]
+    for one in candidates:
+        if one in exact:
+            one.mark("slug exact")
+        elif any(one.folded.endswith(other.folded) for other in exact):
+            one.mark("more before slug")
+        elif any(one.folded.startswith(other.folded) for other in exact):
+            one.mark("more behind slug")
 
 
 def slug_words(path: str) -> frozenset[str]:

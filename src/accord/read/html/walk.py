@@ -17,7 +17,7 @@ def _names(words: str) -> frozenset[str]:
 
 
 _VOID = _names("area base basefont bgsound br col embed frame hr img input link meta param source track wbr")
-_UNSEEN = _names("audio canvas datalist head iframe map noscript object script style svg template video")
+_UNSEEN = _names("audio canvas datalist head iframe map noscript object script style svg template title video")
 _BLOCK = _names(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
     "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol optgroup "
@@ -83,7 +83,7 @@ class _Walk:
         tree.elements.append(element)
         if name == "a":
             self.linked_from = self.length
-        elif name in _UNSEEN and not self.unseen:
+        elif name in _UNSEEN and not self.unseen and not (element.is_foreign and name == "title"):
             self.unseen = element
 
     def close(self) -> None:

@@ -14,10 +14,12 @@ from accord.read.html.surroundings import ABOVE, Page
 _PLACED = frozenset(
     [
         *("rel", "class", "beside", "data", "link", "people", "mail"),
-        *("by", "label", "inner-label", "clocked", "line", "codes", "source", "sign", "bracket"),
+        *("by", "only", "label", "inner-label", "clocked", "line", "codes", "source", "sign", "bracket"),
     ]
 )
 _STRONG = frozenset({"rel", "class", "link", "by", "label"})
+_CLEAR = frozenset({"only", "rel", "class"})
+_BODY = frozenset({"outlet", "near-outlet", "host", "medium", "desk"})
 _TOP = frozenset(f"{kind}@top" for kind in _STRONG)
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")  # 焦鹏: names without blanks
 _MARKED = frozenset({"rel", "class", "link"})
@@ -131,17 +133,22 @@ def _mark_statement(one: Statement, page: Page, first: int) -> set[str]:
 
 def _mark_agreement(one: Candidate) -> None:
     one.marks |= {f"kinds:{number}" for number in (2, 3) if len(one.kinds) >= number}
-    zones = [mark for mark in one.marks if mark.startswith("at:")]
+    zones = {mark for mark in one.marks if mark.startswith("at:")} - {"at:site"}
     if "at:head" in zones and len(zones) > 1:
         one.marks.add("head+page")
+    if zones and "site" in one.kinds:
+        one.marks.add("site+page")
 
 
 def _mark_name(one: Candidate, page: Page) -> None:
     """How a name is written."""
     marks, name, words = one.marks, one.name, one.name.split()
     marks.add(f"words:{min(len(words), 4)}")
+    is_given = is_given_name(words[0]) and words[0].lower() not in _articles()
     is_whole = is_person(name) or _HAN.fullmatch(name) is not None
-    marks |= {kind for kind, is_so in (("person", is_whole), ("given", is_given_name(words[0]))) if is_so}
+    if not is_given and (one.key in page.outlets or one.key in page.host):
+        is_whole = False  # `The Evening Herald` is written as people are
+    marks |= {kind for kind, is_so in (("person", is_whole), ("given", is_given)) if is_so}
     if not one.is_first and "person" not in marks:
         marks.add("second")
     if len(words) == 1:
@@ -201,15 +208,21 @@ def _mark_prose(one: Candidate, page: Page) -> None:
 
 def _mark_rivals(candidates: list[Candidate]) -> None:
     """What the other candidates of the page say of each."""
-    people = [one for one in candidates if "person" in one.marks and "outlet" not in one.marks]
+    people = [
+        one for one in candidates if "person" in one.marks and "outlet" not in one.marks and one.kinds != {"site"}
+    ]
     heads = [one for one in people if "at:head" in one.marks]
     tops = [one for one in people if one.marks & _TOP]
+    lines = [one for one in people if "only@top" in one.marks]
     others = [one for one in people if one not in heads]
+    clear = [one for one in people if one.marks & _CLEAR and one.marks.isdisjoint(_BODY)]
     rank = {one.key: number for number, one in enumerate(others)}
     for one in candidates:
         rules = (
             ("rival-head", bool(heads) and one not in heads),
             ("rival-top", bool(tops) and one not in tops),
+            ("rival-somebody", bool(clear) and not one.marks.isdisjoint(_BODY)),
+            ("rival-line", bool(lines) and one not in lines),
             ("no-person", not people),
             ("first-page", rank.get(one.key) == 0),
             ("late-page", rank.get(one.key, 0) > 3),
