@@ -35,3 +35,14 @@ def test_a_framework_is_one_by_its_name_and_keeps_those_most_told() -> None:
     ties.append(tie("d", "The Schengen Area.", "framework", ("n1", "n3"), "Schengen Area"))
     (found,) = merge_relations(ties)
     assert found.parties == ("n1", "n2")
+
+
+def test_one_marriage_is_one_tie_whichever_word_names_it() -> None:
+    one = tie("a", "His wife came.", "other", ("n1", "n2"), "wife")
+    assert len(merge_relations([one, tie("b", "His spouse came.", "other", ("n1", "n2"), "spouse")])) == 1
+    assert len(merge_relations([one, tie("b", "His aide came.", "other", ("n1", "n2"), "aide")])) == 2
+
+
+def test_the_rank_of_a_trading_partner_is_not_what_is_traded() -> None:
+    one = tie("a", "Chile is Norway's largest trading partner.", "trade", ("n1", "n2"), "largest trading partner")
+    assert len(merge_relations([one, tie("b", "Trade grew.", "trade", ("n1", "n2"), "bilateral trade")])) == 2

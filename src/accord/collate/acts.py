@@ -8,6 +8,9 @@ from accord.knowledge.tables import read_rows
 from accord.model.accounts import Analysis
 from accord.model.findings import Event
 
+NEAR = 12
+"""Words about that of an act among which the others of its phrase stand."""
+
 _MUTUAL_TYPES = frozenset(("AGREE", "COOPERATE"))
 _MUTUAL_KINDS = frozenset(("meet", "call", "ceremony", "host"))
 """Of CONSULT: those who meet take part alike, and who is told first says nothing."""
@@ -19,7 +22,7 @@ def is_mutual(event: Event, kind: str) -> bool:
     >>> is_mutual(Event("e1", "CONSULT", "happened", ()), "meet"), is_mutual(Event("e1", "ACCUSE", "happened", ()), "")
     (True, False)
     """
-    return event.type in _MUTUAL_TYPES or (event.type == "CONSULT" and kind in _MUTUAL_KINDS)
+    return event.type in _MUTUAL_TYPES or kind == "encounter" or (event.type == "CONSULT" and kind in _MUTUAL_KINDS)
 
 
 def kind_of(analysis: Analysis, event: Event) -> str:
@@ -63,7 +66,7 @@ def may_be_one_deed(head: str, other: str) -> bool:
 
 
 def _holds(lemmas: Sequence[str], place: int, predicate: Predicate) -> bool:
-    near = lemmas[max(0, place - 8) : place + 9]
+    near = lemmas[max(0, place - NEAR) : place + NEAR + 1]
     return all(word in near for word in predicate.words)
 
 

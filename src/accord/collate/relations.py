@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from accord.knowledge.allegiance import home_states
 from accord.knowledge.relations import framework_names
+from accord.knowledge.tables import read_words
 from accord.model.accounts import Analysis
 from accord.model.findings import Relation
 from accord.text.stems import stem, words_of
@@ -29,9 +30,19 @@ def _is_one(one: Relation, other: Relation, homes: Mapping[str, str], people: se
         return one.level == other.level
     if one.kind != other.kind or _sides(one, homes, people) != _sides(other, homes, people):
         return False
+    if {one.level, other.level} <= read_words("marriage_words.txt"):
+        return True
+    if one.kind == "trade" and _is_partner(one) != _is_partner(other):
+        return False  # the rank of a partner is not what is traded with it
     if one.kind in ("framework", "membership", "other"):
         return bool(_words(one.level) & _words(other.level)) or one.level == other.level
     return True
+
+
+def _is_partner(relation: Relation) -> bool:
+    """Whether a level is that of one side for the other: "the largest trading partner"; not "economic partners"."""
+    words = words_of(relation.level or "")
+    return words[-1:] == ["partner"] and words[-2:-1] in (["trading"], ["trade"], ["commercial"])
 
 
 def _sides(relation: Relation, homes: Mapping[str, str], people: set[str]) -> frozenset[str]:

@@ -96,10 +96,17 @@ def _auxiliaries(tree: Tree, token: int) -> set[str]:
     """Words about a verb that say how it is told; those of the verb it is joined to, if it has none: "will A and B"."""
     node = token
     while tree.label(node) == "conj" and tree.sentence.feature(node, "Tense") != "Past":
-        if tree.head(node) < 0 or tree.children(node, "aux", "nsubj", "mark") or tree.upos(tree.head(node)) != "VERB":
+        if tree.head(node) < 0 or tree.children(node, "aux", "nsubj", "mark"):
+            break
+        if not _is_predicate(tree, tree.head(node)):
             break
         node = tree.head(node)
     return {tree.lower[child] for child in tree.children(node, "aux", "advmod", "mark", "cop", "det")}
+
+
+def _is_predicate(tree: Tree, token: int) -> bool:
+    """Whether a word is what a clause says: a verb, or a noun or adjective with "be"."""
+    return tree.upos(token) == "VERB" or bool(tree.children(token, "cop"))
 
 
 def _own_status(tree: Tree, token: int, words: set[str]) -> EventStatus:
@@ -131,7 +138,11 @@ def _frame(tree: Tree, token: int) -> tuple[str | None, int, int]:
             break
         frame = frame_of(tree.lemma(head))
         if label == "conj":
-            if tree.upos(head) != "VERB" or tree.children(node, "nsubj", "mark", "aux") or _is_told_past(tree, node):
+            if (
+                not _is_predicate(tree, head)
+                or tree.children(node, "nsubj", "mark", "aux")
+                or _is_told_past(tree, node)
+            ):
                 break
             node = _joined_to(tree, node)
             continue

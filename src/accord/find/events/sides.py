@@ -60,6 +60,8 @@ def _of_verb(tree: Tree, trigger: Trigger) -> tuple[list[int], list[int]]:
     if "x" in trigger.predicate.flags:
         by, to = [head for head in to if case_of(tree, head) in _SUFFERED_FROM], by
     if noun >= 0:
+        if trigger.predicate.kind == "visit":
+            to = [head for head in to if head != noun]  # the groundwork for Ruiz's visit was not laid with Ruiz
         between, others = _noun_heads(tree, noun)
         owners = [child for child in tree.children(noun, _OWNER) if tree.upos(child) != "PRON"]
         if owners and (not by or tree.head(by[0]) != token) and "x" not in trigger.predicate.flags:

@@ -17,6 +17,8 @@ from accord.model.findings import RelationKind, Time
 _HOLDING = frozenset(
     ("be", "have", "hold", "remain", "maintain", "enjoy", "share", "keep", "become", "reach", "exceed")
 )
+# Kinds of relation that are told of one alone: what it claims, or takes part in.
+_OF_ONE = frozenset(("dispute", "framework", "membership"))
 _CLIMB = 4
 _TWO = 2
 
@@ -45,6 +47,8 @@ def find_ties(tree: Tree, index: int, parties: Parties, times: Sequence[tuple[in
         if cue is None:
             continue
         for tie in _ties(tree, index, token, part, cue, parties, times):
+            if len(tie.parties) < (1 if tie.kind in _OF_ONE else _TWO):
+                continue
             taken.update(range(*tie.stretch) if part == "n" else _own_words(tree, token, cue))
             found.append(tie)
     return found
