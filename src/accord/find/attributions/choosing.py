@@ -6,6 +6,7 @@ from msgspec import structs
 
 from accord.find.attributions.candidates import Candidate
 from accord.find.attributions.tags import share_tagged
+from accord.find.attributions.things import is_told_of_thing
 from accord.find.attributions.trees import Tree
 from accord.knowledge.cues import cue_verbs
 from accord.knowledge.tables import read_words
@@ -61,6 +62,8 @@ def weight(tree: Tree, candidate: Candidate) -> float:
     tags = tree.sentence.attributions
     if not tags:
         return candidate.strength + 0.6
+    if is_told_of_thing(tree, candidate.head, candidate.source_head):
+        return 0.0
     if candidate.how == "colon":
         return BELIEVED
     if not candidate.content:  # the speech stands in another sentence, unless the tags show some in this one

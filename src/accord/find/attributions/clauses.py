@@ -1,17 +1,17 @@
 """Attributions that the tree shows: a cue verb, who says it, and the clause, phrase or quotation that it takes."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from accord.find.attributions.candidates import Candidate
 from accord.find.attributions.contents import Quoted, find_content, strays_of, without_particle
-from accord.find.attributions.phrases import extend_over, is_mark, noun_phrase, verb_group
+from accord.find.attributions.openings import is_withheld, opening_of
+from accord.find.attributions.phrases import extend_over, is_mark, noun_phrase, trim, verb_group
+from accord.find.attributions.sources import find_source, source_phrase
 from accord.find.attributions.trees import Tokens, Tree
 from accord.knowledge.cues import Cue, cue_verbs
 from accord.knowledge.tables import read_words
 
 _ANYONE = frozenset(("you", "one", "anyone", "someone", "nobody", "everyone", "anybody", "somebody", "everybody"))
-_CLIMB = 6
 
 SHORT = 40
 """Words of a sentence that may be no more than the cue of a quotation in the sentence before."""
@@ -24,7 +24,7 @@ def find_clauses(tree: Tree, index: int, quotes: Quoted, tags: tuple[str, ...]) 
             continue
         lemma = tree.lemma(verb)
         cue = cue_verbs().get(lemma) or cue_verbs().get(f"{lemma}e")  # "endorsed" may be cut down to "endors"
-        if cue is None or tree.label(verb) in ("amod", "compound", "case", "mark"):
+        if cue is None or is_withheld(tree, verb) or tree.label(verb) in ("amod", "compound", "case", "mark"):
             continue
         candidate = _read_verb(tree, index, verb, cue, quotes)
         if candidate:
@@ -46,16 +46,22 @@ def _read_verb(tree: Tree, index: int, verb: int, cue: Cue, quotes: Quoted) -> C
         source_head = -1
     if source_head >= 0 and tree.lower[source_head] in _ANYONE:
         return None
-    source = noun_phrase(tree, source_head) if source_head >= 0 else None
+    source = _source_run(tree, verb, source_head) if source_head >= 0 else None
     to = _addressee(tree, verb, cue, held)
     behind = to if to >= 0 else next(iter(tree.children(verb, "obj", "obl")), -1)
     if source is None and how in ("clause", "quote") and _is_inverted(tree, verb, behind, held):
         source_head, source, to = behind, noun_phrase(tree, behind), -1  # “Is it open?” asked Ana Berg.
-    run = _cue_run(tree, verb, held, source, to)
+    run = _cue_run(tree, verb, cue, held, source, to)
     adverbials = [*tree.children(verb, "obl", "advmod", "advcl"), *strays_of(tree, verb)]
     near = tuple(child for child in adverbials if child not in held)
     how, strength = (how, strength) if content else ("beyond", 0.6)
     return Candidate(index, verb, run, tuple(content), f"verb:{how}", source, source_head, to, near, strength)
+
+
+def _source_run(tree: Tree, verb: int, head: int) -> Tokens:
+    """The phrase of a source, up to its verb where that is a part of it: "a report | suggesting that …"."""
+    first, last = source_phrase(tree, head)
+    return trim(tree, first, verb_group(tree, verb, set(), None)[0]) if first < verb < last else (first, last)
 
 
 def _is_inverted(tree: Tree, verb: int, to: int, held: set[int]) -> bool:
@@ -77,53 +83,6 @@ def _speaks_beyond(tree: Tree, verb: int, cue: Cue) -> bool:
     return ends or (len(tree.words) <= SHORT and tree.label(verb) == "root")
 
 
-# -- who ---------------------------------------------------------------------------------------------------------------
-
-
-def find_source(tree: Tree, verb: int) -> int:
-    """Head of the phrase that says it: the subject, the agent of a passive, or what the verb hangs on; -1 if none."""
-    node = verb
-    for _ in range(_CLIMB):
-        agents = [child for child in tree.kids[node] if tree.full_label(child) == "obl:agent"]
-        passive = any(tree.full_label(child) in ("nsubj:pass", "aux:pass") for child in tree.kids[node])
-        if node != verb and passive and _is_quoted(tree, verb):
-            return tree.children(node, "nsubj")[0]
-        if agents or (passive and node == verb):
-            return agents[0] if agents else -1
-        if subjects := [child for child in tree.kids[node] if tree.full_label(child) in ("nsubj", "nsubj:outer")]:
-            return _antecedent(tree, node, subjects[0])
-        label, head = tree.label(node), tree.head(node)
-        if label in ("acl",) and tree.upos(head) in ("NOUN", "PROPN", "PRON"):
-            return head
-        if label not in ("conj", "advcl", "xcomp", "parataxis", "ccomp", "aux") or head < 0:
-            return -1
-        if label == "ccomp" and not _is_participle(tree, node):
-            return -1
-        teller = next((one for one in tree.children(head, "parataxis") if head < one < verb), head)
-        if tree.label(head) == "ccomp" and head < tree.head(head) < verb:
-            teller = tree.head(head)  # "Kenya will pay, Reuters said, citing aides": it is Reuters that cites
-        node = teller if label == "advcl" else head
-    return -1
-
-
-def _is_quoted(tree: Tree, verb: int) -> bool:
-    """Whether a verb is what somebody was quoted as saying."""
-    head = tree.head(verb)
-    is_told = tree.lemma(head) in ("quote", "cite", "report", "describe") and bool(tree.children(head, "nsubj"))
-    return is_told and any(tree.lower[mark] == "as" for mark in tree.children(verb, "mark", "case"))
-
-
-def _is_participle(tree: Tree, node: int) -> bool:
-    return tree.words[node].lower().endswith("ing")
-
-
-def _antecedent(tree: Tree, verb: int, subject: int) -> int:
-    """The noun that "which" stands for; "who" stands for itself."""
-    if tree.lower[subject] in ("which", "that") and tree.full_label(verb) == "acl:relcl":
-        return tree.head(verb)
-    return subject
-
-
 # -- how ---------------------------------------------------------------------------------------------------------------
 
 
@@ -139,32 +98,17 @@ def _addressee(tree: Tree, verb: int, cue: Cue, held: set[int]) -> int:
     return -1
 
 
-def _cue_run(tree: Tree, verb: int, held: set[int], source: Tokens | None, to: int) -> Tokens:
+def _cue_run(tree: Tree, verb: int, cue: Cue, held: set[int], source: Tokens | None, to: int) -> Tokens:
     """The cue with its auxiliaries, preposition, addressee and the adverbials right behind it."""
     first, last = verb_group(tree, verb, held, source)
-    first = _with_lead(tree, verb, first)
+    first = opening_of(tree, verb, first)
     taken = set(held) | (set(range(*source)) if source else set())
-    if last < len(tree.words) and last + 1 in held and tree.upos(last) in ("ADP", "SCONJ") and last not in taken:
+    if last < len(tree.words) and last + 1 in held and last not in taken and tree.lower[last] in cue.particles:
         last += 1
     if to > verb:
-        first, last = extend_over(tree, (first, last), to, taken)
+        for one in [to, *(child for child in tree.children(verb, "iobj") if child > to)]:
+            first, last = extend_over(tree, (first, last), one, taken)
     for child in sorted([*tree.children(verb, "obl", "advmod"), *strays_of(tree, verb)]):
         if child > verb and child != to and tree.label(child) != "advcl":
             first, last = extend_over(tree, (first, last), child, taken)
     return first, last
-
-
-def _with_lead(tree: Tree, verb: int, first: int) -> int:
-    """Where a cue begins with what turns it into its opposite or into another's word: "stopped short of | calling"."""
-    for phrase in leads():
-        if tree.lower[max(0, first - len(phrase)) : first] == phrase:
-            return verb_group(tree, first - len(phrase), set(), None)[0]
-    if _is_quoted(tree, verb):
-        return verb_group(tree, tree.head(verb), set(), None)[0]
-    return first
-
-
-@cache
-def leads() -> tuple[tuple[str, ...], ...]:
-    """Phrases before a cue that negate it, as their words."""
-    return tuple(tuple(phrase.split()) for phrase in sorted(read_words("cue_leads.txt")))

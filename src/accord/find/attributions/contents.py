@@ -1,5 +1,7 @@
 """What a cue verb takes: its clause, its quotation, what it is said of, by the tree."""
 
+from collections.abc import Sequence
+
 from accord.find.attributions.phrases import is_mark, trim
 from accord.find.attributions.trees import Tokens, Tree, runs_of
 from accord.knowledge.cues import Cue, cue_nouns
@@ -18,7 +20,7 @@ def find_content(tree: Tree, verb: int, cue: Cue, quotes: Quoted) -> tuple[list[
     """Content of a verb by the first of its complements that is there, how it was found, and how sure it is."""
     clauses = [child for child in tree.children(verb, "ccomp") if child != verb]
     if clauses and {"that", "quote"} & cue.complements:
-        return _clean(tree, _clause(tree, verb, clauses[0])), "clause", 1.0
+        return _clean(tree, _clauses(tree, verb, clauses)), "clause", 1.0
     if tree.label(verb) == "parataxis" and tree.head(verb) >= 0 and {"that", "quote"} & cue.complements:
         host = tree.below(tree.head(verb), [verb, *strays_of(tree, verb)])
         if tree.children(verb, "nsubj") and not _covers(tree, verb, host):
@@ -37,6 +39,12 @@ def find_content(tree: Tree, verb: int, cue: Cue, quotes: Quoted) -> tuple[list[
     if infinitives and "to" in cue.complements | cue.particles and tree.upos(infinitives[0]) == "VERB":
         return _clean(tree, tree.below(infinitives[0])), "to", 0.6
     return _quoted(tree, verb, cue, quotes)
+
+
+def _clauses(tree: Tree, verb: int, heads: Sequence[int]) -> list[int]:
+    """Tokens of the first content clause, with those of another that it parts: `noted that the two, …, all agree`."""
+    parted = [head for head in heads if tree.below(head)[0] <= heads[0]]
+    return [token for head in parted for token in _clause(tree, verb, head)]
 
 
 def _clause(tree: Tree, verb: int, head: int) -> list[int]:
@@ -95,8 +103,8 @@ def _marks(tree: Tree, verb: int, child: int) -> list[str]:
 
 def _phrase(tree: Tree, verb: int, cue: Cue) -> tuple[list[Tokens], str, float] | None:
     """Content that is a phrase: "called for talks", "accused him of fraud", "hailed the pact as …", "denied it"."""
-    objects = [child for child in tree.children(verb, "obj") if child > verb]
-    for child in tree.children(verb, "obl", "xcomp", "advcl", "ccomp"):
+    objects = [child for child in tree.children(verb, "obj") if child > verb and not tree.children(child, "case")]
+    for child in tree.children(verb, "obl", "obj", "xcomp", "advcl", "ccomp"):
         marks = [case for case in tree.children(child, "case", "mark") if verb < case < child]
         if not marks or tree.lower[marks[0]] not in cue.particles:
             continue

@@ -66,7 +66,11 @@ def _with_words(tree: Tree, candidates: Sequence[Candidate]) -> list[Candidate]:
     taken = {token for one in candidates for token in (*_held(one), *_own(one))}
     found = []
     for one in candidates:
-        first = _reach(tree, one.cue, cues, taken)[0]
+        first = next(
+            token
+            for token in range(_reach(tree, one.cue, cues, taken)[0], one.cue[1])
+            if not _links(tree, token, one.cue)
+        )
         if one.source is None and (
             run := _inside(one, sources)
         ):  # "… the loan, its director, Ana Berg, told reporters"
@@ -77,6 +81,11 @@ def _with_words(tree: Tree, candidates: Sequence[Candidate]) -> list[Candidate]:
         head = one.source_head if one.source or source is None else head_of(tree, source)
         found.append(structs.replace(one, cue=(first, one.cue[1]), source=source, source_head=head))
     return found
+
+
+def _links(tree: Tree, token: int, cue: Tokens) -> bool:
+    """Whether a word only joins a cue to what stands before it: "when | asked", "as | reported"."""
+    return token < cue[0] and tree.upos(token) == "SCONJ"
 
 
 def _inside(candidate: Candidate, runs: Sequence[Tokens]) -> Tokens | None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from accord.find.attributions.candidates import Candidate
-from accord.find.attributions.clauses import find_source
 from accord.find.attributions.contents import SURE
 from accord.find.attributions.phrases import is_mark, noun_phrase, trim, verb_group
+from accord.find.attributions.sources import find_source, source_phrase
 from accord.find.attributions.trees import Tokens, Tree, runs_of
 from accord.knowledge.cues import cue_nouns, frames
 from accord.knowledge.tables import read_words
@@ -89,7 +89,8 @@ def _noun_behind(tree: Tree, cue: Tokens) -> int:
         node += 1
     while True:
         head = tree.head(node)
-        if head < cue[1] or tree.upos(head) in ("VERB", "AUX") or tree.label(node) in _CLAUSE:
+        is_clause = tree.upos(head) in ("VERB", "AUX") or any(one > node for one in tree.children(head, "nsubj", "cop"))
+        if head < cue[1] or is_clause or tree.label(node) in _CLAUSE:
             return node
         node = head
 
@@ -138,7 +139,7 @@ def _noun(tree: Tree, index: int, noun: int, child: int, mark: int) -> Candidate
     verb = tree.head(noun)
     if tree.label(noun) == "obj" and 0 <= verb < noun and tree.lemma(verb) in read_words("light_verbs.txt"):
         source = find_source(tree, verb)
-        phrase = noun_phrase(tree, source) if source >= 0 else None
+        phrase = source_phrase(tree, source) if source >= 0 else None
         first = verb_group(tree, verb, set(), phrase)[0]
         return Candidate(index, verb, (first, end), runs, "noun", phrase, source, strength=0.8)
     owner = _owner(tree, noun)

@@ -3,10 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from accord.find.attributions.candidates import Candidate
-from accord.find.attributions.clauses import find_source
-from accord.find.attributions.phrases import noun_phrase
+from accord.find.attributions.openings import is_withheld
+from accord.find.attributions.phrases import verb_group
+from accord.find.attributions.sources import find_source, source_phrase
+from accord.find.attributions.things import is_told_of_thing
 from accord.find.attributions.trees import Tokens, Tree
 from accord.knowledge.cues import cue_verbs
+
+FAR = 3
+"""Words between a cue and a tagged source from which the tree's own source is believed before it."""
 
 SHORTEST = 3
 """Words of content that the tags alone must show."""
@@ -39,16 +44,32 @@ def find_tagged(tree: Tree, index: int, taken: set[int]) -> Iterator[Candidate]:
         if not taken.isdisjoint(range(*cue)):
             continue
         head = head_of(tree, cue)
-        source_head = find_source(tree, head)
-        source = noun_phrase(tree, source_head) if source_head >= 0 else None
-        if source is None or not _touches(source, sources):
-            source = _nearest(sources, cue)
-            source_head = head_of(tree, source) if source else -1
+        if is_withheld(tree, head) or is_told_of_thing(tree, head, find_source(tree, head)):
+            continue
+        cue = (min(cue[0], verb_group(tree, head, set(), None)[0]), cue[1])
+        source, source_head = _source_of(tree, cue, head, sources)
         if not is_word_of_speech(tree, cue) or (source and not _is_somebody(tree, source)):
             continue
         content = _nearest_content(contents, cue, source)
         if sum(last - first for first, last in content) >= SHORTEST:
             yield Candidate(index, head, cue, content, "tags", source, source_head, strength=0.5)
+
+
+def _source_of(tree: Tree, cue: Tokens, head: int, sources: list[Tokens]) -> tuple[Tokens | None, int]:
+    """The source of a tagged cue and its head: the tree's where a tag bears it out or is far off."""
+    source_head = find_source(tree, head)
+    source = source_phrase(tree, source_head) if source_head >= 0 else None
+    if source and _touches(source, sources):
+        return source, source_head
+    nearest = _nearest(sources, cue)
+    if nearest and source and _apart(nearest, cue) > FAR and tree.upos(source_head) in ("PRON", "PROPN"):
+        return source, source_head
+    return nearest, head_of(tree, nearest) if nearest else -1
+
+
+def _apart(run: Tokens, other: Tokens) -> int:
+    """Tokens between two runs, 0 where they touch or overlap."""
+    return max(run[0] - other[1], other[0] - run[1], 0)
 
 
 def is_word_of_speech(tree: Tree, cue: Tokens) -> bool:
