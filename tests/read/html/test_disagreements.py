@@ -44,7 +44,7 @@ DISAGREEMENTS = {
     ),
     "authors": (
         data(author={"name": "Ada Stone"}) + meta(author="Bo Reed"),
-        "disagrees with itself on its authors: Ada Stone (JSON-LD), Bo Reed (author); Bo Reed is taken",
+        "disagrees with itself on its authors: Ada Stone (JSON-LD), Bo Reed (author); Ada Stone is taken",
     ),
     "published": (
         data(datePublished="2031-05-16T08:00:00+02:00") + meta(article__published_time="2031-05-13T08:00:00+02:00"),

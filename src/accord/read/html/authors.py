@@ -28,7 +28,7 @@ LEAST = -2.3
 77 % are given none by weights learned on others (`training/authors.py --folds 10`)."""
 BESIDE, CLOSE = 0.0, 1.0
 """Weight from which who is named together with the first author is one too, or how far below the first's it can be."""
-WHOLE = -2.5
+WHOLE = -1.5
 """Weight from which a name that begins with an author's is all of it."""
 _BODIES = frozenset({"outlet", "near-outlet", "host", "medium", "agency", "desk"})
 
@@ -91,7 +91,7 @@ def _whole_name(one: Candidate, candidates: Sequence[Candidate]) -> str:
     """A given name made whole where the page has one person of it: Ada, and `Ada Stone writes on rivers.`"""
     if "begins" not in one.marks:
         return one.name
-    people = (other for other in candidates if "person" in other.marks and weigh(other) > WHOLE)
+    people = (other for other in candidates if {"person", "given"} <= other.marks and weigh(other) > WHOLE)
     whole = [other.name for other in people if other.name.startswith(one.name + " ")]
     return whole[0] if len(whole) == 1 else one.name
 
