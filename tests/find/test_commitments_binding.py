@@ -27,6 +27,8 @@ from tests.find.test_commitments import commitments
         "The song would no longer please Norway.",
         "The talks are a search for a deal to open the road.",
         "Norway ignored the suggestions put forward by Chile.",
+        "The trouble with plans to raise taxes is the vote, Norway said.",
+        "The charges against Norway will focus on the harbour.",
     ],
 )
 def test_what_binds_nobody(sentence: str) -> None:

@@ -29,6 +29,7 @@ def told(text: str) -> list[Told]:
         ("Norway drew sharp criticism from Chile on Monday.", ["Chile"], ["Norway"]),
         ("Norway Condemned Over Harbour Raid", [], ["Norway"]),
         ("Norway upgraded its ties with Chile on Monday.", ["Norway"], ["Chile"]),
+        ("Norway is expected to be sued by Chile.", ["Chile"], ["Norway"]),
     ],
 )
 def test_who_does_it_to_whom(sentence: str, actors: list[str], recipients: list[str]) -> None:
@@ -55,6 +56,8 @@ def test_the_host_of_a_paper_is_no_paper() -> None:
         "The plea by Norway was made more telling by the frost.",
         "The visit by Norway's president threatens to delay the talks.",
         "A report funded by the Bank of Norway runs to 90 pages.",
+        "Norway will have to give way to Chile.",
+        "Signing a deal with Chile by Christmas is impossible, Norway said.",
     ],
 )
 def test_what_is_not_told_as_done(sentence: str) -> None:
@@ -74,9 +77,23 @@ def test_a_warning_not_to_do_it_asks_where_no_state_warns() -> None:
     assert "THREATEN" in [each[0] for each in told("Norway warned Chile not to send ships.")]
 
 
+def test_the_opponents_of_somebody_are_not_they() -> None:
+    found = told("Anna Berg met Luis Quispe in Lima. Anna Berg's opponents condemned Luis Quispe.")
+    assert ["Luis Quispe"] in [each[3] for each in found if each[0] == "ACCUSE"]
+    assert all("Anna Berg" not in each[2] for each in found if each[0] == "ACCUSE")
+
+
+def test_whoever_is_left_to_do_it_does_it() -> None:
+    found = told("Norway left Chile to negotiate with Peru.")
+    assert all(each[2] != ["Norway"] for each in found)
+
+
 def test_the_day_of_what_an_act_answers_is_not_its_own() -> None:
     read = parsed(
         "Norway expelled two diplomats of Chile in response to the raid of 3 May 2031.", published="2031-06-14"
     )
+    (event,) = (each for each in find_events(read, find_actors(read), find_times(read)) if each.type == "SANCTION")
+    assert event.date is None
+    read = parsed("After the clashes of 2011, Norway expelled two diplomats of Chile.", published="2031-06-14")
     (event,) = (each for each in find_events(read, find_actors(read), find_times(read)) if each.type == "SANCTION")
     assert event.date is None

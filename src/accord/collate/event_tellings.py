@@ -84,6 +84,8 @@ def may_be_one(one: EventTelling, other: EventTelling) -> bool:
         return False
     if one.weekdays and other.weekdays and one.weekdays.isdisjoint(other.weekdays) and one.kind != "visit":
         return False
+    if {one.event.status, other.event.status} == {"planned", "denied"} and not is_mutual(one.event, one.kind):
+        return False  # what one has not done another will do
     if _is_to_come(one, other) or _is_to_come(other, one):
         return False
     if one.kind == "meet" and bool(one.people) != bool(other.people):

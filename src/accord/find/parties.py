@@ -5,6 +5,7 @@ from functools import cache
 
 from accord.find.attributions.trees import Tree
 from accord.knowledge.allegiance import home_states
+from accord.knowledge.organizations import organization_nouns
 from accord.knowledge.states import state_of_adjective
 from accord.knowledge.tables import read_rows, read_words
 from accord.language.referents import find_referents
@@ -20,6 +21,8 @@ _OF_APPOSITION = _STOPS | {"nmod", "amod", "compound"}
 _PAIR = 2
 # Of the two states that a report is about each is named so often, and so often for every time that the other is.
 _OFTEN, _SHARE = 3, 0.2
+# Kinds of post whose holders act for a party.
+_OF_PARTIES = frozenset(("leader", "party", "spokesperson", "head"))
 # Kinds of post whose holders speak for themselves.
 _PRIVATE = frozenset(("media", "expert", "sport"))
 
@@ -48,11 +51,22 @@ class Parties:
             meant = ()  # a statement speaks for somebody, it does nothing for them; "it" is mostly a thing
         if tree.upos(head) == "PRON":
             return meant or ((self.last_many or self.chief) if tree.lower[head] in _SEVERAL else ())
-        found = self.named(index, tree, _phrase_tokens(tree, head))
+        found = self.named(index, tree, _without_opposed(tree, _phrase_tokens(tree, head)))
+        if found and _is_partisan(tree, head):
+            found = tuple(one for one in found if not _is_party(self.actors[one])) or meant
         if found and _is_private(tree, head):
             # "the Oslo Times host" is no paper, whoever he is
             found = meant or tuple(one for one in found if self.actors[one].type != "organization")
+        if tree.lemma(head) in read_words("opposing_nouns.txt"):
+            return found or tuple(one for one in meant if one not in self._owners(index, tree, head))
         return found or meant or self._owned(tree, head) or self._chief_of(tree, head)
+
+    def _owners(self, index: int, tree: Tree, head: int) -> set[str]:
+        """Those of whom a phrase says whose somebody is."""
+        at = self.by_token.get(index, {})
+        tokens = [node for child in tree.children(head, "nmod:poss", "nmod") for node in tree.below(child)]
+        found = {actor for node in tokens for actor in self.referents.at(tree.sentence.starts[node]) or ()}
+        return found | {at[node] for node in tokens if node in at}
 
     def named(self, index: int, tree: Tree, tokens: Sequence[int]) -> tuple[str, ...]:
         """Actors named among tokens, those that only say whose or of what another is left out; places left out."""
@@ -117,6 +131,26 @@ class Parties:
         states = tuple(dict.fromkeys(self.homes[actor] for actor in actors if actor in self.homes))
         if len(states) > 1:
             self.last_many = states
+
+
+def _is_partisan(tree: Tree, head: int) -> bool:
+    """Whether a noun calls one member of a party that it doesn't act for: "a Labour lawmaker"; not its leader."""
+    word = singular(tree.lower[head])
+    single = tree.upos(head) == "NOUN" and tree.sentence.feature(head, "Number") != "Plur"
+    return single and sort_of(word) == "person" and not kinds_of_noun(word) & _OF_PARTIES
+
+
+def _is_party(actor: Actor) -> bool:
+    return actor.type == "organization" and organization_nouns().get(actor.name.split()[-1].lower()) == "party"
+
+
+def _without_opposed(tree: Tree, tokens: Sequence[int]) -> list[int]:
+    """Tokens of a phrase without those who are only opposed or followed: no Ruiz in "Ruiz's opponents"."""
+    gone: set[int] = set()
+    for token in tokens:
+        if tree.lemma(token) in read_words("opposing_nouns.txt"):
+            gone.update(node for child in tree.children(token, "nmod:poss", "nmod") for node in tree.below(child))
+    return [token for token in tokens if token not in gone]
 
 
 def _is_private(tree: Tree, head: int) -> bool:

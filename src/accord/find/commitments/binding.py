@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from accord.find.attributions.trees import Tree
 from accord.find.events.modality import Reading
-from accord.find.parties import Parties
+from accord.find.parties import Parties, is_party_noun
 from accord.knowledge.offices import office_kind
 from accord.knowledge.tables import read_words
 from accord.knowledge.words import word_class
@@ -24,6 +24,23 @@ def is_deed(tree: Tree, token: int) -> bool:
     return tree.lemma(token) not in read_words("unbinding_verbs.txt")
 
 
+def is_aside(tree: Tree, token: int) -> bool:
+    """Whether a verb only sets a scene: "with Oslo backing off"."""
+    return tree.lower[token].endswith("ing") and not tree.children(token, "aux") and tree.label(token) != "xcomp"
+
+
+def can_undertake(parties: Parties, index: int, tree: Tree, head: int) -> bool:
+    """Whether a subject is somebody, or a thing of named ones: "Lima-Oslo ties"; not "the charges against Ruiz"."""
+    if tree.upos(head) != "NOUN" or sort_of(tree.lower[head]) or is_party_noun(tree.lower[head]):
+        return True
+    at = parties.by_token.get(index, {})
+    if head in at or parties.referents.at(tree.sentence.starts[head]):
+        return True
+    return any(
+        node in at for child in tree.children(head, "compound", "amod", "nmod:desc") for node in tree.below(child)
+    )
+
+
 def is_outcome(tree: Tree, token: int, reading: Reading) -> bool:
     """Whether a verb tells what would come of something: "would gain if", "a rule that would", "could have opened"."""
     if any(
@@ -33,9 +50,21 @@ def is_outcome(tree: Tree, token: int, reading: Reading) -> bool:
     ):
         return True
     words = {tree.lower[child] for child in tree.children(token, "aux")}
-    if words & {"would", "could", "might"} and words & {"have", "'ve", "’ve"}:
+    if _is_asked_in(tree, token):
+        return True
+    if words & {"would", "could", "might", "should", "ought"} and words & {"have", "'ve", "’ve"}:
         return True
     return "would" in words and not _is_reported(tree, token)
+
+
+def _is_asked_in(tree: Tree, token: int) -> bool:
+    """Whether a clause is asked about: "how she will vote", "whether to sign"."""
+    opening = tree.children(token, "mark", "advmod", "obj", "nsubj")
+    return (
+        tree.label(token) in ("ccomp", "xcomp", "advcl", "acl")
+        and any(tree.lower[child] in word_class("asking") and child < token for child in opening)
+        and tree.full_label(token) != "acl:relcl"
+    )
 
 
 def _is_reported(tree: Tree, token: int) -> bool:
@@ -76,6 +105,8 @@ def asks_or_holds(tree: Tree, token: int) -> bool:
             return True
         opening = (tree.below(clause)[0] for clause in tree.children(token, "ccomp", "advcl"))
         return "?" in tree.words[token:] or any(tree.lower[first] in word_class("asking") for first in opening)
+    if any(_is_asked_in(tree, clause) for clause in tree.children(token, "ccomp", "xcomp")):
+        return True
     for clause in tree.children(token, "ccomp"):
         finite = any(tree.sentence.feature(each, "Tense") for each in (clause, *tree.children(clause, "cop", "aux")))
         modal = any(tree.lower[aux] in word_class("modal") for aux in tree.children(clause, "aux"))

@@ -8,7 +8,9 @@ from accord.find.attributions.phrases import noun_phrase, trim
 from accord.find.attributions.trees import Tokens, Tree
 from accord.find.commitments.binding import (
     asks_or_holds,
+    can_undertake,
     has_subject,
+    is_aside,
     is_asked_about,
     is_deed,
     is_done_to,
@@ -90,7 +92,7 @@ def _cued(tree: Tree, index: int, token: int, parties: Parties) -> Iterator[Pled
     who = _who(tree, index, token, parties)
     if not who and "i" in cue.takes:
         who = parties.last_many or parties.chief  # "15 documents were signed": by those of whom it is told
-    if stage is None or not (who or _speaks_for_some(tree, token, parties)):
+    if stage is None or not (who or (stage != "in-force" and _speaks_for_some(tree, token, parties))):
         return
     heads = [
         head
@@ -148,6 +150,7 @@ def _told(tree: Tree, index: int, token: int, parties: Parties) -> Iterator[Pled
     reading = read_act(tree, token)
     if (
         not is_deed(tree, token)
+        or is_aside(tree, token)
         or not has_subject(tree, token)
         or is_done_to(tree, token, reading.asked)
         or is_outcome(tree, token, reading)
@@ -166,7 +169,8 @@ def _told(tree: Tree, index: int, token: int, parties: Parties) -> Iterator[Pled
     if stage is None or not tree.children(token, "obj", "obl", "xcomp"):
         return
     who = _who(tree, index, token, parties)
-    doers = parties.of_phrase(index, tree, meant_subject(tree, token, subject)) if subject >= 0 else ()
+    meant = meant_subject(tree, token, subject) if subject >= 0 else -1
+    doers = parties.of_phrase(index, tree, meant) if meant >= 0 and can_undertake(parties, index, tree, meant) else ()
     if who and (doers or tree.children(token, "obl:agent")):
         stretch = _clause(tree, token, reading.above)
         told = () if reading.asked else doers
@@ -196,10 +200,10 @@ def _noun(tree: Tree, index: int, token: int, parties: Parties) -> Iterator[Pled
         return
     stretch = noun_phrase(tree, token)
     stretch = (stretch[0], max(stretch[1], tree.below(matters[0])[-1] + 1))
-    who = parties.of_phrase(index, tree, token) or parties.last_many
-    yield Pledge(
-        token, commitment_nouns()[tree.lemma(token)], who, trim(tree, *stretch), stretch_of_matter(tree, matters[0])
-    )
+    stage = commitment_nouns()[tree.lemma(token)]
+    who = parties.of_phrase(index, tree, token) or (() if stage == "proposed" else parties.last_many)
+    if who or stage != "proposed":  # "the trouble with plans to raise taxes" says nowhere whose they are
+        yield Pledge(token, stage, who, trim(tree, *stretch), stretch_of_matter(tree, matters[0]))
 
 
 def _who(tree: Tree, index: int, token: int, parties: Parties) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def date_of(
     how long something else took ("at the start of the two-day trip").
     """
     times = [each for each in times if lasting or each[1].kind != "duration"]
-    times = [each for each in times if not _is_of_occasion(tree, each[0], token)]
+    times = [each for each in times if not _is_of_occasion(tree, each, token)]
     start = tree.sentence.starts[token]
     told = [time for _, time in times if time.span.start < start < time.span.end]
     if told:
@@ -82,16 +82,26 @@ def date_of(
     return None
 
 
-def _is_of_occasion(tree: Tree, place: int, token: int) -> bool:
+def _is_of_occasion(tree: Tree, timed: tuple[int, Time], token: int) -> bool:
     """Whether a time dates what an act answers or recalls: "in response to the raids of May", not the act itself."""
-    node = place
+    node, time = timed
     for _ in range(_CLIMB + 2):
         node = tree.head(node)
         if node < 0 or node == token or tree.upos(node) == "VERB":
             return False
-        if tree.lemma(node) in read_words("occasion_nouns.txt"):
+        if time.span.start <= tree.sentence.starts[node] < time.span.end:
+            continue  # "two days before the vote" is a time with its noun
+        if tree.lemma(node) in read_words("occasion_nouns.txt") or _is_set_against(tree, node):
             return True
     return False
+
+
+def _is_set_against(tree: Tree, noun: int) -> bool:
+    """Whether an act is set after or before what a noun tells of: "after the clashes of 2011"."""
+    cases = (tree.lower[case] for case in tree.children(noun, "case"))
+    return tree.upos(noun) == "NOUN" and any(
+        case in ("after", "since", "before", "following", "despite") for case in cases
+    )
 
 
 def _hangs_on(tree: Tree, place: int, token: int) -> bool:

@@ -47,7 +47,11 @@ def _is_for_paper(tree: Tree, trigger: Trigger) -> bool:
 def _is_done_by_thing(parties: Parties, tree: Tree, token: int) -> bool:
     """Whether the subject of an active verb is a thing that speaks for nobody: "the bill would ban"."""
     for subject in tree.children(token, "nsubj"):
-        if tree.full_label(subject) == "nsubj" and tree.upos(subject) == "NOUN":
+        if tree.lower[subject] in word_class("relative") and tree.label(token) == "acl":
+            subject = tree.head(token)  # "a bill that would ban"
+        elif tree.full_label(subject) != "nsubj":
+            continue
+        if tree.upos(subject) == "NOUN":
             known = sorts_of_noun(tree, subject) or sort_of(tree.lower[subject]) or noun_at(tree, subject)
             return not (known or parties.is_official(tree, subject))
     return False
@@ -195,7 +199,8 @@ def _noun_fits(parties: Parties, index: int, tree: Tree, trigger: Trigger, roles
     sides = (*roles.actors, *roles.recipients)
     if sides:
         return any(_may_bear_arms(parties.actors[actor]) for actor in sides)
-    return any(sorts_of(parties, index, tree, head) & {"who", "force"} for head in (*roles.by, *roles.to))
+    fit = {"force"} if trigger.predicate.kind == "encounter" else {"who", "force"}
+    return any(sorts_of(parties, index, tree, head) & fit for head in (*roles.by, *roles.to))
 
 
 def _has_sides(tree: Tree, noun: int) -> bool:

@@ -57,7 +57,7 @@ def read_act(tree: Tree, token: int) -> Reading:
     if words & _ASKED:
         return Reading(None, asked=True)
     own = _own_status(tree, top, words)
-    if (frame is None and _is_only_named(tree, top)) or _is_kept_from(tree, token):
+    if (frame is None and _is_only_named(tree, top)) or _is_untold(tree, token, above):
         return Reading(None, own)
     purpose = _is_purpose_of(tree, token) if frame is None else -1
     if purpose >= 0:
@@ -211,6 +211,17 @@ def _is_put_forward(tree: Tree, token: int) -> bool:
         and not any(tree.sentence.feature(verb, "Tense") == "Past" for verb in verbs)
         and not any(tree.lower[verb] in _PLANNED | _POSSIBLE | {"would"} for verb in verbs)
     )
+
+
+def _is_untold(tree: Tree, token: int, above: int) -> bool:
+    """Whether an act is kept from, a duty or only spoken about: "have to give way", "closing a deal by May is hard"."""
+    if above >= 0 and tree.lemma(above) == "have" and tree.children(token, "mark"):
+        return tree.label(token) == "xcomp"
+    marks = {tree.lower[mark] for mark in tree.children(token, "mark")}
+    if above >= 0 and tree.upos(above) == "ADJ" and frame_of(tree.lemma(above)) is None and "to" in marks:
+        return True  # "hard to meet"
+    spoken = tree.label(token) == "csubj" and tree.lower[token].endswith("ing") and not tree.children(token, "nsubj")
+    return spoken or _is_kept_from(tree, token)
 
 
 def _is_kept_from(tree: Tree, token: int) -> bool:

@@ -58,7 +58,14 @@ def _referents(parties: Parties, tree: Tree, head: int) -> tuple[str, ...]:
 def _without_own_side(parties: Parties, actors: tuple[str, ...], recipients: tuple[str, ...]) -> tuple[str, ...]:
     """Recipients without the leaders of a state that acts and the states whose leaders act."""
     own = {parties.home(actor) for actor in actors} - {None}
-    return tuple(each for each in recipients if each not in own and parties.home(each) not in actors)
+    led = {office.of for actor in actors for office in parties.actors[actor].offices if office.of}
+    return tuple(
+        each
+        for each in recipients
+        if each not in own
+        and parties.home(each) not in actors
+        and led.isdisjoint((parties.actors[each].name, *parties.actors[each].names))
+    )
 
 
 def _visited(parties: Parties, index: int, tree: Tree, token: int, noun: int) -> tuple[str, ...]:

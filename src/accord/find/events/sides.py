@@ -113,7 +113,9 @@ def _verb_heads(tree: Tree, token: int, type_: str) -> tuple[list[int], list[int
     by: list[int] = []
     to: list[int] = []
     subject, passive = subject_of(tree.sentence, token)
-    passive = passive or _is_bare_passive(tree, token)
+    passive = passive or _is_bare_passive(tree, token) or bool(tree.children(token, "aux:pass"))
+    controller = _controller(tree, token)
+    subject = controller if controller >= 0 else subject
     if subject >= 0 and subject != token:
         subject = meant_subject(tree, token, subject)
         same = tree.full_label(subject)
@@ -131,6 +133,22 @@ def _verb_heads(tree: Tree, token: int, type_: str) -> tuple[list[int], list[int
                 each for each in tree.children(child, "obj", "obl") if _is_party(tree, each)
             )  # "marched to protest"
     return by, to
+
+
+def _controller(tree: Tree, token: int) -> int:
+    """The object of the verb above that does what an infinitive or a gerund says; -1 where its subject does.
+
+    "left Oslo to negotiate", "blamed Lima for shelling the port".
+    """
+    head = tree.head(token)
+    if head < 0 or tree.children(token, "nsubj") or tree.upos(head) != "VERB":
+        return -1
+    marks = {tree.lower[mark] for mark in tree.children(token, "mark", "case")}
+    blamed = tree.label(token) in ("advcl", "obl") and "for" in marks and tree.lower[token].endswith("ing")
+    if not blamed and not (tree.label(token) == "xcomp" and "to" in marks):
+        return -1
+    before = [child for child in tree.children(head, "obj", "iobj") if child < token]
+    return before[-1] if before else -1
 
 
 def _is_bare_passive(tree: Tree, token: int) -> bool:

@@ -38,5 +38,5 @@ def _only_tells(tree: Tree, token: int) -> bool:
 
 
 def _has_power(parties: Parties, roles: Roles) -> bool:
-    """Whether a state or one who acts for it warns, or nobody is known to."""
-    return not roles.actors or any(parties.home(actor) for actor in roles.actors)
+    """Whether a state or one who acts for it warns."""
+    return any(parties.home(actor) for actor in roles.actors)

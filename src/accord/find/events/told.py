@@ -19,30 +19,48 @@ def is_told(tree: Tree, index: int, trigger: Trigger, reading: Reading, roles: R
         roles.actors or roles.recipients or _by_unnamed(tree, index, trigger, roles, parties)
     ):
         return False
-    alone = trigger.token == trigger.noun and trigger.predicate.kind == "meet"
-    if alone and len(roles.actors) + len(roles.recipients) < _PAIR:
-        return False  # "the Lima talks" say who met whom nowhere
-    if reading.status == "denied" and trigger.predicate.type == "REJECT" and reading.frame != "refuse":
-        return False  # "did not rule out"
-    if trigger.predicate.kind == "statement" and not _is_joint(tree, trigger, roles):
-        return False
-    if not _is_shaped(tree, trigger) or _is_generic(tree, trigger.token):
-        return False
+    if reading.status == "denied":
+        if trigger.predicate.type == "REJECT" and reading.frame != "refuse":
+            return False  # "did not rule out"
+        if trigger.predicate.type == "OTHER":
+            return False  # "winning no votes"
     if (
-        trigger.predicate.type == "REQUEST"
-        and not roles.actors
-        and not any(parties.is_official(tree, n) for n in roles.by)
+        not _is_shaped(tree, trigger)
+        or _is_generic(tree, trigger.token)
+        or not _fits_kind(tree, trigger, roles, parties)
     ):
         return False
     if trigger.predicate.type == "ACCUSE" and "c" in trigger.predicate.flags and not roles.recipients:
         return _is_of_others(parties, index, tree, trigger.token)
-    if trigger.predicate.kind == "elected" and not _chooses(parties, tree, roles):
-        return False
-    if "k" in trigger.predicate.flags and not (
-        roles.recipients or any(parties.is_official(tree, head) for head in roles.to)
-    ):
-        return False
     return "t" not in trigger.predicate.flags or _is_to_somebody(parties, trigger, roles)
+
+
+def _fits_kind(tree: Tree, trigger: Trigger, roles: Roles, parties: Parties) -> bool:
+    """Whether those take part of whom such an act is told."""
+    kind = trigger.predicate.kind
+    if kind == "meet" and trigger.token == trigger.noun and len(roles.actors) + len(roles.recipients) < _PAIR:
+        return False  # "the Lima talks" say who met whom nowhere
+    if kind == "statement" and not _is_joint(tree, trigger, roles):
+        return False
+    if kind == "elected" and not _chooses(parties, tree, roles):
+        return False
+    if trigger.predicate.words == ("protest",) and _is_objection(parties, roles):
+        return False
+    if trigger.predicate.type == "REQUEST" and not roles.actors:
+        return any(parties.is_official(tree, head) for head in roles.by)
+    if "k" in trigger.predicate.flags and not roles.recipients:
+        return any(parties.is_official(tree, head) for head in roles.to)
+    return True
+
+
+def _is_objection(parties: Parties, roles: Roles) -> bool:
+    """Whether named persons alone "protested", nowhere and against nobody: they only objected."""
+    return (
+        bool(roles.actors)
+        and not roles.recipients
+        and not roles.place
+        and (len(only_people(parties, roles.actors)) == len(roles.actors))
+    )
 
 
 def _chooses(parties: Parties, tree: Tree, roles: Roles) -> bool:
@@ -66,6 +84,8 @@ def _is_to_somebody(parties: Parties, trigger: Trigger, roles: Roles) -> bool:
 def _is_shaped(tree: Tree, trigger: Trigger) -> bool:
     """Whether the verb has the shape in which it tells of the act."""
     flags = trigger.predicate.flags
+    if tree.lemma(trigger.token) == "ask" and "?" in tree.words and not tree.children(trigger.token, "obj", "xcomp"):
+        return False  # "“Is it so?” he asked"
     if "c" in flags and not tree.children(trigger.token, "ccomp", "xcomp"):
         return False
     if tree.lemma(trigger.token) == "ask" and set(tree.lower[trigger.token + 1 : trigger.token + 2]) & _ASKING:

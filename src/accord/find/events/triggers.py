@@ -44,6 +44,8 @@ def verb_trigger(tree: Tree, token: int) -> Trigger | None:
     predicates = verb_predicates().get(tree.lemma(token), ())
     near = _hanging(tree, token) if predicates else {}
     particles = {tree.lower[child] for child in tree.children(token, "compound:prt")}
+    if tree.lower[token + 1 : token + 2] == ("back",):
+        predicates = tuple(each for each in predicates if each.type != "ASSAULT")  # "he shot back: “No.”"
     for predicate in predicates:
         if len(predicate.words) > 1 and particles - set(predicate.words):
             continue  # "called out" is not "called for"
