@@ -37,6 +37,19 @@ def meant(marked: str) -> list[str]:
         # a pronoun goes by the title, the form of address, the name
         ("Mrs Berg met Mr Lund in Oslo. |He said yes. |She said no.", ["Lund", "Berg"]),
         ("Desislava Toneva met Pavel Horak. |She left, and |he stayed.", ["Desislava Toneva", "Pavel Horak"]),
+        # bodies joined to one another are the two sides, states where there are none
+        (
+            "The Dockers Union and Harbour Holdings met on Monday. The two |sides said no.",
+            ["Dockers Union+Harbour Holdings"],
+        ),
+        ("Norway and Kenya signed the deal. The two |sides said yes.", ["Norway+Kenya"]),
+        # whoever is from two places speaks for both, what is written for whoever wrote it
+        (
+            "|Researchers from the University of Oslo and the Port Institute said no.",
+            ["University of Oslo+Port Institute"],
+        ),
+        ("The Harbour Union's |update said the strike would go on.", ["Harbour Union"]),
+        ("|Footage from the Harbour Union showed a fire.", ["Harbour Union"]),
         # what somebody says of another is not of oneself
         ("Karl Lund praised Pavel Horak. “|He has been a friend,” |he said.", ["Pavel Horak", "Karl Lund"]),
         ("When |she came to Oslo, Anna Berg said the talks would go on.", ["Anna Berg"]),

@@ -56,6 +56,8 @@ class Bodies:
     def spoken_for(self, said: Description) -> tuple[str, ...]:
         """Who speaks through a spokesman, a statement, a report: the body or state named with it."""
         profiles = self._scene.profiles
+        if said.joined and all(profiles[one].actor.type == "organization" for one in said.joined):
+            return said.joined  # "researchers from the institute and the university"
         named = [one for one in (*said.through, *said.owners) if profiles[one].actor.type != "place"]
         if named:
             return (named[-1],)

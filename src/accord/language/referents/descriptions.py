@@ -44,6 +44,7 @@ class Description(Struct, frozen=True):
     owners: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
     open_owner: bool = False
     is_aged: bool = False
 
@@ -64,6 +65,7 @@ class _Parts:
         self.owners: list[str] = []
         self.of: list[str] = []
         self.through: list[str] = []
+        self.joined: list[str] = []
         self.is_owned = False
 
     def take(self, sentence: Sentence, child: int, token: int, whom: Whom) -> None:
@@ -85,6 +87,7 @@ class _Parts:
             found = [one for each in (child, *sentence.children(child, "conj")) for one in whom(each)]
             self.of += found
             self.through += found if _case(sentence, child) in _THROUGH else []
+            self.joined = found if _case(sentence, child) in _THROUGH and len(set(found)) > 1 else self.joined
         elif state:
             self.states.add(state.name)
         elif is_before and small.isalpha() and small not in _COUNTS:
@@ -119,6 +122,7 @@ def read_description(sentence: Sentence, token: int, whom: Whom) -> Description:
         owners=tuple(dict.fromkeys(parts.owners)),
         of=tuple(dict.fromkeys(parts.of)),
         through=tuple(dict.fromkeys(parts.through)),
+        joined=tuple(dict.fromkeys(parts.joined)),
         open_owner=parts.is_owned and not parts.owners,
         is_aged=aged,
     )

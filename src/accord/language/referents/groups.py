@@ -1,5 +1,7 @@
 """Which several a description stands for: "the two leaders", "both sides", "the presidents of Norway and Kenya"."""
 
+from accord.knowledge.media import find_medium
+from accord.knowledge.tables import read_words
 from accord.language.referents.descriptions import Description
 from accord.language.referents.entities import Entity
 from accord.language.referents.fits import SAME_KIND
@@ -52,13 +54,19 @@ class Groups:
             return 0.0
         if said.sort == "pair" and said.noun not in _STATE_PAIRS:
             kind = profiles[entity.actors[0]].actor.type  # "both", "the pair": persons or states
-        if any(profiles[one].actor.type != kind for one in entity.actors):
+        if any(profiles[one].actor.type != kind for one in entity.actors) and not self._are_parties(said, entity):
             return 0.0
         recency = self._scene.entities.recency(entity, sentence)
         if kind == "state" or said.sort == "pair":
             return recency
         fits = [self._scene.fit(said, one) for one in entity.actors]
         return recency * min(fits) if said.count or min(fits) >= SAME_KIND else 0.0
+
+    def _are_parties(self, said: Description, entity: Entity) -> bool:
+        """Whether bodies that are no media are meant: "the two sides" of a firm and a union."""
+        actors = [self._scene.profiles[one].actor for one in entity.actors]
+        is_of_bodies = said.noun in read_words("party_pairs.txt") and said.sort == "pair"
+        return is_of_bodies and all(one.type == "organization" and not find_medium(one.name) for one in actors)
 
     def _holders(self, said: Description) -> tuple[str, ...]:
         """Who holds a post in each of the states named: "the presidents of Norway and Kenya"."""
