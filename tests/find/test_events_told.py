@@ -30,6 +30,9 @@ def told(text: str) -> list[Told]:
         ("Norway Condemned Over Harbour Raid", [], ["Norway"]),
         ("Norway upgraded its ties with Chile on Monday.", ["Norway"], ["Chile"]),
         ("Norway is expected to be sued by Chile.", ["Chile"], ["Norway"]),
+        ("At a summit of Peru's, Norway called on Chile to leave Fiji.", ["Norway"], ["Chile"]),
+        ("Texas sued Colorado.", ["Texas"], ["Colorado"]),
+        ("Norway urged lawmakers to reopen the road.", ["Norway"], []),
     ],
 )
 def test_who_does_it_to_whom(sentence: str, actors: list[str], recipients: list[str]) -> None:

@@ -34,9 +34,11 @@ def read_roles(parties: Parties, index: int, tree: Tree, trigger: Trigger) -> Ro
         at = parties.by_token.get(index, {})
         to = [head for head in to if not is_own(tree, head) or any(node in at for node in tree.below(head))]
     actors = _actors(parties, index, tree, by)
-    if not actors and trigger.predicate.type in _OF_AGENTS:
-        actors = _meant_by_it(parties, tree, by)
     recipients = tuple(actor for actor in _actors(parties, index, tree, to) if actor not in actors)
+    if trigger.predicate.type in _OF_AGENTS:
+        actors = actors or _meant_by_it(parties, tree, by) or _governments(parties, index, tree, by, ("nsubj",))
+        recipients = recipients or _governments(parties, index, tree, to, ("obj", "nsubj:pass"))
+        recipients = tuple(each for each in recipients if each not in actors)
     if trigger.predicate.kind == "visit" and not recipients:
         recipients = tuple(each for each in _visited(parties, index, tree, token, noun) if each not in actors)
     recipients = _without_own_side(parties, actors, recipients)
@@ -49,6 +51,18 @@ def _meant_by_it(parties: Parties, tree: Tree, heads: Iterable[int]) -> tuple[st
     """The state or body that "it" stands for where only somebody can do the act: "it thanked the team"."""
     found = [actor for head in heads if tree.lower[head] == "it" for actor in _referents(parties, tree, head)]
     return tuple(found) if all(parties.actors[each].type in ("state", "organization") for each in found) else ()
+
+
+def _governments(
+    parties: Parties, index: int, tree: Tree, heads: Iterable[int], labels: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Places that act or are acted on as those who govern them: "Bavaria sued Saxony"."""
+    at = parties.by_token.get(index, {})
+    named = [head for head in heads if tree.label(head) in labels or tree.full_label(head) in labels]
+    named += [head for head in heads if case_of(tree, head) == "against"]
+    joined = [node for head in named for node in (head, *tree.children(head, "conj"))]
+    found = [at[node] for node in joined if node in at and parties.actors[at[node]].type == "place"]
+    return tuple(dict.fromkeys(found))
 
 
 def _referents(parties: Parties, tree: Tree, head: int) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from accord.find.attributions.trees import Tree
 from accord.find.events.triggers import Trigger, noun_at
+from accord.knowledge.plover import Predicate
 from accord.knowledge.states import state_of_adjective
 from accord.knowledge.tables import read_words
 from accord.language.referents.nouns import sort_of
@@ -56,7 +57,7 @@ def find_sides(tree: Tree, trigger: Trigger) -> tuple[list[int], list[int]]:
 def _of_verb(tree: Tree, trigger: Trigger) -> tuple[list[int], list[int]]:
     """Heads about a verb, and about the noun of its phrase."""
     token, noun = trigger.token, trigger.noun
-    by, to = _verb_heads(tree, token, trigger.predicate.type)
+    by, to = _verb_heads(tree, token, trigger.predicate)
     if "x" in trigger.predicate.flags:
         by, to = [head for head in to if case_of(tree, head) in _SUFFERED_FROM], by
     if noun >= 0:
@@ -108,7 +109,7 @@ def _within_act(tree: Tree, head: int) -> list[int]:
     return [head, *by, *to]
 
 
-def _verb_heads(tree: Tree, token: int, type_: str) -> tuple[list[int], list[int]]:
+def _verb_heads(tree: Tree, token: int, predicate: Predicate) -> tuple[list[int], list[int]]:
     """Heads of the phrases that say who does what a verb tells, and to whom."""
     by: list[int] = []
     to: list[int] = []
@@ -121,18 +122,24 @@ def _verb_heads(tree: Tree, token: int, type_: str) -> tuple[list[int], list[int
         same = tree.full_label(subject)
         beside = [child for child in tree.kids[tree.head(subject)] if tree.full_label(child) == same]
         (to if passive else by).extend(beside if tree.label(subject) == "nsubj" else [subject])
-    asked = [child for child in tree.children(token, "obj", "iobj") if tree.lower[child] not in weekday_names()]
-    told = type_ in _SAID_TO and bool(asked)
+    told = predicate.type in _SAID_TO and _is_addressed(tree, token, predicate)
     for child in tree.kids[token]:
-        if _is_party(tree, child):
+        if _is_party(tree, child) and not (told and child < token):
             (by if _does(tree, child, passive) else to).append(child)
         if tree.label(child) in ("ccomp", "xcomp") and not told:
             to.extend(_inner_heads(tree, child))
-        if tree.label(child) == "advcl" and type_ == "PROTEST":
+        if tree.label(child) == "advcl" and predicate.type == "PROTEST":
             to.extend(
                 each for each in tree.children(child, "obj", "obl") if _is_party(tree, each)
             )  # "marched to protest"
     return by, to
+
+
+def _is_addressed(tree: Tree, token: int, predicate: Predicate) -> bool:
+    """Whether it is told whom something is said to: "urged Oslo", "called on Oslo"."""
+    if any(tree.lower[child] not in weekday_names() for child in tree.children(token, "obj", "iobj")):
+        return True
+    return any(child > token and case_of(tree, child) in predicate.words[1:] for child in tree.children(token, "obl"))
 
 
 def _controller(tree: Tree, token: int) -> int:

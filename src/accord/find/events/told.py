@@ -32,7 +32,7 @@ def is_told(tree: Tree, index: int, trigger: Trigger, reading: Reading, roles: R
         return False
     if trigger.predicate.type == "ACCUSE" and "c" in trigger.predicate.flags and not roles.recipients:
         return _is_of_others(parties, index, tree, trigger.token)
-    return "t" not in trigger.predicate.flags or _is_to_somebody(parties, trigger, roles)
+    return "t" not in trigger.predicate.flags or _is_to_somebody(parties, index, tree, trigger, roles)
 
 
 def _fits_kind(tree: Tree, trigger: Trigger, roles: Roles, parties: Parties) -> bool:
@@ -69,10 +69,12 @@ def _chooses(parties: Parties, tree: Tree, roles: Roles) -> bool:
     return known or not any(tree.upos(head) == "PRON" for head in roles.to)
 
 
-def _is_to_somebody(parties: Parties, trigger: Trigger, roles: Roles) -> bool:
+def _is_to_somebody(parties: Parties, index: int, tree: Tree, trigger: Trigger, roles: Roles) -> bool:
     """Whether an act that asks for somebody it is done to has one of another side, or of the same a second person."""
     homes = {parties.home(actor) or actor for actor in roles.actors}
     if not roles.recipients:
+        if trigger.predicate.type == "REQUEST" and trigger.noun < 0:
+            return any(stands_for_somebody(parties, index, tree, head) for head in roles.to)
         return trigger.predicate.type in ("ACCUSE", "CONSULT") and bool(roles.to)
     among = only_people(parties, roles.actors)
     return any(
