@@ -60,6 +60,7 @@ def test_the_host_of_a_paper_is_no_paper() -> None:
         "The visit by Norway's president threatens to delay the talks.",
         "A report funded by the Bank of Norway runs to 90 pages.",
         "Norway will have to give way to Chile.",
+        "Anna Berg of Norway pleaded guilty to fraud.",
         "Signing a deal with Chile by Christmas is impossible, Norway said.",
     ],
 )

@@ -74,7 +74,8 @@ def _is_to_somebody(parties: Parties, index: int, tree: Tree, trigger: Trigger, 
     homes = {parties.home(actor) or actor for actor in roles.actors}
     if not roles.recipients:
         if trigger.predicate.type == "REQUEST" and trigger.noun < 0:
-            return any(stands_for_somebody(parties, index, tree, head) for head in roles.to)
+            asked = [head for head in roles.to if tree.label(head) in ("obj", "iobj", "obl") and head > trigger.token]
+            return any(stands_for_somebody(parties, index, tree, head) for head in asked)
         return trigger.predicate.type in ("ACCUSE", "CONSULT") and bool(roles.to)
     among = only_people(parties, roles.actors)
     return any(
@@ -88,6 +89,8 @@ def _is_shaped(tree: Tree, trigger: Trigger) -> bool:
     flags = trigger.predicate.flags
     if tree.lemma(trigger.token) == "ask" and "?" in tree.words and not tree.children(trigger.token, "obj", "xcomp"):
         return False  # "“Is it so?” he asked"
+    if tree.lemma(trigger.token) == "plead" and "guilty" in tree.lower[trigger.token + 1 : trigger.token + 3]:
+        return False  # a plea in court asks nobody
     if "c" in flags and not tree.children(trigger.token, "ccomp", "xcomp"):
         return False
     if tree.lemma(trigger.token) == "ask" and set(tree.lower[trigger.token + 1 : trigger.token + 2]) & _ASKING:
