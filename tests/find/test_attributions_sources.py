@@ -2,7 +2,9 @@
 
 import pytest
 
+from accord.find.attributions.candidates import Candidate
 from accord.find.attributions.contents import find_content
+from accord.find.attributions.edges import with_tagged_edges
 from accord.find.attributions.openings import is_withheld, opening_of, verb_of_paper
 from accord.find.attributions.sources import find_source, source_phrase
 from accord.find.attributions.things import is_told_of_thing
@@ -11,7 +13,7 @@ from accord.knowledge.cues import cue_verbs
 from accord.model.sentences import Sentence
 
 
-def tree(written: str) -> Tree:
+def tree(written: str, tags: str = "") -> Tree:
     """Read `Berg/PROPN/nsubj>1 said/VERB/root>-1`, a token's lemma behind its word and "=" where it is another."""
     words, lemmas, upos, labels, heads = [], [], [], [], []
     for token in written.split():
@@ -28,7 +30,9 @@ def tree(written: str) -> Tree:
         starts.append(ends[-1] + 1 if ends else 0)
         ends.append(starts[-1] + len(word))
     columns = (tuple(column) for column in (starts, ends, words, lemmas, upos))
-    return Tree(Sentence(0, ends[-1], *columns, heads=tuple(heads), labels=tuple(labels)))
+    return Tree(
+        Sentence(0, ends[-1], *columns, heads=tuple(heads), labels=tuple(labels), attributions=tuple(tags.split()))
+    )
 
 
 ISSUED = (
@@ -45,6 +49,9 @@ TOLD = (
 )
 TWO = "Local/ADJ/amod>1 artist/NOUN/nsubj>4 Ana/PROPN/nsubj>4 Berg/PROPN/flat>2 said=say/VERB/root>-1 so/ADV/obj>4"
 STEP = "a/DET/det>1 step/NOUN/nsubj>3 Berg/PROPN/nsubj>3 called=call/VERB/root>-1 rash/ADJ/xcomp>3"
+APART = "senator/NOUN/nsubj>3 ,/PUNCT/punct>0 Berg/PROPN/nsubj>3 said=say/VERB/root>-1 no/X/obj>3"
+FAR = "Kenya/PROPN/nsubj>4 today/X/obl>4 ,/PUNCT/punct>0 Berg/PROPN/nsubj>4 said=say/VERB/root>-1 no/X/obj>4"
+BEHIND = "no/X/obj>1 said=say/VERB/root>-1 senator/NOUN/nsubj>1 Berg/PROPN/nsubj>1"
 WENT = "Berg/PROPN/nsubj>1 went=go/VERB/root>-1 on/ADP/compound:prt>1 to/PART/mark>4 say/VERB/xcomp>1 no/X/obj>4"
 REFUSED = "Berg/PROPN/nsubj>1 declined=decline/VERB/root>-1 to/PART/mark>3 say/VERB/xcomp>1 why/ADV/obj>3"
 CALLED = (
@@ -63,6 +70,9 @@ CALLED = (
         (TWO, 4, "Ana", "Local artist Ana Berg"),  # the tree has made two subjects of one
         (STEP, 3, "Berg", "Berg"),  # the first is no title
         (WENT, 4, "Berg", "Berg"),
+        (APART, 3, "Berg", "senator , Berg"),
+        (FAR, 4, "Berg", "Berg"),
+        (BEHIND, 1, "Berg", "senator Berg"),
     ],
 )
 def test_who_says_it(written: str, cue: int, head: str, phrase: str) -> None:
@@ -117,3 +127,12 @@ def test_content_that_another_clause_parts() -> None:
     )
     found, how, _ = find_content(read, 1, cue_verbs()["note"], [])
     assert (found, how) == ([(2, 10)], "clause")
+
+
+def test_the_preposition_of_a_cue_is_no_content() -> None:
+    read = tree(
+        "Berg/PROPN/nsubj>1 called=call/VERB/root>-1 for/ADP/case>3 talks/NOUN/obl>1",
+        "B-SOURCE B-CUE B-CONTENT I-CONTENT",
+    )
+    (drawn,) = with_tagged_edges(read, [Candidate(0, 1, (1, 2), ((3, 4),), "verb:preposition", (0, 1), 0)])
+    assert (drawn.cue, drawn.content) == ((1, 3), ((3, 4),))

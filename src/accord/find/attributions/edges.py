@@ -8,6 +8,7 @@ from accord.find.attributions.candidates import Candidate
 from accord.find.attributions.phrases import is_mark, trim
 from accord.find.attributions.tags import head_of, tag_runs
 from accord.find.attributions.trees import Tokens, Tree, runs_of
+from accord.knowledge.cues import cue_verbs
 
 _RELATIVE = frozenset(("who", "which", "that", "whose", "where"))
 
@@ -56,7 +57,22 @@ def _drawn(tree: Tree, candidate: Candidate, runs: Sequence[Tokens], others: set
     tokens = content | {t + 1 for t in content if t + 2 in content and t + 1 not in own and is_mark(tree, t + 1)}
     tokens = _up_to_stops(tree, candidate, tokens)
     found = tuple(piece for one in runs_of(tokens) if (piece := trim(tree, *one))[0] < piece[1])
-    return structs.replace(candidate, content=found)
+    return _with_particle(tree, structs.replace(candidate, content=found))
+
+
+def _with_particle(tree: Tree, candidate: Candidate) -> Candidate:
+    """A candidate whose cue holds the preposition that the tags have given to its content: "called for | a vote"."""
+    end = candidate.cue[1]
+    cue = cue_verbs().get(tree.lemma(candidate.head))
+    is_bare = candidate.head == end - 1  # not "asked Berg | for a vote"
+    place = next((number for number, run in enumerate(candidate.content) if is_bare and run[0] == end), -1)
+    if place < 0 or cue is None or tree.lower[end] not in cue.particles - {"to", "as"}:
+        return candidate
+    first, last = trim(tree, end + 1, candidate.content[place][1])
+    if first >= last:
+        return candidate
+    content = (*candidate.content[:place], (first, last), *candidate.content[place + 1 :])
+    return structs.replace(candidate, cue=(candidate.cue[0], end + 1), content=content)
 
 
 def _with_words(tree: Tree, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -85,7 +101,7 @@ def _with_words(tree: Tree, candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _links(tree: Tree, token: int, cue: Tokens) -> bool:
     """Whether a word only joins a cue to what stands before it: "when | asked", "as | reported"."""
-    return token < cue[0] and tree.upos(token) == "SCONJ"
+    return token < cue[0] and (tree.upos(token) == "SCONJ" or tree.lower[token] == "when")
 
 
 def _inside(candidate: Candidate, runs: Sequence[Tokens]) -> Tokens | None:

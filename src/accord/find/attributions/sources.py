@@ -23,7 +23,7 @@ def find_source(tree: Tree, verb: int) -> int:
         if agents or (passive and node == verb):
             return agents[0] if agents else -1
         if subjects := [child for child in tree.kids[node] if tree.full_label(child) in ("nsubj", "nsubj:outer")]:
-            return _antecedent(tree, node, _last_of_phrase(tree, subjects))
+            return _antecedent(tree, node, _nearest(tree, node, subjects))
         node, is_it = _above(tree, node, verb)
         if is_it or node < 0:
             return node
@@ -34,34 +34,29 @@ def source_phrase(tree: Tree, head: int) -> Tokens:
     """The phrase of a source with the title before a name that the tree calls a subject of its own."""
     first, last = noun_phrase(tree, head)
     if tree.label(head) == "nsubj" and tree.upos(head) in _NOUNS:
-        name = head
         for title in reversed([one for one in tree.children(tree.head(head), "nsubj") if one < head]):
-            if not (_is_title(tree, title) and _touch(tree, title, name)):
+            run = noun_phrase(tree, title)
+            if not _is_title(tree, title, apart=run[1] < first) or not _is_beside(tree, run[1], first):
                 break
-            first, name = noun_phrase(tree, title)[0], title
+            first = run[0]
     return first, last
 
 
-def _last_of_phrase(tree: Tree, subjects: Sequence[int]) -> int:
-    """The last of the subjects that stand side by side: "the artist | Ana Berg said", "the daily | Harbour Post"."""
-    head = subjects[0]
-    for other in subjects[1:]:
-        if not _touch(tree, head, other) or not (_is_title(tree, head) or tree.upos(other) == "PROPN"):
-            break
-        head = other  # also "a process | Berg described", where the first is no subject at all
-    return head
+def _nearest(tree: Tree, verb: int, subjects: Sequence[int]) -> int:
+    """Of several subjects the last before the verb, or of all behind it: "the artist | Ana Berg said"."""
+    last = max((one for one in subjects if one < verb), default=subjects[-1])
+    return last if tree.upos(last) in _NOUNS else subjects[0]
 
 
-def _touch(tree: Tree, subject: int, other: int) -> bool:
-    """Whether a subject ends where another begins."""
-    return tree.upos(other) in _NOUNS and noun_phrase(tree, subject)[1] == noun_phrase(tree, other)[0]
+def _is_title(tree: Tree, subject: int, *, apart: bool) -> bool:
+    """Whether a subject may be the title or kind of a name behind it, behind a comma only a person's."""
+    sort = sort_of(tree.lower[subject]) if tree.upos(subject) == "NOUN" else None
+    return sort == "person" if apart else tree.upos(subject) == "PROPN" or sort in ("person", "body")
 
 
-def _is_title(tree: Tree, subject: int) -> bool:
-    """Whether a subject may be the title or kind of a name behind it."""
-    return tree.upos(subject) == "PROPN" or (
-        tree.upos(subject) == "NOUN" and sort_of(tree.lower[subject]) in ("person", "body")
-    )
+def _is_beside(tree: Tree, end: int, start: int) -> bool:
+    """Whether nothing or a comma alone parts two phrases."""
+    return end == start or (end + 1 == start and tree.words[end] == ",")
 
 
 def _above(tree: Tree, node: int, verb: int) -> tuple[int, bool]:

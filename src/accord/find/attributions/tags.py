@@ -46,7 +46,8 @@ def find_tagged(tree: Tree, index: int, taken: set[int]) -> Iterator[Candidate]:
         head = head_of(tree, cue)
         if is_withheld(tree, head) or is_told_of_thing(tree, head, find_source(tree, head)):
             continue
-        cue = (min(cue[0], verb_group(tree, head, set(), None)[0]), cue[1])
+        has_particle = cue[1] in tree.children(head, "compound:prt")
+        cue = (min(cue[0], verb_group(tree, head, set(), None)[0]), cue[1] + has_particle)
         source, source_head = _source_of(tree, cue, head, sources)
         if not is_word_of_speech(tree, cue) or (source and not _is_somebody(tree, source)):
             continue
