@@ -54,7 +54,7 @@ class Parties:
         found = self.named(index, tree, _without_opposed(tree, _phrase_tokens(tree, head)))
         if found and _is_partisan(tree, head):
             found = tuple(one for one in found if not _is_party(self.actors[one])) or meant
-        if found and _is_private(tree, head):
+        if found and _is_private(tree, head) and not only_people(self, found):
             # "the Oslo Times host" is no paper, whoever he is
             found = meant or tuple(one for one in found if self.actors[one].type != "organization")
         if tree.lemma(head) in read_words("opposing_nouns.txt"):
