@@ -99,3 +99,11 @@ def test_readings_of_one_point_are_nearer() -> None:
     point = Point("p1", spans[0], tuple(map(Reading, spans)), "corroborated", 2)
     assert len(merge_commitments([one, other])) == 2
     assert len(merge_commitments([one, other], [point])) == 1
+
+
+def test_a_reading_of_two_matters_does_not_join_them() -> None:
+    both = binding("a", "Norway and Chile agreed on ferries and prisons.", "ferries and prisons")
+    one = binding("b", "Norway and Chile will build ferries.", "build ferries")
+    other = binding("c", "Norway and Chile will close prisons.", "close prisons")
+    groups = [{reading.span.report for reading in each.readings} for each in merge_commitments([both, one, other])]
+    assert {"b", "c"} not in groups and {"a", "b", "c"} not in groups

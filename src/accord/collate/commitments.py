@@ -66,7 +66,7 @@ def merge_commitments(analyses: Sequence[Analysis], points: Sequence[Point] = ()
     by_key: dict[str, dict[int, None]] = defaultdict(dict)
     for matter in matters:
         near = sorted({group for key in _keys(matter) for group in by_key[key]})
-        scores = {n: _mean(_closeness(matter, other, scale) for other in groups[n][:ENOUGH]) for n in near}
+        scores = {n: _most_close([_closeness(matter, other, scale) for other in groups[n][:ENOUGH]]) for n in near}
         best = max(scores, key=lambda n: (scores[n], -n), default=-1)
         if best < 0 or scores[best] < SAME_MATTER:
             best = len(groups)
@@ -108,9 +108,10 @@ def _keys(matter: _Matter) -> list[str]:
     return [*kinds, *(f"word {each}" for each in matter.stems), *(f"point {each}" for each in matter.points)]
 
 
-def _mean(scores: Iterable[float]) -> float:
-    each = list(scores)
-    return sum(each) / len(each)
+def _most_close(scores: Sequence[float]) -> float:
+    """Mean closeness to the readings of a group; 0 where half of them or more have nothing in common with it."""
+    strange = sum(score <= 0 for score in scores)
+    return 0.0 if 2 * strange >= len(scores) else sum(scores) / len(scores)
 
 
 def _matter(commitment: Commitment, homes: Mapping[str, str], empty: Set[str], points: frozenset[str]) -> _Matter:
