@@ -33,6 +33,8 @@ def read_owners(said: Said, story: Story) -> Iterator[Statement]:
     for part in ends:
         yield from _state("site:title", part)
     for element in story.tree.elements:
+        if element.first > story.first:
+            break
         if element.last - element.first == 1 and _names_site(element.attributes):
             yield from _state("site:name", story.tree.text_in(element))
     blocks = story.tree.blocks
