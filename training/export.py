@@ -15,7 +15,7 @@ import torch
 from onnx import TensorProto as T
 from onnx import helper, numpy_helper
 
-from training.network import ARC, HEADS, LABEL, LAYERS, WIDTH
+from training.network import ARC, HEADS, LABEL, LAYERS, WIDTH, load_mean
 from training.ranges import choose_factors
 from training.treebanks import read_documents
 from training.windows import Tables
@@ -216,11 +216,6 @@ def count_lemmas(data: Path) -> list[tuple[str, str, str]]:
     return rows
 
 
-def average(states: list[dict[str, torch.Tensor]]) -> dict[str, np.ndarray]:
-    """The mean of weights that come from one another: reads a little better than either."""
-    return {k: (sum(s[k].float() for s in states) / len(states)).numpy() for k in states[0]}
-
-
 def divide_inputs(w: dict[str, np.ndarray], factors: dict[str, torch.Tensor]) -> dict[str, np.ndarray]:
     """Weights for inputs divided by their factors; what `out` reads is divided where `qkv` makes it, at no cost."""
     made = dict(w)
@@ -246,7 +241,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    w = average([torch.load(path, map_location="cpu") for path in args.weights])
+    w = {name: tensor.numpy() for name, tensor in load_mean(args.weights).items()}
     tables = Tables(**json.loads(args.tables.read_text()))
     factors = choose_factors({k: torch.from_numpy(v) for k, v in w.items()}, tables, args.base, args.data)
     w = divide_inputs(w, factors)

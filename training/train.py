@@ -14,8 +14,8 @@ from accord.language.pieces import Pieces
 from training.augment import load_cultures
 from training.items import Item
 from training.names import read_crossner, read_uner, read_wikinews
-from training.network import Reader, load_encoder, load_mpnet, make_mpnet
-from training.plain import read_plain
+from training.network import Reader, load_encoder, load_mean, load_mpnet, make_mpnet
+from training.plain import read_open, read_plain
 from training.stories import STORIES
 from training.teacher import add_vectors
 from training.treebanks import add_names, read_documents
@@ -32,8 +32,8 @@ RATES = {"encoder": 1.6e-4, "heads": 1.5e-3}
 class Stage:
     """What one run trains with: rates against `RATES`, the pull on the vectors, the share of windows with hidden words,
     the sources whose vectors are taught, whether word pieces learn too, whether each window is read twice and held to
-    agree, whether the wide reader is followed, how often an epoch reads GUM, the share of the rate that is left at the
-    end, the steps it warms up for, the pieces a step, and, where epochs don't tell, its steps."""
+    agree, whether the wide reader is followed, on open texts too, how often an epoch reads GUM, the share of the rate
+    that is left at the end, the steps it warms up for, the pieces a step, and, where epochs don't tell, its steps."""
 
     rate: float
     vector_weight: float
@@ -42,6 +42,7 @@ class Stage:
     pieces: bool = False
     twice: bool = False
     follows: bool = False
+    opens: bool = False
     gum: float = 1.0
     left: float = 0.002
     warm: int = 200
@@ -58,6 +59,20 @@ STAGES = {
     "wide": Stage(0.4, 0.0, 0.25, (), gum=1.5, left=0.02, warm=60),
     "fifth": Stage(
         0.5, 7.0, 0.25, EVERY, pieces=True, follows=True, gum=2.0, left=0.03, warm=30, budget=1200, steps=1200
+    ),
+    "sixth": Stage(
+        0.45,
+        7.0,
+        0.25,
+        EVERY,
+        pieces=True,
+        follows=True,
+        opens=True,
+        gum=2.0,
+        left=0.03,
+        warm=30,
+        budget=1200,
+        steps=2600,
     ),
 }
 
@@ -80,12 +95,21 @@ def read_sources(data: Path) -> dict[str, list[Item]]:
     return found
 
 
+def group_sources(items: list[Item]) -> dict[str, list[Item]]:
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        found.setdefault(item.source, []).append(item)
+    return found
+
+
 def draw_epoch(sources: dict[str, list[Item]], rng: random.Random, cultures: list, gum: float) -> list[list[Item]]:
-    """One epoch's windows: news twice, the far domains of CrossNER by halves, GUM as often as told."""
+    """One epoch's windows: news twice, the far domains of CrossNER and open texts by halves, GUM as often as told."""
     windows = []
     for name, items in sources.items():
         if name in ("literature", "music", "ai"):
             items = [i for i in items if rng.random() < 0.4]
+        if name in ("wikipedia", "speeches"):
+            items = [i for i in items if rng.random() < 0.5]
         windows += make_windows(items, rng, cultures)
         if name in ("wikinews", "politics"):
             windows += make_windows(items, rng, cultures)
@@ -234,6 +258,8 @@ def main() -> None:
     stage = STAGES[args.stage]
     if stage.follows:
         sources["stories"] = read_plain(sorted(STORIES.glob("*.txt")))
+    if stage.opens:
+        sources |= group_sources(read_open(args.data, args.out.parent))
     if args.limit:
         sources = {name: items[:TRIAL_ITEMS] for name, items in sources.items()}
     print({k: (len(v), sum(len(i.words) for i in v)) for k, v in sources.items()}, flush=True)
@@ -247,8 +273,7 @@ def main() -> None:
     encoder = load_mpnet(args.mpnet) if args.stage == "wide" else load_encoder(args.base / "model.safetensors")
     net = Reader(encoder, tables.sizes())
     if args.resume:
-        states = [torch.load(path) for path in args.resume]
-        net.load_state_dict({k: sum(s[k] for s in states) / len(states) for k in states[0]})
+        net.load_state_dict(load_mean(args.resume))
     wide = load_wide(args.wide, tables) if stage.follows else None
     fit(net, stage, sources, coder, cultures, teacher, wide, rng, args)
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from accord.language.attachments import choose_heads
+from accord.language.capitals import tell_proper
 from accord.language.encoder import Encoder, Readings
 from accord.language.lemmas import Lemmas
 from accord.language.marking import choose_tags
@@ -92,7 +93,8 @@ def _build(
     last: int,
 ) -> Sentence:
     words, tokens = window.words[first:last], window.tokens[first:last]
-    upos = tuple(tags.upos[k] for k in readings.upos[first:last].tolist())
+    tagged = tuple(tags.upos[k] for k in readings.upos[first:last].tolist())
+    upos = tell_proper(words, tagged)
     feats = tuple(tags.feats[k] for k in readings.feats[first:last].tolist())
     named = choose_tags(doubt_names(readings.names[first:last], tags.names), tags.names)
     scripts = (tags.lemmas[k] for k in readings.lemmas[first:last].tolist())
@@ -107,7 +109,7 @@ def _build(
         feats=feats,
         heads=tuple(h if h < 0 else h - first for h in heads[first:last]),
         labels=tuple(labels[first:last]),
-        names=keep_proper(join_names(named), upos),
+        names=keep_proper(join_names(named), tagged),
         attributions=tuple(choose_tags(favour_speech(readings.attrs[first:last], tags.attrs), tags.attrs)),
         vector=pool_vector(readings.vectors[first:last]),
         word_vectors=readings.words[first:last].tobytes(),
