@@ -11,8 +11,6 @@ from accord.find.attributions.trees import Tokens, Tree
 from accord.knowledge.cues import Cue, cue_verbs
 from accord.knowledge.tables import read_words
 
-_ANYONE = frozenset(("you", "one", "anyone", "someone", "nobody", "everyone", "anybody", "somebody", "everybody"))
-
 SHORT = 40
 """Words of a sentence that may be no more than the cue of a quotation in the sentence before."""
 
@@ -44,7 +42,7 @@ def _read_verb(tree: Tree, index: int, verb: int, cue: Cue, quotes: Quoted) -> C
         if how == "object":
             return None
         source_head = -1
-    if source_head >= 0 and tree.lower[source_head] in _ANYONE:
+    if source_head >= 0 and tree.lower[source_head] in read_words("anyone_words.txt"):
         return None
     source = _source_run(tree, verb, source_head) if source_head >= 0 else None
     to = _addressee(tree, verb, cue, held)

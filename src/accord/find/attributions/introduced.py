@@ -61,5 +61,13 @@ def _companions(tree: Tree, node: int) -> list[int]:
     above = tree.head(node)
     if above < 0 or tree.label(node) != "advcl":
         return []
-    near = (one for one in tree.children(above, "obl") if above < one < node)
-    return [one for one in near if any(tree.lower[case] == "with" for case in tree.children(one, "case"))]
+    near = [one for one in tree.children(above, "obl") if above < one < node]
+    return [one for one in near if _is_behind_with(tree, one)]
+
+
+def _is_behind_with(tree: Tree, noun: int) -> bool:
+    """Whether "with" stands before a phrase, on the noun or, by the tree, on the participle behind it."""
+    before = tree.below(noun)[0] - 1
+    return (before >= 0 and tree.lower[before] == "with") or any(
+        tree.lower[case] == "with" for case in tree.children(noun, "case")
+    )

@@ -170,8 +170,14 @@ def _is_same(tree: Tree, place: tuple[int, int, str], head: int) -> bool:
 
 
 def _joined(tree: Tree, head: int) -> list[int]:
-    """Heads joined to a head by "and"."""
-    return tree.children(head, "conj")
+    """Heads joined to a head by "and", without a body that a title behind it is of: "Berg and Party | chief Lund"."""
+    return [one for one in tree.children(head, "conj") if not _is_of_title(tree, one)]
+
+
+def _is_of_title(tree: Tree, body: int) -> bool:
+    """Whether a name is part of the title behind it, whatever the tree says."""
+    behind = tree.lower[body + 1] if body + 1 < len(tree.words) and tree.upos(body + 1) == "NOUN" else ""
+    return tree.upos(body) == "PROPN" and sort_of(behind) == "person"
 
 
 def _is_body(tree: Tree, head: int) -> bool:

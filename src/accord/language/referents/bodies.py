@@ -3,6 +3,7 @@
 from accord.knowledge.cues import venue_nouns
 from accord.knowledge.media import find_medium
 from accord.knowledge.states import find_state
+from accord.knowledge.tables import read_words
 from accord.language.referents.descriptions import Description
 from accord.language.referents.entities import Entity
 from accord.language.referents.fits import SAME_KIND, fit_body
@@ -12,8 +13,6 @@ from accord.language.referents.scenes import UNSEEN, Scene, best_of
 VOICE = 3
 """Sentences for which "the statement" is that of the one before."""
 
-_STUDIES = frozenset(("study", "report", "paper", "article", "survey", "research"))
-_IDLE = frozenset(("official", "joint", "written", "brief", "short", "public"))
 _OFFICIAL = frozenset(("ministry", "government", "parliament", "military"))
 
 
@@ -45,8 +44,14 @@ class Bodies:
     def speaking_through(self, said: Description, sentence: int) -> tuple[str, ...]:
         """Whose a voice is: of whom it is named with, else, of "the statement", that of the one before or who spoke."""
         found = self.spoken_for(said)
-        if not found and said.definite == "yes" and not said.open_owner and said.words <= _IDLE:
-            spoke = self._scene.speaker if said.noun in venue_nouns() and said.noun not in _STUDIES else None
+        if (
+            not found
+            and said.definite == "yes"
+            and not said.open_owner
+            and said.words <= read_words("paper_adjectives.txt")
+        ):
+            is_declared = said.noun in venue_nouns() and said.noun not in read_words("study_nouns.txt")
+            spoke = self._scene.speaker if is_declared else None
             at, voice = self._voices.get(said.noun, (-VOICE, ()))
             found = voice if sentence - at <= VOICE else spoke.actors if spoke else ()
         if found:

@@ -1,24 +1,22 @@
 """What a noun phrase says of whom it stands for: its noun, number, state, owner, field."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Literal
 
 from msgspec import Struct
 
 from accord.knowledge.genders import Gender, gender_of_word
 from accord.knowledge.states import find_state, state_of_adjective
-from accord.knowledge.tables import read_words
+from accord.knowledge.tables import read_rows, read_words
 from accord.language.referents.nouns import Sort, is_aged, is_people, singular, sort_of
 from accord.model.sentences import Sentence
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _INDEFINITE = frozenset(("a", "an", "some", "any", "another", "one", "several", "many", "each", "every", "no", "few"))
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
-_GROUPS = {"pair": 2, "duo": 2, "couple": 2, "trio": 3, "both": 2}
 _OF = frozenset(("of", "for", "from", "at", "in", "with", "by"))
 _THROUGH = frozenset(("of", "for", "from", "by", "at"))
-_OTHER = frozenset(("other", "different", "rival", "separate"))
-_LISTED = frozenset(("fellow", "other", "same", "late", "new", "then", "current", "own", "top", "senior"))
 _BACK = 5
 
 Definite = Literal["yes", "no", "bare"]
@@ -76,7 +74,7 @@ class _Parts:
         state = (state_of_adjective(word) or find_state(word)) if is_before else None
         if not sentence.heads or sentence.heads[child] == token:  # not in "the three-judge court"
             self.count = _COUNTS.get(small, self.count)
-        if is_before and (small in _INDEFINITE or small in _OTHER):
+        if is_before and (small in _INDEFINITE or small in read_words("other_words.txt")):
             self.definite = "no"
         elif is_before and small in _DEFINITE and self.definite == "bare":
             self.definite = "yes"
@@ -101,7 +99,7 @@ def read_description(sentence: Sentence, token: int, whom: Whom) -> Description:
     word = sentence.words[token].lower()
     noun, aged, own = singular(word), is_aged(sentence, token), state_of_adjective(sentence.words[token])
     is_plural = sentence.feature(token, "Number") == "Plur" if sentence.feats and not aged else noun != word
-    parts = _Parts("yes" if word == "both" else "bare", _GROUPS.get(noun, 0))
+    parts = _Parts("yes" if word == "both" else "bare", _group_size(noun))
     for child in _children(sentence, token):
         parts.take(sentence, child, token, whom)
     made = _makers(sentence, token, whom)
@@ -117,7 +115,7 @@ def read_description(sentence: Sentence, token: int, whom: Whom) -> Description:
         definite=parts.definite,
         is_plural=is_plural or parts.count > 1,
         count=parts.count,
-        words=frozenset(parts.words) - _LISTED,
+        words=frozenset(parts.words) - read_words("idle_describers.txt"),
         states=frozenset(parts.states | ({own.name} if own else set())),
         owners=tuple(dict.fromkeys(parts.owners)),
         of=tuple(dict.fromkeys(parts.of)),
@@ -126,6 +124,12 @@ def read_description(sentence: Sentence, token: int, whom: Whom) -> Description:
         open_owner=parts.is_owned and not parts.owners,
         is_aged=aged,
     )
+
+
+@cache
+def _group_size(noun: str) -> int:
+    """How many a noun stands for together, 0 where it is no word for so many."""
+    return next((int(row[1]) for row in read_rows("group_nouns.tsv") if row[0] == noun), 0)
 
 
 def _makers(sentence: Sentence, token: int, whom: Whom) -> list[str]:

@@ -8,15 +8,10 @@ from accord.language.referents.fits import SAME_KIND
 from accord.language.referents.nouns import kinds_of_noun
 from accord.language.referents.scenes import UNSEEN, Scene
 
-_STATE_PAIRS = frozenset(
-    ("sides", "parties", "country", "nation", "state", "neighbour", "neighbor", "government", "capital", "kingdom")
-)
-_NEIGHBOURING = frozenset(("neighboring", "neighbouring"))
-
 
 def is_group(said: Description) -> bool:
     """Whether a description is one of several persons or states."""
-    is_many = said.sort in ("person", "state") or said.noun in _STATE_PAIRS
+    is_many = said.sort in ("person", "state") or said.noun in read_words("state_pair_nouns.txt")
     return said.sort == "pair" or (said.is_plural and is_many)
 
 
@@ -31,13 +26,17 @@ class Groups:
         is_bare_pair = said.definite == "bare" and said.sort == "pair"
         if said.definite != "yes" and not is_bare_pair and not said.of:
             return ()
-        kind = "state" if said.noun in _STATE_PAIRS else "person"
+        kind = "state" if said.noun in read_words("state_pair_nouns.txt") else "person"
         if kind == "person" and len(said.of) > 1 and (holders := self._holders(said)):
             return holders
         if kind == "state" and said.owners:
             owned = dict.fromkeys(state for one in said.owners for state in self._scene.states_of(one))
             return tuple(owned) if len(owned) > 1 else ()
-        is_counted = bool(said.count) or said.sort == "pair" or (kind == "state" and said.words <= _NEIGHBOURING)
+        is_counted = (
+            bool(said.count)
+            or said.sort == "pair"
+            or (kind == "state" and said.words <= read_words("neighbour_words.txt"))
+        )
         best = self._scene.entities.best(sentence, lambda one: self._together(said, one, kind, sentence))
         if best:
             return best.actors
@@ -52,7 +51,7 @@ class Groups:
         profiles = self._scene.profiles
         if len(entity.actors) < 2 or (said.count and len(entity.actors) != said.count):
             return 0.0
-        if said.sort == "pair" and said.noun not in _STATE_PAIRS:
+        if said.sort == "pair" and said.noun not in read_words("state_pair_nouns.txt"):
             kind = profiles[entity.actors[0]].actor.type  # "both", "the pair": persons or states
         if any(profiles[one].actor.type != kind for one in entity.actors) and not self._are_parties(said, entity):
             return 0.0

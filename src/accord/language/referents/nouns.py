@@ -14,8 +14,6 @@ from accord.text.inflections import base_forms
 Sort = Literal["person", "body", "state", "place", "voice", "paper", "pair"]
 
 _TRADES = ("er", "or", "ist", "ian", "yst", "man", "woman", "person")
-_STATES = frozenset(("country", "nation", "kingdom", "republic", "island", "state"))
-_PAIRS = frozenset(("pair", "duo", "couple", "trio", "both"))
 _MODIFYING = frozenset(("compound", "flat", "amod", "nmod:desc", "fixed", "goeswith"))
 
 
@@ -64,9 +62,9 @@ def sort_of(word: str) -> Sort | None:
 
 
 def _sort_of(word: str) -> Sort | None:
-    if word in _PAIRS or word in read_words("party_pairs.txt"):
+    if word in read_words("group_nouns.tsv") or word in read_words("party_pairs.txt"):
         return "pair"
-    if word in _STATES:
+    if word in read_words("country_nouns.txt"):
         return "state"
     if word in ("city", "town", "village", "province"):
         return "place"
