@@ -5,6 +5,7 @@ import pytest
 from accord.find.attributions.candidates import Candidate
 from accord.find.attributions.contents import find_content
 from accord.find.attributions.edges import with_tagged_edges
+from accord.find.attributions.frames import find_frames
 from accord.find.attributions.openings import is_withheld, opening_of, verb_of_paper
 from accord.find.attributions.sources import find_source, source_phrase
 from accord.find.attributions.things import is_told_of_thing
@@ -136,3 +137,12 @@ def test_the_preposition_of_a_cue_is_no_content() -> None:
     )
     (drawn,) = with_tagged_edges(read, [Candidate(0, 1, (1, 2), ((3, 4),), "verb:preposition", (0, 1), 0)])
     assert (drawn.cue, drawn.content) == ((1, 3), ((3, 4),))
+
+
+def test_a_clause_behind_a_noun_of_speech_is_what_is_hoped() -> None:
+    read = tree(
+        "Berg/PROPN/nsubj>1 expressed=express/VERB/root>-1 hope/NOUN/obj>1 that/SCONJ/mark>5 it/PRON/nsubj>5 "
+        "rains/VERB/ccomp>1"
+    )
+    (found,) = find_frames(read, 0)
+    assert (found.source, found.cue, found.content) == ((0, 1), (1, 3), ((3, 6),))
