@@ -17,22 +17,32 @@ from accord.model.sentences import Sentence
 def tree(written: str, tags: str = "") -> Tree:
     """Read `Berg/PROPN/nsubj>1 said/VERB/root>-1`, a token's lemma behind its word and "=" where it is another."""
     words, lemmas, upos, labels, heads = [], [], [], [], []
+    starts: list[int] = []
+    ends: list[int] = []
     for token in written.split():
         word, tag, relation = token.split("/")
         word, _, lemma = word.partition("=")
         label, _, head = relation.partition(">")
+        starts.append(ends[-1] + 1 if ends else 0)
+        ends.append(starts[-1] + len(word))
         words.append(word)
         lemmas.append(lemma or word.lower())
         upos.append(tag)
         labels.append(label)
         heads.append(int(head))
-    ends, starts = [], []
-    for word in words:
-        starts.append(ends[-1] + 1 if ends else 0)
-        ends.append(starts[-1] + len(word))
-    columns = (tuple(column) for column in (starts, ends, words, lemmas, upos))
     return Tree(
-        Sentence(0, ends[-1], *columns, heads=tuple(heads), labels=tuple(labels), attributions=tuple(tags.split()))
+        Sentence(
+            start=0,
+            end=ends[-1],
+            starts=tuple(starts),
+            ends=tuple(ends),
+            words=tuple(words),
+            lemmas=tuple(lemmas),
+            upos=tuple(upos),
+            heads=tuple(heads),
+            labels=tuple(labels),
+            attributions=tuple(tags.split()),
+        )
     )
 
 
