@@ -94,15 +94,17 @@ class _Clusters:
 
     def grown(self) -> list[tuple[float, tuple[int, ...]]]:
         """Return the groups, each with what speaks for it, by member."""
-        heap = [
+        pairs = [
             (TOGETHER - likely, one, other, -1)
             for one, found in self._edges.items()
             for other, likely in found.items()
             if one < other and likely > TOGETHER
         ]
-        heapq.heapify(heap)
-        while heap:
-            claimed, one, other, group = heapq.heappop(heap)
+        pairs.sort(reverse=True)  # taken from the end; what groups claim later stands in the heap
+        heap: list[tuple[float, int, int, int]] = []
+        while pairs or heap:
+            from_heap = heap and (not pairs or heap[0] < pairs[-1])
+            claimed, one, other, group = heapq.heappop(heap) if from_heap else pairs.pop()
             if one not in self._free or (group < 0 and other not in self._free):
                 continue
             followers: dict[int, float] = {}
