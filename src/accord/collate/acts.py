@@ -1,6 +1,7 @@
 """Which kind of act an event's words tell of."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from accord.knowledge.lexicon import known_lemma
 from accord.knowledge.plover import Predicate, noun_predicates, verb_predicates
@@ -59,7 +60,7 @@ def may_be_one_deed(head: str, other: str) -> bool:
     >>> [may_be_one_deed("shooting", other) for other in ("massacre", "bombing", "war")]
     [True, False, False]
     """
-    words = {name: frozenset(cell.split()) for name, cell in read_rows("deed_words.tsv")}
+    words = _deed_words()
     if head == other or {head, other} & words["lasting"]:
         return head == other
     return bool({head, other} & words["general"])
@@ -68,6 +69,11 @@ def may_be_one_deed(head: str, other: str) -> bool:
 def _holds(lemmas: Sequence[str], place: int, predicate: Predicate) -> bool:
     near = lemmas[max(0, place - NEAR) : place + NEAR + 1]
     return all(word in near for word in predicate.words)
+
+
+@cache
+def _deed_words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(cell.split()) for name, cell in read_rows("deed_words.tsv")}
 
 
 def _words(analysis: Analysis, event: Event) -> list[tuple[str, int]]:

@@ -62,9 +62,6 @@ def _person(part: str) -> str | None:
     return " ".join(word.title() if word.isupper() and len(word) > 2 else word for word in words)
 
 
-_HELPED = re.compile(
-    rf"(?P<names>{NAME}(?:(?:,? and |, |; | & ){NAME})*)[^.]{{0,80}}?\s(?:has |have |also )?contributed\b"
-)
 _OWNED = re.compile(r"^.{0,60}?[’']s?\s+(?=[A-Z])")
 _CREDITED = re.compile(
     r"(?i)\b(?:reporting|editing|edited|writing|written|translated|compiled|produced|research|graphics)"

@@ -6,9 +6,9 @@ from accord.find.events.modality import Reading
 from accord.find.events.roles import Roles
 from accord.find.events.triggers import Trigger
 from accord.find.parties import Parties, only_people
+from accord.knowledge.words import word_class
 
 _PAIR = 2
-_ASKING = frozenset(("if", "whether", "who", "what", "which", "when", "where", "why", "how"))
 # Acts that are told whoever did them.
 MATERIAL = frozenset(("PROTEST", "COERCE", "ASSAULT", "MOBILIZE", "SANCTION", "RETREAT", "REJECT", "CONCEDE", "AID"))
 
@@ -93,7 +93,8 @@ def _is_shaped(tree: Tree, trigger: Trigger) -> bool:
         return False  # a plea in court asks nobody
     if "c" in flags and not tree.children(trigger.token, "ccomp", "xcomp"):
         return False
-    if tree.lemma(trigger.token) == "ask" and set(tree.lower[trigger.token + 1 : trigger.token + 2]) & _ASKING:
+    behind = tree.lower[trigger.token + 1 : trigger.token + 2]
+    if tree.lemma(trigger.token) == "ask" and word_class("asking").intersection(behind):
         return False  # "asked whether" asks for nothing
     return not ("v" in flags and tree.children(trigger.token, "nsubj:pass", "aux:pass"))
 

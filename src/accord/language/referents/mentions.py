@@ -14,7 +14,6 @@ from accord.text.quotes import find_quotes
 
 THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 IT = frozenset(("it", "its", "itself"))
-WHO = frozenset(("who", "which", "that", "whose", "whom"))
 
 # How far a mention puts somebody before the reader's eyes, by what it is in its sentence.
 WEIGHTS = {"subject": 1.0, "inner subject": 0.7, "object": 0.5, "oblique": 0.4, "owner": 0.35, "inside": 0.25}
