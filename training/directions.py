@@ -16,7 +16,7 @@ from accord.language.pieces import Pieces
 from accord.language.tokens import split_tokens
 from accord.language.vectors import WORD_WIDTH
 from accord.language.windows import plan_windows
-from training.stories import MARK, STORIES
+from training.stories import STORIES, read_marks
 
 PACK = Path(__file__).parent.parent / "src/accord/language/en"
 
@@ -26,7 +26,7 @@ def read_vectors(paths):
     encoder, pieces = Encoder(PACK), Pieces(PACK / "tokenizer.json")
     found = []
     for path in paths:
-        text = MARK.sub(r"\2", path.read_text(encoding="utf-8"))
+        text = read_marks(path.read_text(encoding="utf-8"))[0]
         at = 0
         for line in text.splitlines(keepends=True):
             if line.strip() and not line.startswith("#"):

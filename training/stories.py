@@ -9,7 +9,8 @@ A file of `training/data/stories` is one story:
     ## report: wire | 2032-06-17 | {1|Greece, Turkey agree air hotline} weeks after {2|Aegean near-miss}
     First paragraph, in which {7|a clause says what another report says too}.
 
-`{N|words}` marks a reading of point N of the story; what is unmarked no other report says.
+`{N|words}` marks a reading of point N of the story, `{N,M|words}` one of two points; marks may lie in one another. What
+is unmarked no other report says.
 """
 
 import re
@@ -25,7 +26,7 @@ from accord.model.reports import Source
 from accord.pipeline import per_report
 
 STORIES = Path(__file__).parent / "data" / "stories"
-MARK = re.compile(r"\{(\d+)\|([^{}|]+)\}")
+OPENS = re.compile(r"\{(\d+(?:,\d+)*)\|")
 FIELDS = re.compile(r"\|(?![^{]*\})")  # a bar inside a mark parts no fields
 
 
@@ -37,6 +38,29 @@ class Marked(NamedTuple):
     readings: list
 
 
+def read_marks(text):
+    """A text without its marks, and these as (start, end, point), in the order in which they end.
+
+    >>> read_marks("{1|The {1,2|two} met} twice.")
+    ('The two met twice.', [(4, 7, 1), (4, 7, 2), (0, 11, 1)])
+    """
+    plain, opened, marks, at = [], [], [], 0
+    while at < len(text):
+        if mark := OPENS.match(text, at):
+            opened.append((len(plain), [int(point) for point in mark[1].split(",")]))
+            at = mark.end()
+            continue
+        if text[at] == "}" and opened:
+            start, points = opened.pop()
+            marks += [(start, len(plain), point) for point in points]
+        else:
+            plain.append(text[at])
+        at += 1
+    if opened:
+        raise ValueError(f"a mark is not closed: {text[:80]}")
+    return "".join(plain), marks
+
+
 def read_story(path):
     """Take one story as far as clauses; its marks as offsets into the reports' texts."""
     texts, marks = {}, []
@@ -46,14 +70,9 @@ def read_story(path):
         day = date.fromisoformat(day)
         text = ""
         for line in (headline, f"{day.day} {day:%B} {day.year}", *lines):
-            plain, at = [], 0
-            for mark in MARK.finditer(line):
-                plain.append(line[at : mark.start()])
-                start = len(text) + sum(map(len, plain))
-                marks.append((outlet, start, start + len(mark[2]), int(mark[1])))
-                plain.append(mark[2])
-                at = mark.end()
-            text += "".join(plain) + line[at:] + "\n\n"
+            plain, found = read_marks(line)
+            marks += [(outlet, len(text) + start, len(text) + end, point) for start, end, point in found]
+            text += plain + "\n\n"
         texts[outlet] = text
     sources = [Source(path=f"{outlet}.txt", data=text.encode()) for outlet, text in sorted(texts.items())]
     return mark_clauses(path.stem, sources, marks)

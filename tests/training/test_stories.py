@@ -5,7 +5,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from training.stories import FIELDS, MARK, STORIES, read_story
+from training.stories import FIELDS, STORIES, read_marks, read_story
 
 STORY = """# story: lima-2031
 # about: a port
@@ -32,16 +32,24 @@ def test_marks_are_places_in_the_texts_that_are_read(tmp_path: Path) -> None:
     assert len(story.readings) == 5
 
 
+def test_marks_may_lie_in_one_another() -> None:
+    assert read_marks("{1|The {1,2|two} met} twice.") == ("The two met twice.", [(4, 7, 1), (4, 7, 2), (0, 11, 1)])
+    with pytest.raises(ValueError, match="not closed"):
+        read_marks("{1|The two met twice.")
+
+
 @pytest.mark.parametrize("path", sorted(STORIES.glob("*.txt")), ids=lambda path: path.stem)
 def test_a_point_is_told_by_two_reports(path: Path) -> None:
-    told: dict[str, set[str]] = defaultdict(set)
+    told: dict[int, set[str]] = defaultdict(set)
     blocks = re.split(r"^## report:", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
     for block in blocks:
         outlet, day, _ = (part.strip() for part in FIELDS.split(block.strip().splitlines()[0], maxsplit=2))
         assert re.fullmatch(r"20\d\d-\d\d-\d\d", day)
-        assert not re.search(r"[{}]", MARK.sub("", block))
-        for mark in MARK.finditer(block):
-            told[mark[1]].add(outlet)
+        plain, marks = read_marks(block)
+        assert not re.search(r"[{}]", plain)
+        for start, end, point in marks:
+            assert plain[start:end].strip()
+            told[point].add(outlet)
     assert len(blocks) >= 3
     assert told
     assert all(len(outlets) > 1 for outlets in told.values())

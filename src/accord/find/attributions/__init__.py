@@ -60,7 +60,7 @@ def _in_sentence(tree: Tree, index: int, quotations: Quotations) -> list[Candida
     if not sentence.heads:
         return list(find_plain(tree, index, quotes))
     chosen, taken = choose(tree, [*find_clauses(tree, index, quotes, sentence.attributions), *find_frames(tree, index)])
-    return without_doublets(with_tagged_edges(tree, [*chosen, *find_tagged(tree, index, taken)]))
+    return without_doublets(tree, with_tagged_edges(tree, [*chosen, *find_tagged(tree, index, taken)]))
 
 
 def _echo_kind(parsed: ParsedReport, quote: Quote) -> Kind:

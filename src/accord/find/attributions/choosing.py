@@ -67,7 +67,8 @@ def weight(tree: Tree, candidate: Candidate) -> float:
     if candidate.how == "colon":
         return BELIEVED
     if not candidate.content:  # the speech stands in another sentence, unless the tags show some in this one
-        return 0.0 if any(tag.endswith("CONTENT") for tag in tags) else BELIEVED
+        beside = {token for child in tree.children(candidate.head, "advcl") for token in tree.below(child)}
+        return 0.0 if any(tags[at].endswith("CONTENT") for at in range(len(tags)) if at not in beside) else BELIEVED
     is_act = candidate.source and candidate.how in ACTS and _lemma(tree, candidate) in read_words("speech_acts.txt")
     is_said = (
         candidate.source and candidate.how in SAID and tree.lemma(candidate.head) in read_words("speech_verbs.txt")

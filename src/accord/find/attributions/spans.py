@@ -18,6 +18,9 @@ INTRODUCED = 2
 BARE = 14
 """Words of a sentence that may be only the cue of a question or cry before it."""
 
+OPEN_ENDS = "!?…—–"
+"""Marks before a closing one behind which the cue may stand as a sentence of its own."""
+
 _TRIM = "\"'“”‘’«»„`([ "
 
 
@@ -111,16 +114,19 @@ def _is_introduced(text: str, start: int, cue: Stretch, quote: Quote) -> bool:
 
 
 def stretches_beyond(text: str, sentence: Sentence, quotations: Quotations) -> list[Stretch]:
-    """The quotation that ends right before a sentence, or, behind its colon, the one that begins right after it."""
+    """The quotation that ends right before a sentence, or the one that begins right behind its colon or stop."""
     if text[sentence.start : sentence.end].rstrip("\"'“”’ ").endswith(":"):
         quote = quotations.after(sentence.end - 1)
         return [(quote.start, quote.end)] if quote and not text[sentence.end : quote.start].strip() else []
     quote = quotations.before(sentence.start)
-    if quote is None or text[quote.end : sentence.start].strip() or "\n" in text[quote.end : sentence.start]:
-        return []
-    mark = text[quote.end - 2 : quote.end - 1]
-    is_cue = mark == "," or (mark in "!?" and len(sentence) <= BARE)
-    return [(quote.start, quote.end)] if is_cue else []
+    if quote and not text[quote.end : sentence.start].strip(" \t"):
+        mark = text[quote.end - 2 : quote.end - 1]
+        is_cue = mark == "," or (mark in OPEN_ENDS and len(sentence) <= BARE)
+        return [(quote.start, quote.end)] if is_cue else []
+    quote = quotations.after(sentence.end)
+    if quote and not text[sentence.end : quote.start].strip(" \t") and text[quote.end - 2 : quote.end - 1] == ".":
+        return [(quote.start, quote.end)]
+    return []
 
 
 def is_spoken(text: str, quote: Quote, cue: Stretch) -> bool:

@@ -16,6 +16,7 @@ FAR = 3
 SHORTEST = 3
 """Words of content that the tags alone must show."""
 
+_RELATIVE = frozenset(("who", "which", "that"))
 _OF_SOURCES = frozenset(("according", "per"))
 
 
@@ -81,8 +82,11 @@ def is_word_of_speech(tree: Tree, cue: Tokens) -> bool:
     )
 
 
-def without_doublets(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Candidates but for those that the tags alone show and whose source and content another has at the same depth."""
+def without_doublets(tree: Tree, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates but for those that the tags alone show and whose source and content another has at the same depth.
+
+    What is said of a speaker in passing says nothing: "asked the minister, who left soon after".
+    """
     held = [{token for run in one.content for token in range(*run)} for one in candidates]
     kept = []
     for one, tokens in zip(candidates, held, strict=True):
@@ -90,7 +94,7 @@ def without_doublets(candidates: Sequence[Candidate]) -> list[Candidate]:
             (other, theirs)
             for other, theirs in zip(candidates, held, strict=True)
             if other.how != "tags" and one.head not in theirs and other.head not in tokens
-            if one.source is None or one.source == other.source
+            if one.source is None or one.source == other.source or tree.lower[one.source_head] in _RELATIVE
         )
         if one.how != "tags" or not any(5 * len(tokens & theirs) > 4 * len(tokens) for _, theirs in rivals):
             kept.append(one)
