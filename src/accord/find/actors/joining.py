@@ -82,10 +82,12 @@ def with_bodies(marks: Sequence[Mark], sentence: Sentence) -> list[Mark]:
         first = mark.last
         if mark.label == "STATE" and words[first : first + 1] in (["'s"], ["’s"]):
             first += 1
-        size = next((n for n in range(5, 0, -1) if tuple(words[first : first + n]) in _state_bodies()), 0)
+        longest = min(5, len(words) - first)
+        size = next((n for n in range(longest, 0, -1) if tuple(words[first : first + n]) in _state_bodies()), 0)
         if mark.label == "STATE" and not size and words[mark.first - 1 : mark.first] == ["of"]:
             begin = mark.first - 1  # "the foreign ministry of Kenya"
-            before = next((n for n in range(5, 0, -1) if tuple(words[max(0, begin - n) : begin]) in _state_bodies()), 0)
+            sizes = range(min(5, begin), 0, -1)
+            before = next((n for n in sizes if tuple(words[begin - n : begin]) in _state_bodies()), 0)
             if before and starts.isdisjoint(range(begin - before, begin)):
                 mark = Mark(mark.sentence, begin - before, mark.last, "ORGANIZATION")
         if mark.label in ("STATE", "NORP") and size and starts.isdisjoint(range(first, first + size + 1)):
@@ -115,6 +117,7 @@ def with_unnamed(marks: Sequence[Mark], index: int, sentence: Sentence) -> list[
         if word != "the" or not words[at + 1 : at + 2]:
             continue
         size = next((n for n in (3, 2) if tuple(words[at + 1 : at + 1 + n]) in _state_bodies()), 0)
+        size = min(size, len(words) - at - 1)  # a slice is cut short at the end of a line
         run = range(at + 1, at + 1 + size)
         if size and words[run[-1]] == "ministry" and taken.isdisjoint(run):
             found.append(Mark(index, run[0], run[-1] + 1, "ORGANIZATION"))
