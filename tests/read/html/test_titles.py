@@ -31,6 +31,13 @@ HEADLINE = "Talks on the river end in Zurin"
         (f"<title>{HEADLINE} - Water Board of Zurin</title>", f"<div>{HEADLINE}</div>"),
         (f"<title>Blog: {HEADLINE}</title>", f"<h2 class=date-header>Freitag, 16. Mai 2031</h2><h3>{HEADLINE}</h3>"),
         (f"<title>{HEADLINE} | Herald</title>", f"<h2>16.05.2031 - {HEADLINE}</h2>"),
+        ("", f'<h1 class=entry-title><span class="entry-title__toptitle">Rivers and lakes</span> {HEADLINE}</h1>'),
+        (f"<title>{HEADLINE}</title>", f"<p><b>Water board</b></p><p>{HEADLINE}</p>"),
+        (
+            f"<meta property=og:title content='Who gets the river now?'><title>{HEADLINE} | Herald</title>"
+            f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{HEADLINE}"}}</script>',
+            f"<h1>{HEADLINE}</h1><h2>Who gets the river now?</h2>",
+        ),
         (f"&nbsp;<title>Herald » {HEADLINE}</title>", f"<h1>Herald</h1>{'<li>Rivers</li>' * 60}<h2>{HEADLINE}</h2>"),
     ],
 )

@@ -42,3 +42,15 @@ def test_days_bylines_and_capitals_are_told() -> None:
 def test_a_text_that_is_too_long_is_no_candidate() -> None:
     assert marks(("title", "a | " * LONGEST)) == {}
     assert fold("") == ""
+
+
+def test_places_that_say_the_same_are_counted_by_their_kind() -> None:
+    found = marks(("JSON-LD", TITLE), ("title", f"{TITLE} | The Herald"), ("og:title", "Who gets the river now?"))
+    assert "2 voices" in found[TITLE]
+    assert "1 voices" in found["Who gets the river now?"]
+
+
+def test_a_short_part_of_a_title_is_marked() -> None:
+    found = marks(("title", f"World news - {TITLE} - The Herald"))
+    assert "short part" in found["World news"]
+    assert "short part" not in found[TITLE]

@@ -23,6 +23,11 @@ SLUG = 3
 """Words from which the last step of an address is made from a headline."""
 MOST_WORDS = 40
 _HEAD_PARTS = tuple(f"{how} of {kind}" for how in ("rest", "head", "first", "lead") for kind in ("meta", "title"))
+_VOICES = (
+    ("title", "rest of title", "head of title", "first of title"),
+    ("og:title", "twitter:title", "other meta", "headline", "rest of meta"),
+    ("JSON-LD",),
+)
 _TAIL_PARTS = tuple(
     f"{how} of {kind}"
     for how in ("middle", "tail", "end", "after", "after colon", "before colon")
@@ -63,7 +68,11 @@ def mark_lines(candidates: Sequence[Candidate], story: Story, opens: int) -> Non
     places = {blocks[at].text: at for at in range(len(blocks) - 1, -1, -1)}
     for one in candidates:
         if one.text in places and one.marks.keys().isdisjoint(KINDS):
-            one.mark("line", f"line {tell_place(places[one.text], opens)}")
+            one.mark(
+                "line",
+                f"line {tell_place(places[one.text], opens)}",
+                *["told line"] * (not one.marks.keys().isdisjoint(("told alone", *_HEAD_PARTS))),
+            )
 
 
 def _is_host(name: str, host: str) -> bool:
@@ -79,6 +88,7 @@ def _mark_agreement(candidates: Sequence[Candidate]) -> None:
         if others and one not in others:
             one.mark("another told")
         kind = next((kind for kind in KINDS if kind in one.marks), "")
+        _mark_voices(one, kind)
         if count := sum(place in one.marks for place in HEAD):
             _mark_told(one, count, kind, has_top=has_top)
         elif kind and not one.marks.keys().isdisjoint(_HEAD_PARTS):
@@ -86,10 +96,20 @@ def _mark_agreement(candidates: Sequence[Candidate]) -> None:
         elif kind and not one.marks.keys().isdisjoint(_TAIL_PARTS):
             one.mark("heading tail told", *["h1 tail told"] * (kind == "h1"))
         elif not kind:
-            one.mark("part alone")
+            one.mark("part alone", *["short part"] * (len(one.text.split()) < 3))
         if len(one.folded) >= SHORTEST:
             _mark_holding(one, told, "told")
             _mark_holding(one, headings, "heading")
+
+
+def _mark_voices(one: Candidate, kind: str) -> None:
+    """Mark how many kinds of places say a text, whole or in a title: headings, `<title>`, `<meta>`, JSON-LD."""
+    marks = one.marks.keys()
+    voices = sum(not marks.isdisjoint(places) for places in _VOICES)
+    if voices:
+        one.mark(f"{voices + bool(kind)} voices")
+        if kind == "h1":
+            one.mark(f"h1, {voices} voices")
 
 
 def _is_told_heading(one: Candidate) -> bool:
@@ -167,7 +187,7 @@ def _mark_exact(candidates: Sequence[Candidate]) -> None:
     exact = [one for one in candidates if one.marks.get("slug held") == one.marks.get("slug own") == 1.0]
     for one in candidates:
         if one in exact:
-            one.mark("slug exact")
+            one.mark("slug exact", *["piece, slug exact"] * ("piece" in one.marks))
         elif any(one.folded.endswith(other.folded) for other in exact):
             one.mark("more before slug")
         elif any(one.folded.startswith(other.folded) for other in exact):
