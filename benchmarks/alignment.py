@@ -60,7 +60,7 @@ def main() -> int:
         print(f"no {BASIL}: nothing measured")
         return 0
     every = []
-    marked = _marked()
+    marked = marked_readings()
     for name, sources in sorted(clusters().items()):
         if name in marked:
             story = gather([per_report(source) for source in sources])
@@ -75,7 +75,7 @@ def main() -> int:
     return 0
 
 
-def _marked() -> dict[str, list[Marked]]:
+def marked_readings() -> dict[str, list[Marked]]:
     """Return the readings of each event: file, offsets, number of the point."""
     found: dict[str, list[Marked]] = defaultdict(list)
     with POINTS.open(encoding="utf-8") as lines:

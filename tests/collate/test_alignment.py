@@ -45,7 +45,7 @@ def test_figures_bring_together_what_words_would_not() -> None:
         pairs = Nearness(clauses, rarity_of(clauses)).pairs(0.0)
         return max(share for first, last, share in pairs if {first, last} == {0, len(clauses) - 1})
 
-    assert likely(figure("36", 36)) > 2 * likely()
+    assert likely(figure("36", 36)) > 1.5 * likely()
 
 
 def test_one_report_alone_makes_no_group() -> None:

@@ -111,3 +111,9 @@ def test_a_clause_does_not_end_on_what_leads_on() -> None:
 def test_a_mark_within_a_clause_stays() -> None:
     text = "As the ministry has told the press, the border stays open."
     assert text in clauses(text)
+
+
+def test_a_phrase_of_names_and_titles_alone_is_no_clause() -> None:
+    found = clauses("Kari Dahl, general secretary of the Harbour Workers' Party, opened the new port in Oslo.")
+    assert "the new port in Oslo" in found
+    assert "general secretary of the Harbour Workers' Party" not in found

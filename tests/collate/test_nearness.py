@@ -8,7 +8,7 @@ import pytest
 
 from accord.collate import nearness
 from accord.collate.alignment import rarity_of
-from accord.collate.clauses import Clause
+from accord.collate.clauses import Clause, clauses_of
 from accord.collate.comparisons import (
     BIAS,
     WEIGHTS,
@@ -24,7 +24,7 @@ from accord.collate.comparisons import (
 from accord.collate.nearness import Nearness
 from accord.language.vectors import WORD_WIDTH
 from accord.model.findings import Time
-from tests.factories import clause, figure, span
+from tests.factories import analysis, clause, figure, span
 
 
 def time(text: str, edtf: str) -> Time:
@@ -132,3 +132,27 @@ def vector_bytes(first: list[float]) -> bytes:
 )
 def test_longest_run(one: str, other: str, least: int, expected: int) -> None:
     assert longest_run(one.split(), other.split(), least) == expected
+
+
+def test_so_many_pairs_as_are_most_in_doubt_are_read_word_by_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    def of(report: str, text: str) -> list[Clause]:
+        return [
+            msgspec.structs.replace(each, span=msgspec.structs.replace(each.span, report=report))
+            for each in clauses_of(analysis(text))
+        ]
+
+    clauses = [
+        *of("a", "The ministers signed a border accord in Riga on Monday. The harvest failed in the north."),
+        *of("b", "A border agreement was signed by both ministers on Monday. The north lost its harvest."),
+    ]
+
+    def likely() -> dict[tuple[int, int], float]:
+        pairs = Nearness(clauses, rarity_of(clauses)).pairs(0.0)
+        return {(one, other): share for one, other, share in pairs}
+
+    monkeypatch.setattr(nearness, "MOST_READ", 0)
+    by_table = likely()
+    monkeypatch.setattr(nearness, "MOST_READ", 1)
+    assert sum(share != by_table[pair] for pair, share in likely().items()) == 1
+    monkeypatch.undo()
+    assert all(share != by_table[pair] for pair, share in likely().items())

@@ -16,13 +16,15 @@ from accord.model.spans import Span
 
 # Two clauses that are likelier than this to say the same hold their group together, less likely ones drive it apart;
 # chosen by readings and links (benchmarks/RESULTS.md).
-TOGETHER = 0.15
+TOGETHER = 0.18
 # A report says one thing so many times at most; once more is another thing more often than not.
 MOST_PER_REPORT = 2
 # How much more a complete clause counts as the one that stands for its group.
 COMPLETE = 1.4
+# Two complete clauses begin a group before two pieces that are likelier by as much.
+FULLER = 0.1
 # What is less likely than this counts as nothing.
-LEAST_LIKELY = 0.05
+LEAST_LIKELY = 0.08
 # Two clauses of one sentence that overlap by this share (Jaccard) are the same reading, cut twice.
 SAME_STRETCH = 0.32
 # What is rare weighs more than in proportion.
@@ -68,8 +70,13 @@ def align(clauses: Sequence[Clause]) -> list[Group]:
     where its likeness to all in it speaks for that on the whole.
     """
     rarity = rarity_of(clauses)
+    return group_pairs(clauses, rarity, Nearness(clauses, rarity).pairs(LEAST_LIKELY))
+
+
+def group_pairs(clauses: Sequence[Clause], rarity: Rarity, pairs: Iterable[tuple[int, int, float]]) -> list[Group]:
+    """Group clauses as `align` does, given how likely each two of them say the same."""
     edges: Edges = defaultdict(dict)
-    for one, other, likely in Nearness(clauses, rarity).pairs(LEAST_LIKELY):
+    for one, other, likely in pairs:
         edges[one][other] = edges[other][one] = likely
     clusters = _Clusters(clauses, edges)
     groups = [_group(members, clauses, edges, rarity) for members in _without_repeats(clusters.grown(), clauses)]
@@ -95,7 +102,7 @@ class _Clusters:
     def grown(self) -> list[tuple[float, tuple[int, ...]]]:
         """Return the groups, each with what speaks for it, by member."""
         pairs = [
-            (TOGETHER - likely, one, other, -1)
+            (TOGETHER - likely - self._lead(one, other), one, other, -1)
             for one, found in self._edges.items()
             for other, likely in found.items()
             if one < other and likely > TOGETHER
@@ -109,6 +116,7 @@ class _Clusters:
                 continue
             followers: dict[int, float] = {}
             if group < 0:
+                claimed += self._lead(one, other)
                 group = self._begin(other)
                 followers |= self._edges[other]
             gain = self._gain(one, group)
@@ -126,6 +134,10 @@ class _Clusters:
             for within, members in zip(self._within, self._members, strict=True)
             if len(members) > 1
         ]
+
+    def _lead(self, one: int, other: int) -> float:
+        """By how much two clauses begin a group before those that are likelier: complete ones before their pieces."""
+        return FULLER if self._clauses[one].complete and self._clauses[other].complete else 0.0
 
     def _gain(self, one: int, group: int) -> float:
         others = len(self._members[group]) - self._counts[group][self._clauses[one].span.report]
@@ -161,7 +173,12 @@ def _without_repeats(
 ) -> Iterator[tuple[int, ...]]:
     """Yield groups of two reports or more, those that most speaks for first, without pieces of what one has said."""
     taken = _Taken()
-    for _, members in sorted(grown, key=lambda found: (-found[0], found[1])):
+
+    def rank(found: tuple[float, tuple[int, ...]]) -> tuple[float, tuple[int, ...]]:
+        spoken, members = found
+        return -spoken - FULLER * (sum(clauses[member].complete for member in members) / len(members)), members
+
+    for _, members in sorted(grown, key=rank):
         told = [clauses[member] for member in members]
         if len({clause.span.report for clause in told}) > 1 and not taken.holds(told):
             taken.add(told)

@@ -13,6 +13,7 @@ from accord.collate.participants import Participants
 from accord.collate.places import Spanned
 from accord.collate.polarity import is_denied, is_turned
 from accord.collate.stages import stage_of
+from accord.collate.stretches import NO_WORDS, Stretch
 from accord.collate.units import units_of
 from accord.knowledge.offices import offices
 from accord.knowledge.words import concept_stops, concepts, function_words
@@ -27,6 +28,8 @@ from accord.text.stems import stem
 
 # Marks that join clauses and belong to neither.
 JOINTS = frozenset({",", ";", ":", "—", "–", "-", "(", ")"})
+# Parts of speech that can tell something beside names.
+TELLING = frozenset(("VERB", "AUX", "NOUN", "ADJ", "ADV", "NUM"))
 # A stretch of which source and cue make up this share is the attribution alone.
 MOSTLY = 0.75
 # A noun phrase that holds fewer words, times, or actors and figures than this says too little to be compared; a clause
@@ -43,7 +46,7 @@ class Clause(Struct, frozen=True):
     the times of its sentence; `denied` says whether it tells that something is not so, None where it asserts nothing; a
     `complete` one has a verb and its subject, and is `turned` where what stands above it says that it is not so;
     `saying` is what its verb does; `persons` are those of its actors, `length` its tokens; `vector` is what it means,
-    as far as the pack can tell (`meanings.vector_of`).
+    as far as the pack can tell (`meanings.vector_of`), and `stretch` its words in their sentence.
     """
 
     span: Span
@@ -65,6 +68,7 @@ class Clause(Struct, frozen=True):
     persons: frozenset[str] = frozenset()
     length: int = 1
     vector: bytes = b""
+    stretch: Stretch = NO_WORDS
 
 
 def clauses_of(analysis: Analysis) -> list[Clause]:
@@ -82,7 +86,7 @@ def clauses_of(analysis: Analysis) -> list[Clause]:
         words = stack_words(sentence)
         for first, last in units_of(sentence):
             start, end = _trimmed(sentence, first, last)
-            if start < end and not seen.only_attributes(start, end):
+            if start < end and not seen.only_attributes(start, end) and not _only_names(sentence, first, last):
                 found.append(seen.clause(sentence, number, passage.role, start, end, words))
     return [clause for clause in found if _says_something(clause)]
 
@@ -90,6 +94,12 @@ def clauses_of(analysis: Analysis) -> list[Clause]:
 def _says_something(clause: Clause) -> bool:
     held = len(clause.stems) + len(clause.times) + bool(clause.actors) + bool(clause.figures)
     return bool(clause.stems) and held >= (LEAST_HELD if clause.stage is None else LEAST_TOLD)
+
+
+def _only_names(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a stretch names somebody and tells nothing: a credit, or an office by its title."""
+    telling = (i for i in range(first, last) if sentence.upos and sentence.upos[i] in TELLING)
+    return bool(sentence.upos) and all(sentence.words[i].lower() in _title_words() for i in telling)
 
 
 def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
@@ -180,6 +190,7 @@ class _Findings:
             persons=actors & self.persons,
             length=len(inside),
             vector=vector_of(vectors, inside),
+            stretch=Stretch(sentence, tuple(inside)),
         )
 
 

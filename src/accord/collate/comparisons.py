@@ -132,18 +132,18 @@ class Weights(Struct, Generic[T], frozen=True):
     captions: T
 
 
-BIAS = -5.89
+BIAS = -4.58
 WEIGHTS: Weights[float] = Weights(
-    words=1.01,
-    actors=1.26,
-    figures=2.86,
-    times=2.93,
-    persons=-0.75,
-    meaning=4.84,
-    nearest=3.65,
-    length=0.63,
-    headlines=0.51,
-    captions=-2.41,
+    words=0.82,
+    actors=0.98,
+    figures=0.95,
+    times=2.15,
+    persons=-0.61,
+    meaning=3.80,
+    nearest=6.23,
+    length=0.38,
+    headlines=0.62,
+    captions=-0.43,
 )
 
 

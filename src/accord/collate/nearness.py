@@ -24,6 +24,8 @@ from accord.collate.comparisons import (
     middle,
 )
 from accord.collate.meanings import Meanings
+from accord.collate.stretches import Stretches
+from accord.language.likeness import load_likeness
 from accord.text.intervals import days_of
 
 # A key that more clauses hold than this finds no partners, though it counts for those found by another.
@@ -36,6 +38,10 @@ FIGURE_STEPS = 10
 LEAST_COSINE = 0.35
 # So many partners of a clause are given.
 MOST_PARTNERS = 40
+# From these log-odds on, two clauses are read word by word.
+CLOSER = -4.5
+# So many pairs of a story are, those nearest to these log-odds; what hundreds of reports have beyond goes by the table.
+MOST_READ, IN_DOUBT = 20_000, -1.5
 
 Key = tuple[str, Hashable]
 Indices = NDArray[np.int64]
@@ -74,13 +80,34 @@ class Nearness:
         Of a clause's partners further on the likeliest are given, `MOST_PARTNERS` at most: enough to hold together what
         hundreds of reports repeat, in time that grows with the reports and not with their square.
         """
+        found = list(self._near())
+        if not found:
+            return
+        ones, others, compared, odds = map(np.concatenate, zip(*found, strict=True))
+        likely = 1 / (1 + np.exp(-self._read(ones, others, compared, odds)))
+        chosen = np.flatnonzero(likely >= least)
+        yield from zip(ones[chosen].tolist(), others[chosen].tolist(), likely[chosen].tolist(), strict=True)
+
+    def _near(self) -> Iterator[tuple[Indices, Indices, Numbers, Numbers]]:
+        """The pairs that are worth a closer look, clause by clause, what was compared of them and their log-odds."""
         weights = np.array(msgspec.structs.astuple(WEIGHTS))
         for one, others, compared in self.compared():
-            likely = 1 / (1 + np.exp(-BIAS - compared @ weights))
-            chosen = np.flatnonzero(likely >= least)
-            if len(chosen) > MOST_PARTNERS:
-                chosen = np.sort(chosen[np.argsort(-likely[chosen], kind="stable")[:MOST_PARTNERS]])
-            yield from ((one, *pair) for pair in zip(others[chosen].tolist(), likely[chosen].tolist(), strict=True))
+            odds = BIAS + compared @ weights
+            near = np.flatnonzero(odds >= CLOSER)
+            if len(near) > MOST_PARTNERS:
+                near = np.sort(near[np.argsort(-odds[near], kind="stable")[:MOST_PARTNERS]])
+            yield np.full(len(near), one), others[near], compared[near], odds[near]
+
+    def _read(self, ones: Indices, others: Indices, compared: Numbers, odds: Numbers) -> Numbers:
+        """The log-odds of pairs after those most in doubt are read word by word, where the pack can."""
+        likeness = load_likeness()
+        if likeness is None:
+            return odds
+        doubtful = np.sort(np.argsort(np.abs(odds - IN_DOUBT), kind="stable")[:MOST_READ])
+        stretches = Stretches([clause.stretch for clause in self._clauses], likeness)
+        read = odds.copy()
+        read[doubtful] = stretches.odds(ones[doubtful], others[doubtful], compared[doubtful], odds[doubtful])
+        return read
 
     def compared(self) -> Iterator[tuple[int, Indices, Numbers]]:
         """For each clause those further on in other reports that it could be near, and their comparisons.

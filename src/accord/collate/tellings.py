@@ -177,7 +177,9 @@ def _stage(clause: Clause) -> str | None:
 def polarity_contrast(one: Told, other: Told) -> Contrast | None:
     """One says it, the other says that it is not so, in nearly the same words."""
     # whether somebody said a thing is another question than whether it is so
-    mine, theirs = (None if told.context.saying else told.context.denied for told in (one, other))
+    if one.context.saying != other.context.saying:
+        return None
+    mine, theirs = one.context.denied, other.context.denied
     if mine is None or theirs is None or mine == theirs or not is_the_same(one, other):
         return None
     values = ("negated" if mine else "stated", "negated" if theirs else "stated")

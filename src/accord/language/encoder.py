@@ -1,4 +1,4 @@
-"""The pack's two ONNX graphs: the only file that knows onnxruntime."""
+"""The pack's ONNX graphs: the only file that knows onnxruntime."""
 
 from pathlib import Path
 
@@ -41,8 +41,8 @@ class Encoder:
     """Runs one window at a time, so that a window's readings depend on nothing else."""
 
     def __init__(self, folder: Path) -> None:
-        self._reader = _open_session(folder / "reader.onnx")
-        self._labels = _open_session(folder / "labels.onnx")
+        self._reader = open_session(folder / "reader.onnx")
+        self._labels = open_session(folder / "labels.onnx")
         self._directions = np.load(folder / "directions.npy").astype(np.float32)
 
     def read(self, ids: list[int], cases: list[int], first: list[int], last: list[int]) -> Readings:
@@ -61,7 +61,8 @@ class Encoder:
         return scores
 
 
-def _open_session(path: Path) -> ort.InferenceSession:
+def open_session(path: Path) -> ort.InferenceSession:
+    """Open a graph to be run on one thread, the same to the bit wherever it runs."""
     options = ort.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
