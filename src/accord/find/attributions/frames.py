@@ -13,6 +13,10 @@ from accord.knowledge.tables import read_words
 _CLAUSE = frozenset(("root", "ccomp", "parataxis", "conj", "advcl", "acl", "acl:relcl", "csubj"))
 
 
+MOST_NAMED, LONGEST_NAME = 6, 14
+"""Words of a name before a colon, and with party and home behind it."""
+
+
 def find_frames(tree: Tree, index: int) -> Iterator[Candidate]:
     """Candidates of one sentence's prepositions, adverbs and nouns."""
     yield from _prepositions(tree, index)
@@ -156,19 +160,18 @@ def _noun(tree: Tree, index: int, noun: int, child: int, mark: int) -> Candidate
 
 
 def _colon(tree: Tree, index: int) -> Iterator[Candidate]:
-    """Read "Berg: We are ready": a name of a few words, a colon, what it says."""
-    place = next((i for i, word in enumerate(tree.words[:7]) if word == ":"), -1)
-    if place < 1 or len(tree.words) - place < 4:
+    """Read "Berg: We are ready": a name of a few words, a colon, what it says; "Berg (L-Oslo):" too, but not "Q:"."""
+    place = next((i for i, word in enumerate(tree.words[:LONGEST_NAME]) if word == ":"), -1)
+    first = int(is_mark(tree, 0))  # a transcript may stand in quotation marks as a whole
+    if place <= first or 1 < len(tree.words) - place < 4 or tree.lower[first] in read_words("notice_words.txt"):
         return
-    before = range(place)
-    if tree.lower[0] in read_words("notice_words.txt"):
-        return
-    if all(tree.upos(i) == "PROPN" for i in before) or (
-        place == 1 and tree.words[0].isupper() and len(tree.words[0]) > 2
-    ):
+    last = tree.words.index("(") if ")" in tree.words[place - 1 : place] and "(" in tree.words[:place] else place
+    is_name = first < last <= first + MOST_NAMED and all(tree.upos(i) == "PROPN" for i in range(first, last))
+    is_name = is_name or (place == first + 1 and tree.words[first].isupper() and len(tree.words[first]) > 2)
+    if is_name and (last > first + 1 or len(tree.words[first]) > 1):
         run = trim(tree, place + 1, len(tree.words))
-        if run[0] < run[1]:
-            yield Candidate(index, place, (place, place + 1), (run,), "colon", (0, place), place - 1)
+        content = (run,) if run[0] < run[1] else ()  # what a turn of a transcript says may stand in its next sentences
+        yield Candidate(index, place, (place, place + 1), content, "colon", (first, place), last - 1)
 
 
 def _viewed(tree: Tree, index: int) -> Iterator[Candidate]:

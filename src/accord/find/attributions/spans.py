@@ -114,10 +114,17 @@ def _is_introduced(text: str, start: int, cue: Stretch, quote: Quote) -> bool:
 
 
 def stretches_beyond(text: str, sentence: Sentence, quotations: Quotations) -> list[Stretch]:
-    """The quotation that ends right before a sentence, or the one that begins right behind its colon or stop."""
+    """The quotation that ends right before a sentence, or the one that begins right behind its colon or stop.
+
+    Behind a short sentence that ends in a colon it may be the rest of the line, without marks: a turn of a transcript.
+    """
     if text[sentence.start : sentence.end].rstrip("\"'“”’ ").endswith(":"):
         quote = quotations.after(sentence.end - 1)
-        return [(quote.start, quote.end)] if quote and not text[sentence.end : quote.start].strip() else []
+        if quote and not text[sentence.end : quote.start].strip():
+            return [(quote.start, quote.end)]
+        line = text[sentence.end :].partition("\n")[0] if len(sentence) <= BARE else ""
+        start = sentence.end + len(line) - len(line.lstrip())
+        return [(start, sentence.end + len(line.rstrip()))] if line.strip() else []
     quote = quotations.before(sentence.start)
     if quote and not text[quote.end : sentence.start].strip(" \t"):
         mark = text[quote.end - 2 : quote.end - 1]
