@@ -1,23 +1,16 @@
 # mypy: ignore-errors
-"""Weights of what makes two clauses say the same thing: `python -m training.alignment [--folds N] [--search SECONDS]`.
+"""Weights of what makes two clauses say the same thing: `python -m training.alignment [--folds N]`.
 
 Learned on `training/data/stories` (see `training.stories`): each pair of clauses that `Nearness` compares is one case,
 the same where both are the best cut of readings of one point. Logistic regression with a quadratic penalty, by Newton's
 method: the problem is convex, so the same stories give the same table. `--folds` prints the links and readings that
-stories find whose own pairs had no part in the weights; `--search` goes on from the regression's table at random, from
-a fixed seed, and keeps what raises the links and readings of the stories.
-
-`accord.collate.comparisons` holds the mean of a regression and a search made on half of these stories with the two open
-ones of tests/stories counted eight times: they alone have captions, and most of the figures. Real news had no part in
-either (`python -m benchmarks.alignment` measures it).
+stories find by the table alone whose own pairs had no part in it. `accord.collate.comparisons` holds the table of all
+stories; `training.likeness` goes on from it. Real news had no part in either (`python -m benchmarks.alignment`).
 """
 
 import argparse
-import random
-import time
 from concurrent.futures import ProcessPoolExecutor
 
-import msgspec
 import numpy as np
 
 from accord.collate import nearness
@@ -83,48 +76,19 @@ def learn(stories):
     return Weights(*(weights[:-1] / scale).tolist()), float(weights[-1] - (weights[:-1] * middle / scale).sum())
 
 
-def links_of(stories, weights, bias):
-    """The mean over stories of the F1 of their links and a third of that of their readings."""
-    nearness.WEIGHTS, nearness.BIAS = weights, bias
-    found = []
-    for story, _, _ in stories:
-        scores = compare_groups(align(story.clauses), story.clauses, story.readings)
-        links, readings = (2 * each.hits / max(1, each.asked + each.said) for each in scores)
-        found.append(links + readings / 3)
-    return sum(found) / len(found)
-
-
-def search(stories, weights, bias, seconds):
-    """Change one to three numbers at random, and keep what finds more."""
-    chance, end = random.Random(1), time.monotonic() + seconds
-    best = links_of(stories, weights, bias)
-    while time.monotonic() < end:
-        numbers = [*msgspec.structs.astuple(weights), bias]
-        for at in chance.sample(range(len(numbers)), chance.choice((1, 2, 3))):
-            numbers[at] *= float(np.exp(chance.gauss(0, 0.18)))
-        tried = Weights(*numbers[:-1])
-        found = links_of(stories, tried, numbers[-1])
-        if found > best:
-            weights, bias, best = tried, numbers[-1], found
-            print(f"{best:.4f}", flush=True)
-    return weights, bias
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--search", type=float, default=0.0, metavar="SECONDS")
     args = parser.parse_args()
     paths = sorted(STORIES.glob("*.txt"))
     with ProcessPoolExecutor(2) as pool:
         stories = list(pool.map(cases_of, paths))
+    nearness.MOST_READ = 0  # the table alone
     for fold in range(args.folds):
         nearness.WEIGHTS, nearness.BIAS = learn([each for n, each in enumerate(stories) if n % args.folds != fold])
         for story, _, _ in stories[fold :: args.folds]:
             print(f"{story.name:30}", compare_groups(align(story.clauses), story.clauses, story.readings))
     weights, bias = learn(stories)
-    if args.search:
-        weights, bias = search(stories, weights, bias, args.search)
     print(f"BIAS = {bias:.2f}")
     print("\n".join(f"    {name}={getattr(weights, name):.2f}," for name in weights.__struct_fields__))
 
