@@ -165,13 +165,18 @@ def test_an_organ_is_named_with_its_body() -> None:
 
 @pytest.mark.skipif(isinstance(load(), RulePack), reason="the English pack is not there")
 @pytest.mark.parametrize(
-    "text", ["Oslo denounces the Kenyan army", "Army of Kenya says no", "The talks at the interior ministry"]
+    ("text", "name"),
+    [
+        ("Oslo denounces the Kenyan army", "Kenyan army"),
+        ("Army of Kenya says no", "Army of Kenya"),
+        ("They met at the interior ministry", "interior ministry"),
+    ],
 )
-def test_a_body_at_the_edge_of_a_line_without_a_stop(text: str) -> None:
-    for actor in actors_of(text, load()):
-        assert all(mention.text in text for mention in actor.mentions)
+def test_a_body_at_the_edge_of_a_line_without_a_stop(text: str, name: str) -> None:
+    assert name in {mention.text for actor in actors_of(text, load()) for mention in actor.mentions}
 
 
+@pytest.mark.skipif(isinstance(load(), RulePack), reason="the English pack is not there")
 def test_a_ministry_called_by_its_field_alone_is_a_body() -> None:
     [ministry] = [actor for actor in actors_of("The interior ministry denied it.", load())]
     assert (ministry.name, ministry.type) == ("interior ministry", "organization")

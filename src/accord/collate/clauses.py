@@ -98,8 +98,10 @@ def _says_something(clause: Clause) -> bool:
 
 def _only_names(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a stretch names somebody and tells nothing: a credit, or an office by its title."""
-    telling = (i for i in range(first, last) if sentence.upos and sentence.upos[i] in TELLING)
-    return bool(sentence.upos) and all(sentence.words[i].lower() in _title_words() for i in telling)
+    if not sentence.upos:
+        return False
+    telling = (sentence.words[i].lower() for i in range(first, last) if sentence.upos[i] in TELLING)
+    return all(word in _title_words() for word in telling)
 
 
 def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:

@@ -1,8 +1,8 @@
 """How alike two clauses are: small comparisons, each giving what is shared and a sentence of reason.
 
-`WEIGHTS` is the whole judgement: the log-odds that two clauses of different reports say the same thing are `BIAS` and
-the sum of the comparisons, each times its weight. `python -m training.alignment` learns them from stories written for
-it; no published text has a part in them.
+The log-odds that two clauses of different reports say the same thing are `BIAS` and the sum of the comparisons, each
+times its weight in `WEIGHTS`; where these leave a doubt, `language.likeness` reads on from them. `python -m
+training.alignment` learns them from stories written for it; no published text has a part in them.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""How likely the clauses of a story say the same thing: by `comparisons.WEIGHTS`, for one clause and all others.
+"""How likely the clauses of a story say the same thing: by `comparisons.WEIGHTS`, then, in doubt, word by word.
 
 Words and actors are looked up in lists of their holders, so that a clause is compared with those alone that share
 something telling with it or mean something alike; the sums are NumPy's.

@@ -116,15 +116,14 @@ def _is_introduced(text: str, start: int, cue: Stretch, quote: Quote) -> bool:
 def stretches_beyond(text: str, sentence: Sentence, quotations: Quotations) -> list[Stretch]:
     """The quotation that ends right before a sentence, or the one that begins right behind its colon or stop.
 
-    Behind a short sentence that ends in a colon it may be the rest of the line, without marks: a turn of a transcript.
+    Behind a short sentence that begins a line and ends in a colon it may be the rest of the line, without marks: a turn
+    of a transcript.
     """
     if text[sentence.start : sentence.end].rstrip("\"'“”’ ").endswith(":"):
         quote = quotations.after(sentence.end - 1)
         if quote and not text[sentence.end : quote.start].strip():
             return [(quote.start, quote.end)]
-        line = text[sentence.end :].partition("\n")[0] if len(sentence) <= BARE else ""
-        start = sentence.end + len(line) - len(line.lstrip())
-        return [(start, sentence.end + len(line.rstrip()))] if line.strip() else []
+        return _rest_of_line(text, sentence) if len(sentence) <= BARE else []
     quote = quotations.before(sentence.start)
     if quote and not text[quote.end : sentence.start].strip(" \t"):
         mark = text[quote.end - 2 : quote.end - 1]
@@ -134,6 +133,16 @@ def stretches_beyond(text: str, sentence: Sentence, quotations: Quotations) -> l
     if quote and not text[sentence.end : quote.start].strip(" \t") and text[quote.end - 2 : quote.end - 1] == ".":
         return [(quote.start, quote.end)]
     return []
+
+
+def _rest_of_line(text: str, sentence: Sentence) -> list[Stretch]:
+    """What stands behind a sentence that begins a line; nothing behind others, of which a line may hold thousands."""
+    if sentence.start and "\n" not in text[max(0, sentence.start - 2) : sentence.start]:
+        return []
+    end = text.find("\n", sentence.end)
+    line = text[sentence.end : end if end >= 0 else len(text)]
+    start = sentence.end + len(line) - len(line.lstrip())
+    return [(start, sentence.end + len(line.rstrip()))] if line.strip() else []
 
 
 def is_spoken(text: str, quote: Quote, cue: Stretch) -> bool:
