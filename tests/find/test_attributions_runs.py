@@ -70,3 +70,11 @@ def test_narration_between_lost_marks_stays_narration() -> None:
     found = speakers(lost, "The council met on Monday.", "“The loan is lost and it will not return,” Karl Lund said.")
     assert "Monday" not in found
     assert found["return"] == ["Karl Lund"]
+
+
+@needs_model
+def test_a_turn_of_a_transcript_begins_its_line() -> None:
+    turn = "DAHL: And you are supporting Ana Berg, some people in the port are skeptical."
+    (told,), _ = read(f"The transcript follows here.\n{turn}\nNobody answered.")
+    assert [span.text for span in told.content] == [turn.removeprefix("DAHL: ")]
+    assert read(f"The hall was full. {turn}")[0] == ()
