@@ -19,12 +19,12 @@ from accord.collate.comparisons import Weights
 from accord.collate.nearness import Nearness
 from accord.collate.places import jaccard
 from benchmarks.alignment import compare_groups
+from training.regression import regress
 from training.stories import STORIES, read_story
 
 # A clause is a cut of a reading from this likeness (Jaccard) on.
 LEAST_CUT = 0.3
 PENALTY = 1.0
-STEPS = 30
 
 
 def cuts_of(story):
@@ -60,20 +60,8 @@ def learn(stories):
     rows = np.concatenate([compared for _, compared, _ in stories])
     same = np.concatenate([same for _, _, same in stories])
     worth = np.concatenate([np.full(len(same), 1.0 / len(same)) for _, _, same in stories])
-    worth *= len(same) / worth.sum()
-    middle, scale = rows.mean(axis=0), rows.std(axis=0)
-    inputs = np.column_stack([(rows - middle) / scale, np.ones(len(rows))])
-    weights = np.zeros(inputs.shape[1])
-    penalty = np.diag([PENALTY] * (len(weights) - 1) + [0.0])
-    for _ in range(STEPS):
-        likely = 1 / (1 + np.exp(-inputs @ weights))
-        gradient = inputs.T @ (worth * (same - likely)) - penalty @ weights
-        curve = (inputs * (worth * likely * (1 - likely))[:, None]).T @ inputs + penalty
-        step = np.linalg.solve(curve, gradient)
-        weights += step
-        if np.abs(step).max() < 1e-8:
-            break
-    return Weights(*(weights[:-1] / scale).tolist()), float(weights[-1] - (weights[:-1] * middle / scale).sum())
+    weights, bias = regress(rows, same, worth * len(same) / worth.sum(), PENALTY)
+    return Weights(*weights.tolist()), bias
 
 
 def main():

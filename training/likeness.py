@@ -33,7 +33,7 @@ from training.alignment import cuts_of
 from training.stories import STORIES, mark_clauses, read_story
 
 OUT = Path(__file__).parent.parent / "src/accord/language/en/likeness.onnx"
-WIDTH, NARROW, DROP, BATCH = 64, 24, 0.3, 256
+WIDTH, NARROW, DROP, BATCH = 96, 32, 0.3, 256
 RATE, DECAY, EPOCHS, WARM = 2e-3, 0.05, 4, 50
 MEAN, MEAN_FROM = 0.999, 0.4  # the running mean of the weights is what is kept, from this share of the steps on
 MOST = 2000  # pairs of a story beyond which each counts for less

@@ -63,6 +63,11 @@ def read_marks(text):
 
 def read_story(path):
     """Take one story as far as clauses; its marks as offsets into the reports' texts."""
+    return mark_clauses(path.stem, *read_reports(path))
+
+
+def read_reports(path):
+    """The sources of a story without its marks, and these as (outlet, start, end, point)."""
     texts, marks = {}, []
     for block in re.split(r"^## report:", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
         head, *lines = [line.strip() for line in block.strip().splitlines() if line.strip()]
@@ -74,15 +79,19 @@ def read_story(path):
             marks += [(outlet, len(text) + start, len(text) + end, point) for start, end, point in found]
             text += plain + "\n\n"
         texts[outlet] = text
-    sources = [Source(path=f"{outlet}.txt", data=text.encode()) for outlet, text in sorted(texts.items())]
-    return mark_clauses(path.stem, sources, marks)
+    return [Source(path=f"{outlet}.txt", data=text.encode()) for outlet, text in sorted(texts.items())], marks
 
 
 def mark_clauses(name, sources, marks):
     """The clauses of a story's sources, and its marks, (file's stem, start, end, point), by report id."""
-    story = gather([per_report(source) for source in sources])
-    _, ids = merge_actors(story.analyses)
-    analyses = [renamed(analysis, ids) for analysis in story.analyses]
+    analyses, _ = analyse_all(sources)
     reports = {Path(analysis.report.path).stem: analysis.report.id for analysis in analyses}
     clauses = [clause for analysis in analyses for clause in clauses_of(analysis)]
     return Marked(name, clauses, [(reports[stem], *rest) for stem, *rest in marks])
+
+
+def analyse_all(sources):
+    """The analyses of a story's sources, its actors the same in all, and these by id."""
+    story = gather([per_report(source) for source in sources])
+    actors, ids = merge_actors(story.analyses)
+    return [renamed(analysis, ids) for analysis in story.analyses], {actor.id: actor for actor in actors}

@@ -18,7 +18,8 @@ from tests.factories import clause, figure
 
 
 def told(made: Clause, **found: Any) -> Told:
-    reading = Told(made, Chain(Reading(made.span), made.span.report, "in its own voice"), context=made)
+    chain = Chain(Reading(made.span), made.span.report, "in its own voice")
+    reading = Told(made, chain, context=made, stage=made.stage)
     return msgspec.structs.replace(reading, **found)
 
 
@@ -270,10 +271,3 @@ def test_a_name_that_stands_in_the_other_report_is_not_unsaid() -> None:
         for replaced in (other, msgspec.structs.replace(other, report_text="they came to quito by train"))
     ]
     assert kinds == [["precision"], []]
-
-
-def test_that_somebody_said_it_is_no_stage_of_what_he_said() -> None:
-    said = clause("the minister said the accord may be signed", report="a", stage="done")
-    planned = clause("the minister says the accord may be signed", report="b", stage="possible")
-    assert [each.kind for each in differences_of([told(said), told(planned)])] == ["stage"]
-    assert differences_of([told(msgspec.structs.replace(said, saying=True)), told(planned)]) == ()

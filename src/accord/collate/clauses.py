@@ -26,6 +26,8 @@ from accord.model.spans import Span
 from accord.text.quotes import find_quotes
 from accord.text.stems import stem
 
+# What these tell in the present has happened.
+PICTURING: frozenset[Role] = frozenset(("headline", "caption"))
 # Marks that join clauses and belong to neither.
 JOINTS = frozenset({",", ";", ":", "—", "–", "-", "(", ")"})
 # Parts of speech that can tell something beside names.
@@ -183,7 +185,7 @@ class _Findings:
             times=tuple(self.times.within(start, end)),
             attributions=tuple(dict.fromkeys(self.attributions.touching(start, end))),
             quoted=tuple(quoted),
-            stage=stage_of(sentence, inside, head, verbal=verbal),
+            stage=stage_of(sentence, inside, head, verbal=verbal, pictured=role in PICTURING),
             around=tuple(self.times.within(sentence.start, sentence.end)),
             denied=is_denied(sentence, head) if head is not None and verbal else None,
             complete=complete,

@@ -132,18 +132,18 @@ class Weights(Struct, Generic[T], frozen=True):
     captions: T
 
 
-BIAS = -4.58
+BIAS = -4.49
 WEIGHTS: Weights[float] = Weights(
-    words=0.82,
-    actors=0.98,
+    words=0.84,
+    actors=1.01,
     figures=0.95,
-    times=2.15,
-    persons=-0.61,
-    meaning=3.80,
-    nearest=6.23,
-    length=0.38,
-    headlines=0.62,
-    captions=-0.43,
+    times=2.12,
+    persons=-0.63,
+    meaning=3.75,
+    nearest=6.07,
+    length=0.37,
+    headlines=0.70,
+    captions=0.01,
 )
 
 

@@ -8,7 +8,9 @@ from msgspec import Struct
 from accord.collate.chains import Chain
 from accord.collate.clauses import Clause
 from accord.collate.comparisons import FigureKey, figure_key
+from accord.collate.phrasings import NO_PHRASING, Phrasing, phrasing_of
 from accord.collate.places import Spanned
+from accord.collate.stages import DONE, STATE
 from accord.model.accounts import Analysis
 from accord.model.findings import ActorType
 from accord.model.spans import Span
@@ -21,6 +23,15 @@ NEARLY_ALL = 0.9
 LEAST_SHARED = 0.6
 # One denies the other where they share this much of what the longer one says.
 LEAST_DENIED = 0.6
+
+
+# By these relations a phrase is what a verb does: of those with words, behind these alone.
+ANY: frozenset[str] = frozenset()
+OF = frozenset(("of", "for", "on", "to", "with", "between", "’s", "'s"))
+TAKEN = {"obj": ANY, "iobj": ANY, "nsubj": ANY, "xcomp": ANY, "ccomp": ANY, "conj": ANY, "acl": ANY, "nmod": OF}
+# What something was done during, or after, took place.
+WHILE = frozenset(("during", "after", "following", "at"))
+OCCASIONS = {"obl": WHILE, "nmod": WHILE}
 
 
 class Mention(Struct, frozen=True):
@@ -43,15 +54,17 @@ class Contrast(Struct, frozen=True):
 class Told(Struct, frozen=True):
     """A reading to be compared with others.
 
-    `context` is the clause with a verb that the reading is a phrase of, itself where it has one; `mentions` are those
-    in the reading; `named` are the actors of its sentence; `report_names` and `report_counts` what its whole report
-    names and counts, and `report_text` all that it says, in lower case; `dates` are all that its report gives in the
-    point.
+    `context` is the clause with a verb that the reading is a phrase of, itself where it has one; `phrasing` are its
+    telling words; `stage` is how far it has come, as in `stages.stage_of`; `mentions` are those in the reading; `named`
+    are the actors of its sentence; `report_names` and `report_counts` what its whole report names and counts, and
+    `report_text` all that it says, in lower case; `dates` are all that its report gives in the point.
     """
 
     clause: Clause
     chain: Chain
     context: Clause
+    phrasing: Phrasing = NO_PHRASING
+    stage: str | None = None
     mentions: tuple[Mention, ...] = ()
     named: frozenset[str] = frozenset()
     report_names: frozenset[str] = frozenset()
@@ -84,10 +97,13 @@ class Contexts:
         beside = self.of_sentence[clause.span.report, clause.sentence]
         around = [each for each in beside if each.stage is not None and _is_mostly(each.span, clause.span)]
         narrowest = min(around, key=lambda each: (each.span.end - each.span.start, each.span.start), default=clause)
+        context = clause if clause.stage is not None else narrowest
         return Told(
             clause=clause,
             chain=chain,
-            context=clause if clause.stage is not None else narrowest,
+            context=context,
+            phrasing=phrasing_of(clause),
+            stage=_stage(clause, context, beside),
             mentions=tuple(self.mentions[clause.span.report].within(clause.span.start, clause.span.end)),
             named=frozenset(actor for each in beside for actor in each.actors),
             report_names=self.names[clause.span.report],
@@ -109,6 +125,40 @@ class Contexts:
             sentence = self.sentences[clause.span.report][clause.sentence]
             whole = self.reports[clause.span.report].span(sentence.start, sentence.end)
         return None if _length(clause.span) >= NEARLY_ALL * _length(whole) else whole
+
+
+def _stage(clause: Clause, context: Clause, beside: Sequence[Clause]) -> str | None:
+    """How far a reading has come: by its own verb, or that of which it is what is done, or in the course of which."""
+    if clause.stage is not None:
+        return _own_stage(clause, beside)
+    if context is not clause and _leads_to(clause, context, TAKEN):
+        return _own_stage(context, beside)
+    done = (each for each in beside if each.stage == DONE and each.span.holds(clause.span))
+    return DONE if any(_leads_to(clause, each, OCCASIONS) for each in done) else None
+
+
+def _own_stage(clause: Clause, beside: Sequence[Clause]) -> str | None:
+    """That somebody said it is no stage of what he said: that of the words said counts."""
+    if not clause.saying or clause.stage not in (DONE, STATE):
+        return clause.stage
+    said = [each for each in beside if each.stage is not None and not each.saying and clause.span.holds(each.span)]
+    return max(said, key=lambda each: (_length(each.span), -each.span.start)).stage if said else None
+
+
+def _leads_to(phrase: Clause, clause: Clause, ways: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a phrase hangs on the verb of a clause by relations of some kinds alone, each behind certain words."""
+    sentence, inside = phrase.stretch.sentence, frozenset(phrase.stretch.inside)
+    outer = frozenset(clause.stretch.inside)
+    node = next((at for at in phrase.stretch.inside if sentence.heads and sentence.heads[at] not in inside), None)
+    for _ in range(len(outer)):
+        if node is None or sentence.heads[node] not in outer:
+            return node is not None
+        words = ways.get(sentence.labels[node].split(":")[0])
+        cases = {sentence.words[child].lower() for child in sentence.children(node, "case", "mark")}
+        if words is None or (words and not cases <= words):
+            return False
+        node = sentence.heads[node]
+    return False
 
 
 def _length(span: Span) -> int:

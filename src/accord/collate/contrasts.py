@@ -3,7 +3,14 @@
 from collections.abc import Callable
 
 from accord.collate.contexts import Contrast, Told
-from accord.collate.speakers import actor_contrast, attribution_contrast, place_contrast, wording_contrast
+from accord.collate.renderings import rendering_contrast, voice_contrast
+from accord.collate.speakers import (
+    actor_contrast,
+    addressee_contrast,
+    attribution_contrast,
+    place_contrast,
+    wording_contrast,
+)
 from accord.collate.tellings import (
     date_contrast,
     detail_contrast,
@@ -26,7 +33,10 @@ CONTRASTS: tuple[tuple[DifferenceKind, Contraster], ...] = (
     ("stage", stage_contrast),
     ("polarity", polarity_contrast),
     ("attribution", attribution_contrast),
+    ("attribution", voice_contrast),
     ("actor", actor_contrast),
+    ("actor", addressee_contrast),
     ("wording", wording_contrast),
     ("wording", naming_contrast),
+    ("wording", rendering_contrast),
 )

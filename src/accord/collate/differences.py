@@ -100,7 +100,7 @@ def _content(told: Told) -> Hashable:
         tuple((figure_key(figure), figure.comparator) for figure in clause.figures),
         clause.quoted,
         told.context.span.text,
-        told.context.stage,
+        told.stage,
         clause.span.start - told.context.span.start,
         tuple(time.edtf for time in (*clause.times, *clause.around)),
         tuple((mention.actor, mention.span.start - clause.span.start) for mention in told.mentions),

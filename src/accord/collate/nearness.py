@@ -39,7 +39,7 @@ LEAST_COSINE = 0.35
 # So many partners of a clause are given.
 MOST_PARTNERS = 40
 # From these log-odds on, two clauses are read word by word.
-CLOSER = -4.5
+CLOSER = -3.5
 # So many pairs of a story are, those nearest to these log-odds; what hundreds of reports have beyond goes by the table.
 MOST_READ, IN_DOUBT = 20_000, -1.5
 

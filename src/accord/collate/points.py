@@ -1,6 +1,6 @@
 """Points: what readings say in common, how they stand, and why they are together."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain as joined
 from itertools import groupby
 
@@ -37,14 +37,7 @@ def points_of(
     of_report = {analysis.report.id: analysis for analysis in analyses}
     voices = {analysis.report.id: voice_of(analysis) for analysis in analyses}
     copies = Copies(analyses)
-    contexts = Contexts(analyses, every)
-
-    def chained(clause: Clause) -> Told:
-        report = clause.span.report
-        chain = chain_of(clause, of_report[report], actors, voices[report])
-        reading = msgspec.structs.replace(chain.reading, within=contexts.whole_of(clause))
-        return contexts.told(clause, msgspec.structs.replace(chain, reading=reading))
-
+    chained = telling(analyses, every, actors)
     groups = align(every)
     taken = _Taken(every[index] for group in groups for index in group.members)
     told = [[chained(every[index]) for index in group.members] for group in groups]
@@ -58,6 +51,23 @@ def points_of(
     return tuple(
         msgspec.structs.replace(point, id=f"p{number}") for number, point in enumerate((*shared, *alone), start=1)
     )
+
+
+def telling(
+    analyses: Sequence[Analysis], clauses: Sequence[Clause], actors: Mapping[str, Actor]
+) -> Callable[[Clause], Told]:
+    """Return what gives a clause of a story its chain, and what stands around it."""
+    of_report = {analysis.report.id: analysis for analysis in analyses}
+    voices = {analysis.report.id: voice_of(analysis) for analysis in analyses}
+    contexts = Contexts(analyses, clauses)
+
+    def told(clause: Clause) -> Told:
+        report = clause.span.report
+        chain = chain_of(clause, of_report[report], actors, voices[report])
+        reading = msgspec.structs.replace(chain.reading, within=contexts.whole_of(clause))
+        return contexts.told(clause, msgspec.structs.replace(chain, reading=reading))
+
+    return told
 
 
 def _point(group: Group, told: Sequence[Told], independence: Independence) -> Point:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from functools import cache
 
 from accord.collate.comparisons import LONG_RUN, QUOTED_RUN, longest_run
-from accord.collate.contexts import Contrast, Mention, Told, is_near
+from accord.collate.contexts import Contrast, Mention, Told, is_near, is_the_same
 from accord.knowledge.words import function_words
 from accord.model.findings import Attribution
 from accord.model.spans import Span
@@ -23,9 +23,9 @@ def attribution_contrast(one: Told, other: Told) -> Contrast | None:
     Both can't be right only where the very words are given to two persons, each by name.
     """
     same_words = are_same_words(one.clause.quoted, other.clause.quoted)
-    if not same_words and not is_near(one, other):
+    if not same_words and not is_the_same(one, other):
         return None
-    mine, theirs = _speakers(one), _speakers(other)
+    mine, theirs = speakers_of(one), speakers_of(other)
     if mine.keys() <= theirs.keys() or theirs.keys() <= mine.keys():
         return None
     values = (_only(mine, theirs), _only(theirs, mine))
@@ -40,12 +40,12 @@ def _only(mine: Collection[str], theirs: Collection[str]) -> str:
     return ", ".join(sorted(set(mine) - set(theirs)))
 
 
-def _speakers(told: Told) -> dict[str, None]:
+def speakers_of(told: Told) -> dict[str, None]:
     """Who says a reading, and who says that he does: by id, or as the report calls a source that is no actor."""
-    return dict.fromkeys(who for each in told.clause.attributions for who in _speakers_of(each))
+    return dict.fromkeys(who for each in told.clause.attributions for who in _named_by(each))
 
 
-def _speakers_of(attribution: Attribution) -> Collection[str]:
+def _named_by(attribution: Attribution) -> Collection[str]:
     if attribution.speaker:
         return attribution.speaker
     source = attribution.source.text if attribution.source else ""
@@ -59,7 +59,7 @@ def wording_contrast(one: Told, other: Told) -> Contrast | None:
     mine, theirs = one.clause.quoted, other.clause.quoted
     if mine == theirs or set(mine) <= set(theirs) or set(theirs) <= set(mine):
         return None
-    is_one = longest_run(mine, theirs) >= QUOTED_RUN or bool(_speakers(one).keys() & _speakers(other))
+    is_one = longest_run(mine, theirs) >= QUOTED_RUN or bool(speakers_of(one).keys() & speakers_of(other))
     if not are_same_words(mine, theirs) and not (is_one and _likeness(mine, theirs, min) >= LEAST_QUOTED):
         return None
     places = (one.clause.span, other.clause.span)
@@ -91,6 +91,21 @@ def actor_contrast(one: Told, other: Told) -> Contrast | None:
     if not found or "place" in (found[0].type, found[1].type):
         return None
     return _named(*found, compatible=True)
+
+
+def addressee_contrast(one: Told, other: Told) -> Contrast | None:
+    """One person said it, to two others: on two occasions, or as two reports have it."""
+    if not one.chain.said_by or one.chain.said_by != other.chain.said_by:
+        return None
+    mine, theirs = _addressees(one), _addressees(other)
+    if not mine or not theirs or mine & theirs:
+        return None
+    values = ", ".join(sorted(mine)), ", ".join(sorted(theirs))
+    return Contrast(values, (one.clause.span, other.clause.span), True, "said to others")
+
+
+def _addressees(told: Told) -> frozenset[str]:
+    return frozenset(who for each in told.clause.attributions for who in each.to)
 
 
 def place_contrast(one: Told, other: Told) -> Contrast | None:

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from accord.collate.clauses import Clause
 from accord.collate.comparisons import counted, figure_key, same_count
 from accord.collate.contexts import Contrast, Told, is_near, is_the_same
-from accord.collate.stages import DONE
 from accord.knowledge.units import currency_codes, measure_kinds
 from accord.model.findings import Figure, Time
 from accord.model.points import UNDATED, UNSAID
@@ -20,7 +18,9 @@ FARTHEST_DAYS = 14
 # Two sums are of one thing only where their readings share so many words and actors.
 LEAST_ABOUT_ONE = 2
 # How far a thing has come, in steps that can't be told at once: it may be; it is to be; it is promised; it is done.
-STEPS = {"possible": 0, "expected": 1, "proposed": 1, "pledged": 2, "agreed": 3, "signed": 3, "in-force": 3, "done": 3}
+STEPS = {"possible": 0, "expected": 1, "proposed": 1, "pledged": 2, "agreed": 3, "signed": 4, "in-force": 4, "done": 3}
+# What is done may be agreed, and may be signed.
+LEVEL = frozenset((frozenset(("done", "signed")), frozenset(("done", "in-force"))))
 
 
 def figure_contrast(one: Told, other: Told) -> Contrast | None:
@@ -164,14 +164,10 @@ def _own_details(one: Told, other: Told) -> list[Span]:
 
 def stage_contrast(one: Told, other: Told) -> Contrast | None:
     """One has it farther than the other: may, is to, promised, done; that somebody said it is no stage of it."""
-    mine, theirs = (_stage(told.context) for told in (one, other))
-    if not mine or not theirs or STEPS[mine] == STEPS[theirs]:
+    mine, theirs = one.stage, other.stage
+    if mine not in STEPS or theirs not in STEPS or STEPS[mine] == STEPS[theirs] or {mine, theirs} in LEVEL:
         return None
     return Contrast((mine, theirs), (one.context.span, other.context.span), True, f"{mine} / {theirs}")
-
-
-def _stage(clause: Clause) -> str | None:
-    return None if clause.saying and clause.stage == DONE else clause.stage
 
 
 def polarity_contrast(one: Told, other: Told) -> Contrast | None:
