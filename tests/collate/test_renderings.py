@@ -20,6 +20,7 @@ def both(one: str, other: str) -> tuple[Told, Told]:
     """The longest clauses of two reports."""
     sources = [Source(f"{name}.txt", text.encode()) for name, text in (("a", one), ("b", other))]
     story = gather([per_report(source) for source in sources])
+    assert story
     actors, ids = merge_actors(story.analyses)
     analyses = [renamed(each, ids) for each in story.analyses]
     clauses = [clauses_of(each) for each in analyses]

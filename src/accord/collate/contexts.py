@@ -133,6 +133,8 @@ def _stage(clause: Clause, context: Clause, beside: Sequence[Clause]) -> str | N
         return _own_stage(clause, beside)
     if context is not clause and _leads_to(clause, context, TAKEN):
         return _own_stage(context, beside)
+    if clause.role == "caption":  # a picture shows what took place
+        return DONE
     done = (each for each in beside if each.stage == DONE and each.span.holds(clause.span))
     return DONE if any(_leads_to(clause, each, OCCASIONS) for each in done) else None
 
