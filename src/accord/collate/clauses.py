@@ -16,6 +16,8 @@ from accord.collate.stages import stage_of
 from accord.collate.stretches import NO_WORDS, Stretch
 from accord.collate.units import units_of
 from accord.knowledge.offices import offices
+from accord.knowledge.states import state_of_adjective
+from accord.knowledge.tables import read_words
 from accord.knowledge.words import concept_stops, concepts, function_words
 from accord.language.vectors import stack_words
 from accord.model.accounts import Analysis
@@ -102,8 +104,14 @@ def _only_names(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a stretch names somebody and tells nothing: a credit, or an office by its title."""
     if not sentence.upos:
         return False
-    telling = (sentence.words[i].lower() for i in range(first, last) if sentence.upos[i] in TELLING)
-    return all(word in _title_words() for word in telling)
+    telling = (sentence.words[i] for i in range(first, last) if sentence.upos[i] in TELLING)
+    return all(_is_of_title(word) for word in telling)
+
+
+def _is_of_title(word: str) -> bool:
+    """Whether a word stands in titles: of the office, or of the state whose it is."""
+    lower = word.lower()
+    return lower in _title_words() or lower in read_words("country_nouns.txt") or state_of_adjective(word) is not None
 
 
 def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:

@@ -61,6 +61,11 @@ def _values(lookup: Lookup, kind: str, differences: Iterable[Difference]) -> dic
 
 
 def _note(differences: Iterable[Difference]) -> str:
-    """Join the notes; one that only repeats the values says nothing new."""
-    notes = [one.note for one in differences if one.note != " / ".join(one.values)]
-    return "; ".join(dict.fromkeys(notes))
+    """Join what the notes say beside the values; of two values told both ways round, one is enough."""
+    found: dict[frozenset[str], str] = {}
+    for one in differences:
+        for note in one.note.split("; "):
+            sides = frozenset(note.split(" / "))
+            if not sides <= frozenset(one.values):
+                found.setdefault(sides, note)
+    return "; ".join(found.values())
