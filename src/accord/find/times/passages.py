@@ -13,6 +13,7 @@ from accord.model.sentences import Sentence
 
 REACH = 25
 """Words that the search for a verb looks at to either side, so that it costs a constant for each phrase."""
+_IS = frozenset(("is", "are", "'s", "’s", "'re", "’re"))
 _AFTER_PLANS = frozenset(("to", "for", "in", "on", "at", "by", "be", "next", "until", ",", "this"))
 _OPENERS, _CLOSERS = "“«", "”»"
 
@@ -105,7 +106,7 @@ class Passage:
             cue = cues.get(word)
             if cue == "stop":
                 return 0
-            if cue == "future" or (word == "to" and self._is_plan(index)):
+            if cue == "future" or (word == "to" and self._is_plan(index)) or self._is_arranged(index, word):
                 return AHEAD
             if cue == "modal" or (cue == "perhaps" and self.after(index, 1).lower() in _AFTER_PLANS):
                 return AHEAD if self._is_present(index) else PERHAPS_AHEAD
@@ -119,10 +120,15 @@ class Passage:
             return False
         return self.before(index).lower() not in ("be", "the", "a", "an")
 
+    def _is_arranged(self, index: int, word: str) -> bool:
+        """Whether a word in the present tells of what is arranged: `is meeting on Sunday`."""
+        return word.endswith("ing") and self.tag(index) in ("", "VERB") and self.before(index).lower() in _IS
+
     def _is_plan(self, index: int) -> bool:
-        """Whether a `to` is that of a plan: `is to leave`, `are set to meet`."""
+        """Whether a `to` is that of a plan: `is to leave`, `are set to meet`, `want to meet`."""
         before = [self.lower[i] for i in range(max(0, index - 2), index)]
-        return bool(before) and before[-1] in ("is", "are", "set", "going", "about")
+        plans = bool(before) and tense_words().get(before[-1]) == "planning"
+        return plans or (bool(before) and before[-1] in ("is", "are", "set", "going", "about"))
 
     def _is_present(self, index: int) -> bool:
         """Whether an expectation stands still: `is scheduled`, `are expected`; not `was due`, `the planned`."""
