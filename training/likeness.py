@@ -23,7 +23,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from accord.collate.alignment import LEAST_LIKELY, group_pairs, rarity_of
 from accord.collate.comparisons import BIAS, WEIGHTS
-from accord.collate.nearness import CLOSER, Nearness
+from accord.collate.nearness import CLOSER, SURE, Nearness
 from accord.collate.stretches import Stretches
 from accord.language.likeness import Words
 from accord.language.vectors import WORD_WIDTH
@@ -127,7 +127,7 @@ class Story:
         self.odds = BIAS + self.compared @ np.array(msgspec.structs.astuple(WEIGHTS))
         self.same = same.astype(np.float32)
         self.stretches = Stretches([clause.stretch for clause in self.clauses], vocabulary)
-        self.near = np.flatnonzero(self.odds >= CLOSER)
+        self.near = np.flatnonzero((self.odds >= CLOSER) & (self.odds < SURE))
         sizes = np.array([len(clause.stretch.inside) for clause in self.clauses])
         self.sizes = np.maximum(sizes[self.ones], sizes[self.others])
 

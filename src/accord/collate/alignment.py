@@ -16,7 +16,7 @@ from accord.model.spans import Span
 
 # Two clauses that are likelier than this to say the same hold their group together, less likely ones drive it apart;
 # chosen by readings and links (benchmarks/RESULTS.md).
-TOGETHER = 0.18
+TOGETHER = 0.16
 # A report says one thing so many times at most; once more is another thing more often than not.
 MOST_PER_REPORT = 2
 # How much more a complete clause counts as the one that stands for its group.

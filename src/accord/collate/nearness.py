@@ -38,8 +38,8 @@ FIGURE_STEPS = 10
 LEAST_COSINE = 0.35
 # So many partners of a clause are given.
 MOST_PARTNERS = 40
-# From these log-odds on, two clauses are read word by word.
-CLOSER = -3.5
+# Between these log-odds, two clauses are read word by word; beyond, stories tell too little of what the words add.
+CLOSER, SURE = -3.5, 4.0
 # So many pairs of a story are, those nearest to these log-odds; what hundreds of reports have beyond goes by the table.
 MOST_READ, IN_DOUBT = 20_000, -1.5
 
@@ -103,7 +103,9 @@ class Nearness:
         likeness = load_likeness()
         if likeness is None:
             return odds
-        doubtful = np.sort(np.argsort(np.abs(odds - IN_DOUBT), kind="stable")[:MOST_READ])
+        doubtful = np.flatnonzero(odds < SURE)
+        nearest = np.argsort(np.abs(odds[doubtful] - IN_DOUBT), kind="stable")[:MOST_READ]
+        doubtful = np.sort(doubtful[nearest])
         stretches = Stretches([clause.stretch for clause in self._clauses], likeness)
         read = odds.copy()
         read[doubtful] = stretches.odds(ones[doubtful], others[doubtful], compared[doubtful], odds[doubtful])
