@@ -68,6 +68,8 @@ VOICED = Compared(
 )
 # So many words of a reading are shown that the other lacks.
 MOST_SHOWN = 5
+# Readings that leave more than half of each other's words without an answer may well tell of two matters.
+LEAST_ANSWERED = 1.0
 # From these log-odds on, seven in ten, a difference is told.
 WORTH_TELLING = 0.85
 
@@ -107,7 +109,10 @@ def log_odds(compared: Compared, weights: Compared, bias: float) -> float:
 
 def rendering_contrast(one: Told, other: Told) -> Contrast | None:
     """The matter in words that tell another thing, or with another force: "a goal" / "a concession"."""
-    if wording_contrast(one, other) or log_odds(compare(one, other), WORDED, WORDED_BIAS) < WORTH_TELLING:
+    compared = compare(one, other)
+    if wording_contrast(one, other) or compared.answered < LEAST_ANSWERED:
+        return None
+    if log_odds(compared, WORDED, WORDED_BIAS) < WORTH_TELLING:
         return None
     answers = answers_of(one.phrasing, other.phrasing)
     mine, theirs = _own_words(one, answers.one), _own_words(other, answers.other)

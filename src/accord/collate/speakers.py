@@ -86,9 +86,9 @@ def _joints() -> frozenset[str]:
 
 
 def actor_contrast(one: Told, other: Told) -> Contrast | None:
-    """Of two readings that are otherwise near, each names one actor whom the other's sentence does not."""
+    """Of two readings that are otherwise near, each names one actor of a kind whom the other's sentence does not."""
     found = _others(one, other)
-    if not found or "place" in (found[0].type, found[1].type):
+    if not found or found[0].type != found[1].type or found[0].type == "place":
         return None
     return _named(*found, compatible=True)
 
