@@ -22,14 +22,12 @@ from accord.knowledge.words import concept_stops, concepts, function_words
 from accord.language.vectors import stack_words
 from accord.model.accounts import Analysis
 from accord.model.findings import Attribution, Figure, Time
-from accord.model.reports import Passage, Role
+from accord.model.reports import PICTURING_ROLES, Passage, Role
 from accord.model.sentences import Sentence
 from accord.model.spans import Span
 from accord.text.quotes import find_quotes
 from accord.text.stems import stem
 
-# What these tell in the present has happened.
-PICTURING: frozenset[Role] = frozenset(("headline", "caption"))
 # Marks that join clauses and belong to neither.
 JOINTS = frozenset({",", ";", ":", "—", "–", "-", "(", ")"})
 # Parts of speech that can tell something beside names.
@@ -193,7 +191,7 @@ class _Findings:
             times=tuple(self.times.within(start, end)),
             attributions=tuple(dict.fromkeys(self.attributions.touching(start, end))),
             quoted=tuple(quoted),
-            stage=stage_of(sentence, inside, head, verbal=verbal, pictured=role in PICTURING),
+            stage=stage_of(sentence, inside, head, verbal=verbal, pictured=role in PICTURING_ROLES),
             around=tuple(self.times.within(sentence.start, sentence.end)),
             denied=is_denied(sentence, head) if head is not None and verbal else None,
             complete=complete,

@@ -86,6 +86,8 @@ def date_contrast(one: Told, other: Told) -> Contrast | None:
     if len(mine) != 1 or len(theirs) != 1:
         return None
     a, b = mine[0], theirs[0]
+    if a.span.text.casefold() == b.span.text.casefold():  # one word for a day, read twice
+        return None
     days = [days_of(time.edtf) for time in (a, b)]
     if days[0] == days[1] or not days[0] or not days[1] or abs((days[0][0] - days[1][0]).days) > FARTHEST_DAYS:
         return None

@@ -21,6 +21,8 @@ Role = Literal[
     "boilerplate",
 ]
 CONTENT_ROLES: frozenset[Role] = frozenset({"headline", "summary", "body", "heading", "caption"})
+# These tell in the present what has happened.
+PICTURING_ROLES: frozenset[Role] = frozenset({"headline", "caption"})
 
 
 class Source(Struct, frozen=True):

@@ -13,6 +13,7 @@ NO_TREE = -2
 """Head of a word whose sentence has no tree; -1 is that of a root."""
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo", "sha"))
 _PLACING = frozenset(("", "on", "in", "at", "during", "early", "late", "around", "about", "since", "from"))
+_SCHEDULING = frozenset(("on", "until", "till", "by"))
 _OF_VERBS = ("obl", "advmod", "obl:unmarked", "obl:tmod")
 
 
@@ -62,6 +63,28 @@ def lean_of_verb(tree: Tree, first: int, last: int, before: str) -> int:
         return 0
     is_plain = all("Tense=Past" in tree.feats[i] for i in told)
     return SURELY_BACK if is_plain and not _is_modal(tree, helpers) else 0
+
+
+def is_scheduled(tree: Tree, first: int, last: int, before: str) -> bool:
+    """Whether the verb that words first to last hang on tells what is to be, in the present: "which begins on Monday"."""
+    top = tree.top(first, last)
+    if top < 0 or tree.heads[top] < 0 or tree.labels[top] not in _OF_VERBS:
+        return False
+    verb = tree.heads[top]
+    is_present = "Tense=Pres" in tree.feats[verb] and "VerbForm=Fin" in tree.feats[verb]
+    return is_present and not tree.helpers(verb) and before.lower() in _SCHEDULING
+
+
+def is_headed_for(tree: Tree, first: int, last: int) -> bool:
+    """Whether words first to last hang on what a headline says is to be: "Generals to meet on Thursday"."""
+    top = tree.top(first, last)
+    verb = tree.heads[top] if top >= 0 else -1
+    if verb <= 0 or tree.labels[top] not in _OF_VERBS:
+        return False
+    above = tree.heads[verb]
+    is_top = above == -1 or (tree.labels[verb] == "acl" and above >= 0 and tree.heads[above] == -1)
+    is_bare = is_top and not tree.helpers(verb)  # "was to meet" has been
+    return is_bare and "VerbForm=Inf" in tree.feats[verb] and tree.lower[verb - 1] == "to"
 
 
 def _is_modal(tree: Tree, helpers: Sequence[int]) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from accord.find.times.governing import Tree, lean_of_verb
+from accord.find.times.governing import Tree, is_headed_for, is_scheduled, lean_of_verb
 from accord.find.times.settings import AHEAD, BACK, PERHAPS_AHEAD
 from accord.knowledge.tables import read_rows
 from accord.model.accounts import ParsedReport
+from accord.model.reports import PICTURING_ROLES
 from accord.model.sentences import Sentence
 
 REACH = 25
@@ -25,9 +26,13 @@ def tense_words() -> dict[str, str]:
 
 
 class Passage:
-    """Sentences that follow one another in one passage, as one row of words."""
+    """Sentences that follow one another in one passage, as one row of words.
 
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
+    `pictured` says that they tell in the present what happened, as headlines and captions do.
+    """
+
+    def __init__(self, sentences: Sequence[Sentence], *, pictured: bool = False) -> None:
+        self.pictured = pictured
         self.words: list[str] = []
         self.starts: list[int] = []
         self.breaks: list[int] = []  # index of each sentence's first word
@@ -97,7 +102,11 @@ class Passage:
         verb = self.tree.heads[top] if top >= 0 else -1
         if verb < 0 or tense_words().get(self.lower[verb]) == "perhaps":
             return 0
-        return lean_of_verb(self.tree, first, last, self.before(first))
+        before = self.before(first)
+        is_ahead = is_headed_for(self.tree, first, last) or (
+            not self.pictured and is_scheduled(self.tree, first, last, before)
+        )
+        return AHEAD if is_ahead else lean_of_verb(self.tree, first, last, before)
 
     def _lean_among(self, indexes: Iterable[int]) -> int:
         cues = tense_words()
@@ -138,17 +147,17 @@ class Passage:
 
 def passages_of(parsed: ParsedReport) -> Iterator[Passage]:
     """Give the sentences of each passage that tells the story together."""
-    ends = [passage.span.end for passage in parsed.content()]
+    passages = parsed.content()
     at, group = 0, list[Sentence]()
     for sentence in parsed.sentences:
-        while at < len(ends) and sentence.start >= ends[at]:
-            at += 1
+        while at < len(passages) and sentence.start >= passages[at].span.end:
             if group:
-                yield Passage(group)
+                yield Passage(group, pictured=passages[at].role in PICTURING_ROLES)
                 group = []
+            at += 1
         group.append(sentence)
     if group:
-        yield Passage(group)
+        yield Passage(group, pictured=at < len(passages) and passages[at].role in PICTURING_ROLES)
 
 
 def mark_quotes(words: Sequence[str]) -> list[bool]:
