@@ -148,10 +148,12 @@ def replaced(made: Figure, report: str, at: int) -> Figure:
 
 def test_the_day_of_the_sentence_counts_where_near_equal_readings_give_none() -> None:
     text = "the two presidents signed the water treaty"
-    days = (("a", "2031-05-04"), ("b", "2031-05-06"))
-    near = [told(clause(text, report=name, around=(time("then", day, name),))) for name, day in days]
+    days = (("a", "Sunday", "2031-05-04"), ("b", "Tuesday", "2031-05-06"))
+    near = [told(clause(text, report=name, around=(time(word, day, name),))) for name, word, day in days]
     assert [(each.kind, each.compatible) for each in differences_of(near)] == [("date", False)]
-    far = [near[0], told(clause("a strike closed the port", report="b", around=(time("then", "2031-05-06", "b"),)))]
+    same = [told(clause(text, report=name, around=(time("then", day, name),))) for name, _, day in days]
+    assert differences_of(same) == ()
+    far = [near[0], told(clause("a strike closed the port", report="b", around=(time("Tuesday", "2031-05-06", "b"),)))]
     assert differences_of(far) == ()
 
 

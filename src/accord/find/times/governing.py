@@ -66,7 +66,7 @@ def lean_of_verb(tree: Tree, first: int, last: int, before: str) -> int:
 
 
 def is_scheduled(tree: Tree, first: int, last: int, before: str) -> bool:
-    """Whether the verb that words first to last hang on tells what is to be, in the present: "which begins on Monday"."""
+    """Whether the verb that words hang on tells in the present what is to be: "which begins on Monday"."""
     top = tree.top(first, last)
     if top < 0 or tree.heads[top] < 0 or tree.labels[top] not in _OF_VERBS:
         return False
