@@ -34,7 +34,7 @@ TABLES = {
     "WORDED": ("wording", frozenset(FIELDS) - {"two_said", "one_said"}),
     "VOICED": (
         "attribution",
-        frozenset(("two_said", "one_said", "both_attributed", "one_attributed", "one_quoted", "answered")),
+        frozenset(("two_said", "one_said", "both_attributed", "one_attributed", "one_quoted")),
     ),
 }
 

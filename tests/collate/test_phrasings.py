@@ -4,7 +4,6 @@ import pytest
 
 from accord.collate.clauses import clauses_of
 from accord.collate.phrasings import (
-    NO_PHRASING,
     Phrasing,
     answers_of,
     count_unanswered,
@@ -56,4 +55,4 @@ def test_nothing_answers_nothing() -> None:
     answers = answers_of(bare, phrased("The premier praised the accord."))
     assert (len(answers.one), count_unanswered(bare, answers.one)) == (0, 0)
     assert set(answers.other.tolist()) == {0.0}
-    assert len(answers_of(NO_PHRASING, NO_PHRASING).one) == 0
+    assert len(answers_of(bare, bare).one) == 0

@@ -9,7 +9,16 @@ from accord.collate.clauses import clauses_of
 from accord.collate.contexts import Told
 from accord.collate.contrasts import CONTRASTS
 from accord.collate.points import telling
-from accord.collate.renderings import WORDED, WORDED_BIAS, compare, log_odds, rendering_contrast, voice_contrast
+from accord.collate.renderings import (
+    VOICED,
+    VOICED_BIAS,
+    WORDED,
+    WORDED_BIAS,
+    compare,
+    log_odds,
+    rendering_contrast,
+    voice_contrast,
+)
 from accord.gather.stories import gather
 from accord.model.points import OWN_VOICE
 from accord.model.reports import Source
@@ -56,16 +65,27 @@ def test_what_is_compared_is_the_same_both_ways() -> None:
     assert msgspec.structs.astuple(compare(one, other)) == pytest.approx(msgspec.structs.astuple(compare(other, one)))
 
 
-def test_own_words_against_somebodys() -> None:
+def test_one_matter_on_the_words_of_two() -> None:
     one, other = both(
-        "Those who live by fishing downstream have been sold.",
-        "“The river accord betrays the fishermen of the lower valley,” opposition leader Ilse Brandt said on Monday.",
+        "Fishermen downstream have been sold by the river accord, farmer Hugo Lenz said on Tuesday.",
+        "“The river accord betrays those who fish,” opposition leader Ilse Brandt said on Monday.",
     )
     found = voice_contrast(one, other)
     assert found is not None
     assert found.compatible
-    assert OWN_VOICE in found.values
+    assert len(set(found.values)) == 2
     assert voice_contrast(one, one) is None
+
+
+def test_who_speaks_is_told_beside_the_reports_own_words() -> None:
+    quoted, plain = both(
+        "“The river accord betrays those who fish,” opposition leader Ilse Brandt said on Monday.",
+        "Fishermen downstream have been sold.",
+    )
+    odds = log_odds(compare(quoted, plain), VOICED, VOICED_BIAS)
+    assert odds > log_odds(compare(plain, plain), VOICED, VOICED_BIAS)
+    found = voice_contrast(quoted, plain)
+    assert found is None or OWN_VOICE in found.values
 
 
 def test_every_contrast_is_none_of_a_reading_with_itself() -> None:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from msgspec import Struct
@@ -231,6 +231,7 @@ def _title_words() -> frozenset[str]:
     return frozenset(word for title in offices() for word in title.split())
 
 
+@lru_cache(maxsize=1 << 16)
 def concept_of(word: str) -> str:
     """Bring near-synonyms to one: the concept that a word stands for, else its stem.
 

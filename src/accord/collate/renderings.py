@@ -39,7 +39,7 @@ class Compared(Struct, frozen=True):
     tops: float
 
 
-WORDED_BIAS, VOICED_BIAS = -1.85, -3.04
+WORDED_BIAS, VOICED_BIAS = -1.85, -3.56
 WORDED = Compared(
     unanswered=0.22,
     answered=0.25,
@@ -55,12 +55,12 @@ WORDED = Compared(
 )
 VOICED = Compared(
     unanswered=0.0,
-    answered=-0.52,
+    answered=0.0,
     both_quoted=0.0,
-    one_quoted=1.03,
+    one_quoted=1.08,
     both_attributed=2.14,
-    one_attributed=2.28,
-    two_said=2.05,
+    one_attributed=2.29,
+    two_said=2.34,
     one_said=1.01,
     both_counting=0.0,
     headline=0.0,
@@ -68,6 +68,7 @@ VOICED = Compared(
 )
 # So many words of a reading are shown that the other lacks.
 MOST_SHOWN = 5
+MOST_ANSWERED = 2.0
 # Readings that leave more than half of each other's words without an answer may well tell of two matters.
 LEAST_ANSWERED = 1.0
 # From these log-odds on, seven in ten, a difference is told.
@@ -76,24 +77,34 @@ WORTH_TELLING = 0.85
 
 def compare(one: Told, other: Told) -> Compared:
     """Compare how two readings put a matter."""
-    mine, theirs = one.clause, other.clause
-    answers = answers_of(one.phrasing, other.phrasing)
-    both, either = _both_and_one(bool(mine.quoted), bool(theirs.quoted))
-    attributed, by_one = _both_and_one(bool(mine.attributions), bool(theirs.attributions))
-    said, said_by_one = _both_and_one(bool(one.chain.said_by), bool(other.chain.said_by))
-    unanswered = (count_unanswered(one.phrasing, answers.one), count_unanswered(other.phrasing, answers.other))
-    return Compared(
-        unanswered=min(unanswered),
+    mine, theirs = one.phrasing, other.phrasing
+    answers = answers_of(mine, theirs)
+    return msgspec.structs.replace(
+        _circumstances(one, other),
+        unanswered=min(count_unanswered(mine, answers.one), count_unanswered(theirs, answers.other)),
         answered=sum(float(np.mean(each)) for each in (answers.one, answers.other) if len(each)),
-        both_quoted=both,
-        one_quoted=either,
+        tops=float(has_own_top(mine, answers.one) and has_own_top(theirs, answers.other)),
+    )
+
+
+def _circumstances(one: Told, other: Told) -> Compared:
+    """All but the comparison of words, of which the best is taken that it could find."""
+    mine, theirs = one.clause, other.clause
+    quoted, one_quoted = _both_and_one(bool(mine.quoted), bool(theirs.quoted))
+    attributed, one_attributed = _both_and_one(bool(mine.attributions), bool(theirs.attributions))
+    said, one_said = _both_and_one(bool(one.chain.said_by), bool(other.chain.said_by))
+    return Compared(
+        unanswered=min(int(one.phrasing.common.sum()), int(other.phrasing.common.sum())),
+        answered=MOST_ANSWERED,
+        both_quoted=quoted,
+        one_quoted=one_quoted,
         both_attributed=attributed,
-        one_attributed=by_one,
+        one_attributed=one_attributed,
         two_said=float(bool(said) and one.chain.said_by != other.chain.said_by),
-        one_said=said_by_one,
+        one_said=one_said,
         both_counting=float(bool(mine.figures and theirs.figures)),
         headline=float("headline" in (mine.role, theirs.role)),
-        tops=float(has_own_top(one.phrasing, answers.one) and has_own_top(other.phrasing, answers.other)),
+        tops=1.0,
     )
 
 
@@ -109,10 +120,10 @@ def log_odds(compared: Compared, weights: Compared, bias: float) -> float:
 
 def rendering_contrast(one: Told, other: Told) -> Contrast | None:
     """The matter in words that tell another thing, or with another force: "a goal" / "a concession"."""
-    compared = compare(one, other)
-    if wording_contrast(one, other) or compared.answered < LEAST_ANSWERED:
+    if log_odds(_circumstances(one, other), WORDED, WORDED_BIAS) < WORTH_TELLING or wording_contrast(one, other):
         return None
-    if log_odds(compared, WORDED, WORDED_BIAS) < WORTH_TELLING:
+    compared = compare(one, other)
+    if compared.answered < LEAST_ANSWERED or log_odds(compared, WORDED, WORDED_BIAS) < WORTH_TELLING:
         return None
     answers = answers_of(one.phrasing, other.phrasing)
     mine, theirs = _own_words(one, answers.one), _own_words(other, answers.other)
@@ -135,7 +146,7 @@ def voice_contrast(one: Told, other: Told) -> Contrast | None:
     mine, theirs = speakers_of(one), speakers_of(other)
     if not (mine or theirs) or mine.keys() & theirs or attribution_contrast(one, other):
         return None
-    if log_odds(compare(one, other), VOICED, VOICED_BIAS) < WORTH_TELLING:
+    if log_odds(_circumstances(one, other), VOICED, VOICED_BIAS) < WORTH_TELLING:
         return None
     values = tuple(", ".join(sorted(each)) or OWN_VOICE for each in (mine, theirs))
     return Contrast((values[0], values[1]), (one.clause.span, other.clause.span), True, "on other words")
