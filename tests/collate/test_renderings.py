@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from accord.collate import renderings
 from accord.collate.accounts import renamed
 from accord.collate.actors import merge_actors
 from accord.collate.clauses import clauses_of
@@ -77,15 +78,17 @@ def test_one_matter_on_the_words_of_two() -> None:
     assert voice_contrast(one, one) is None
 
 
-def test_who_speaks_is_told_beside_the_reports_own_words() -> None:
+def test_who_speaks_is_told_beside_the_reports_own_words(monkeypatch: pytest.MonkeyPatch) -> None:
     quoted, plain = both(
         "“The river accord betrays those who fish,” opposition leader Ilse Brandt said on Monday.",
         "Fishermen downstream have been sold.",
     )
     odds = log_odds(compare(quoted, plain), VOICED, VOICED_BIAS)
     assert odds > log_odds(compare(plain, plain), VOICED, VOICED_BIAS)
+    monkeypatch.setattr(renderings, "WORTH_TELLING", odds)
     found = voice_contrast(quoted, plain)
-    assert found is None or OWN_VOICE in found.values
+    assert found is not None
+    assert found.values[1] == OWN_VOICE
 
 
 def test_every_contrast_is_none_of_a_reading_with_itself() -> None:
