@@ -71,7 +71,8 @@ def is_scheduled(tree: Tree, first: int, last: int, before: str) -> bool:
     if top < 0 or tree.heads[top] < 0 or tree.labels[top] not in _OF_VERBS:
         return False
     verb = tree.heads[top]
-    is_present = "Tense=Pres" in tree.feats[verb] and "VerbForm=Fin" in tree.feats[verb]
+    looks_past = tree.lower[verb].endswith("ed") and not tree.lower[verb].endswith("eed")  # whatever the tagger says
+    is_present = "Tense=Pres" in tree.feats[verb] and "VerbForm=Fin" in tree.feats[verb] and not looks_past
     return is_present and not tree.helpers(verb) and before.lower() in _SCHEDULING
 
 
