@@ -4,6 +4,7 @@ import pytest
 
 from accord.collate.clauses import clauses_of
 from accord.collate.phrasings import (
+    MOST_WORDS,
     Phrasing,
     answers_of,
     count_unanswered,
@@ -56,3 +57,8 @@ def test_nothing_answers_nothing() -> None:
     assert (len(answers.one), count_unanswered(bare, answers.one)) == (0, 0)
     assert set(answers.other.tolist()) == {0.0}
     assert len(answers_of(bare, bare).one) == 0
+
+
+def test_of_a_list_run_together_the_first_words_are_looked_at() -> None:
+    listed = ", ".join(f"farmers of {chr(65 + n % 26)}{chr(97 + n // 26)}land" for n in range(300))
+    assert len(phrased(f"The minister praised {listed}.").tokens) == MOST_WORDS

@@ -10,6 +10,8 @@ from accord.language.vectors import WORD_WIDTH, stack_words
 
 COMMON = frozenset(("NOUN", "VERB", "ADJ"))
 TELLING = COMMON | {"ADV", "PROPN", "NUM"}
+# Telling words of a reading that are looked at; what is further on is a table or a list run together.
+MOST_WORDS = 60
 # A word is answered in the other reading by one as near in meaning as this; one that is nearer is as good as the same.
 ANSWERED, SAME = 0.55, 0.9
 
@@ -43,6 +45,7 @@ def phrasing_of(clause: Clause) -> Phrasing:
     sentence = clause.stretch.sentence
     inside = frozenset(clause.stretch.inside)
     tokens = [i for i in clause.stretch.inside if sentence.upos and _is_telling(sentence.words[i], sentence.upos[i])]
+    tokens = tokens[:MOST_WORDS]
     lemmas = [(sentence.lemmas or sentence.words)[i].lower() for i in tokens]
     inflected = [sentence.upos[i] in ("VERB", "NOUN") for i in tokens]
     bases = [lemma if bent else sentence.words[i] for i, lemma, bent in zip(tokens, lemmas, inflected, strict=True)]
