@@ -17,6 +17,8 @@ from accord.text.stems import stem
 FARTHEST_DAYS = 14
 # Two sums are of one thing only where their readings share so many words and actors.
 LEAST_ABOUT_ONE = 2
+# Two days are of one thing only where their readings share so many, or most of what both say.
+LEAST_DATED = 4
 # How far a thing has come, in steps that can't be told at once: it may be; it is to be; it is promised; it is done.
 STEPS = {"possible": 0, "expected": 1, "proposed": 1, "pledged": 2, "agreed": 3, "signed": 4, "in-force": 4, "done": 3}
 # What is done may be agreed, and may be signed.
@@ -54,8 +56,12 @@ def _are_currencies(one: str | None, other: str | None) -> bool:
 
 
 def _share_much(one: Told, other: Told) -> bool:
-    shared = (one.clause.stems & other.clause.stems) | (one.clause.actors & other.clause.actors)
-    return len(shared) >= LEAST_ABOUT_ONE
+    return _shared(one, other) >= LEAST_ABOUT_ONE
+
+
+def _shared(one: Told, other: Told) -> int:
+    """How many words and actors two readings have in common."""
+    return len(one.clause.stems & other.clause.stems) + len(one.clause.actors & other.clause.actors)
 
 
 def bounds(figure: Figure) -> tuple[float, float]:
@@ -76,7 +82,7 @@ def bounds(figure: Figure) -> tuple[float, float]:
 
 def date_contrast(one: Told, other: Told) -> Contrast | None:
     """Two near readings that each give one day, and not the same; without one, that of the sentence counts."""
-    if not is_near(one, other):
+    if not is_near(one, other) or not (is_the_same(one, other) or _shared(one, other) >= LEAST_DATED):
         return None
     mine, theirs = ([time for time in told.clause.times if _is_day(time)] for told in (one, other))
     mine = mine or [time for time in one.clause.around if _is_day(time)]
