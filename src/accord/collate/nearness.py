@@ -41,7 +41,7 @@ MOST_PARTNERS = 40
 # Between these log-odds, two clauses are read word by word; beyond, stories tell too little of what the words add.
 CLOSER, SURE = -3.5, 4.0
 # So many pairs of a story are, those nearest to these log-odds; what hundreds of reports have beyond goes by the table.
-MOST_READ, IN_DOUBT = 20_000, -1.5
+MOST_READ, IN_DOUBT = 15_000, -1.5
 
 Key = tuple[str, Hashable]
 Indices = NDArray[np.int64]
