@@ -1,10 +1,10 @@
 # mypy: ignore-errors
-"""What of two readings' phrasing is worth telling: `python -m training.differences`.
+"""What of two readings' wording is worth telling: `python -m training.differences`.
 
 `training/data/differences` holds, for stories of `training/data/stories`, what a careful reader notes of each point,
 a line each: its number, its standing, its origins, and `kind(outlet,outlet) note` for each difference, parted by `;;`.
 Pairs of readings that a note names are cases of it, pairs of points without it none. Prints how well stories are told
-that had no part, and the tables of `accord.collate.renderings`.
+that had no part, and the table of `accord.collate.renderings`.
 """
 
 import re
@@ -18,6 +18,7 @@ import msgspec
 import numpy as np
 
 from accord.collate.clauses import clauses_of
+from accord.collate.phrasings import answers_of
 from accord.collate.places import jaccard
 from accord.collate.points import telling
 from accord.collate.renderings import WORTH_TELLING, Compared, compare
@@ -28,15 +29,8 @@ NOTES = Path(__file__).parent / "data" / "differences"
 NOTED = re.compile(r"(\w+)\(([^)]*)\)")
 LEAST_CUT = 0.2  # a clause is a reading from this likeness (Jaccard) on
 PENALTY = 5.0
-FIELDS = Compared.__struct_fields__
-# What each table is learned of, and what it looks at.
-TABLES = {
-    "WORDED": ("wording", frozenset(FIELDS) - {"two_said", "one_said"}),
-    "VOICED": (
-        "attribution",
-        frozenset(("two_said", "one_said", "both_attributed", "one_attributed", "one_quoted")),
-    ),
-}
+# What the table is learned of.
+KIND = "wording"
 
 
 class Pairs(NamedTuple):
@@ -72,15 +66,20 @@ def pairs_of(path):
     for point, noted in notes_of(path).items():
         both = [(a, b) for a, b in combinations(readings[point].values(), 2) if a[0] != b[0]]
         if both:
-            rows = [msgspec.structs.astuple(compare(told(one), told(other))) for (_, one), (_, other) in both]
+            rows = [row_of(told(one), told(other)) for (_, one), (_, other) in both]
             yield Pairs(path.stem, [frozenset((a, b)) for (a, _), (b, _) in both], np.array(rows), noted)
 
 
-def cases_of(points, kind):
-    """Rows, whether each is a case of a kind, and what it is worth: each point counts as one."""
+def row_of(one, other):
+    """What is compared of two readings, as a row."""
+    return msgspec.structs.astuple(compare(one, other, answers_of(one.phrasing, other.phrasing)))
+
+
+def cases_of(points):
+    """Rows, whether each is a case, and what it is worth: each point counts as one."""
     rows, same, worth = [], [], []
     for point in points:
-        named = [outlets for each, outlets in point.noted if each == kind]
+        named = [outlets for kind, outlets in point.noted if kind == KIND]
         chosen = [n for n, both in enumerate(point.outlets) if not named or any(both <= each for each in named)]
         rows += [point.compared[n] for n in chosen]
         same += [float(bool(named))] * len(chosen)
@@ -88,20 +87,11 @@ def cases_of(points, kind):
     return np.array(rows), np.array(same), np.array(worth)
 
 
-def learn(points, kind, columns):
-    """Weights of all comparisons, zero for those that are not looked at, and the bias."""
-    rows, same, worth = cases_of(points, kind)
-    kept = [n for n, name in enumerate(FIELDS) if name in columns]
-    weights = np.zeros(len(FIELDS))
-    weights[kept], bias = regress(rows[:, kept], same, worth, PENALTY)
-    return weights, bias
-
-
-def judge(points, kind, columns):
+def judge(points):
     """The best log-odds of each point's pairs, by what was learned of the other stories."""
     found = np.zeros(len(points))
     for story in {point.story for point in points}:
-        weights, bias = learn([point for point in points if point.story != story], kind, columns)
+        weights, bias = regress(*cases_of([point for point in points if point.story != story]), PENALTY)
         for n, point in enumerate(points):
             if point.story == story:
                 found[n] = (point.compared @ weights).max() + bias
@@ -111,16 +101,19 @@ def judge(points, kind, columns):
 def main():
     with ProcessPoolExecutor(2) as pool:
         points = [point for story in pool.map(all_pairs, sorted(NOTES.glob("*.tsv"))) for point in story]
-    for name, (kind, columns) in TABLES.items():
-        found = judge(points, kind, columns)
-        noted = np.array([any(each == kind for each, _ in point.noted) for point in points])
-        for least in (0.0, WORTH_TELLING, 2 * WORTH_TELLING):
-            said = found >= least
-            right = (said & noted).sum()
-            print(f"{kind} from {least}: said {said.sum()}, right {right}, noted {noted.sum()} of {len(points)} points")
-        weights, bias = learn(points, kind, columns)
-        print(f"{name}_BIAS = {bias:.2f}")
-        print("\n".join(f"    {field}={weight:.2f}," for field, weight in zip(FIELDS, weights, strict=True)))
+    found = judge(points)
+    noted = np.array([any(kind == KIND for kind, _ in point.noted) for point in points])
+    for least in (0.0, WORTH_TELLING, 2 * WORTH_TELLING):
+        said = found >= least
+        right = (said & noted).sum()
+        print(f"{KIND} from {least}: said {said.sum()}, right {right}, noted {noted.sum()} of {len(points)} points")
+    weights, bias = regress(*cases_of(points), PENALTY)
+    print(f"WORDED_BIAS = {bias:.2f}")
+    print(
+        "\n".join(
+            f"    {field}={weight:.2f}," for field, weight in zip(Compared.__struct_fields__, weights, strict=True)
+        )
+    )
 
 
 def all_pairs(path):

@@ -3,25 +3,16 @@
 import msgspec
 import pytest
 
-from accord.collate import renderings
 from accord.collate.accounts import renamed
 from accord.collate.actors import merge_actors
 from accord.collate.clauses import clauses_of
 from accord.collate.contexts import Told
 from accord.collate.contrasts import CONTRASTS
+from accord.collate.phrasings import answers_of
 from accord.collate.points import telling
-from accord.collate.renderings import (
-    VOICED,
-    VOICED_BIAS,
-    WORDED,
-    WORDED_BIAS,
-    compare,
-    log_odds,
-    rendering_contrast,
-    voice_contrast,
-)
+from accord.collate.renderings import Compared, compare, log_odds, rendering_contrast
+from accord.collate.speakers import voice_contrast
 from accord.gather.stories import gather
-from accord.model.points import OWN_VOICE
 from accord.model.reports import Source
 from accord.pipeline import per_report
 
@@ -37,6 +28,10 @@ def both(one: str, other: str) -> tuple[Told, Told]:
     told = telling(analyses, [clause for held in clauses for clause in held], {actor.id: actor for actor in actors})
     longest = [max(held, key=lambda clause: len(clause.span.text)) for held in clauses]
     return told(longest[0]), told(longest[1])
+
+
+def compared(one: Told, other: Told) -> Compared:
+    return compare(one, other, answers_of(one.phrasing, other.phrasing))
 
 
 CALLED = (
@@ -58,12 +53,12 @@ def test_a_statement_in_other_words_is_told() -> None:
 def test_a_bare_fact_in_other_words_is_not() -> None:
     one, other = both("Nine ministers signed the accord.", "The accord was signed by nine ministers.")
     assert rendering_contrast(one, other) is None
-    assert log_odds(compare(one, other), WORDED, WORDED_BIAS) < 0
+    assert log_odds(compared(one, other)) < 0
 
 
 def test_what_is_compared_is_the_same_both_ways() -> None:
     one, other = both(CALLED, HOPED)
-    assert msgspec.structs.astuple(compare(one, other)) == pytest.approx(msgspec.structs.astuple(compare(other, one)))
+    assert msgspec.structs.astuple(compared(one, other)) == pytest.approx(msgspec.structs.astuple(compared(other, one)))
 
 
 def test_one_matter_on_the_words_of_two() -> None:
@@ -76,19 +71,6 @@ def test_one_matter_on_the_words_of_two() -> None:
     assert found.compatible
     assert len(set(found.values)) == 2
     assert voice_contrast(one, one) is None
-
-
-def test_who_speaks_is_told_beside_the_reports_own_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    quoted, plain = both(
-        "“The river accord betrays those who fish,” opposition leader Ilse Brandt said on Monday.",
-        "Fishermen downstream have been sold.",
-    )
-    odds = log_odds(compare(quoted, plain), VOICED, VOICED_BIAS)
-    assert odds > log_odds(compare(plain, plain), VOICED, VOICED_BIAS)
-    monkeypatch.setattr(renderings, "WORTH_TELLING", odds)
-    found = voice_contrast(quoted, plain)
-    assert found is not None
-    assert found.values[1] == OWN_VOICE
 
 
 def test_every_contrast_is_none_of_a_reading_with_itself() -> None:

@@ -31,7 +31,7 @@ def test_pairs_that_no_note_names_are_no_case_of_it() -> None:
     both = [frozenset("ab"), frozenset("ac")]
     noted = Pairs("s", both, np.array([[1.0], [2.0]]), [("wording", frozenset("ab"))])
     bare = Pairs("s", both, np.array([[3.0], [4.0]]), [("date", frozenset("ab"))])
-    rows, same, worth = cases_of([noted, bare], "wording")
+    rows, same, worth = cases_of([noted, bare])
     assert rows[:, 0].tolist() == [1.0, 3.0, 4.0]
     assert same.tolist() == [1.0, 0.0, 0.0]
     assert worth.tolist() == [1.0, 0.5, 0.5]

@@ -177,7 +177,7 @@ class _Findings:
                     quoted.append(stem(word))
                 typed = any(span.start <= at < span.end for span in named)
                 if not typed and word.casefold() not in left_out and not _is_number(sentence, i):
-                    words.setdefault(concept_of(_base(sentence, i)), word)
+                    words.setdefault(concept_of(base_of(sentence, i)), word)
         verbal = head is not None and _is_verbal(sentence, head)
         complete = verbal and any(child in inside for child in sentence.children(head or 0, "nsubj", "csubj"))
         return Clause(
@@ -219,7 +219,7 @@ def _is_number(sentence: Sentence, index: int) -> bool:
     return sentence.words[index].isdecimal() or (bool(sentence.upos) and sentence.upos[index] == "NUM")
 
 
-def _base(sentence: Sentence, index: int) -> str:
+def base_of(sentence: Sentence, index: int) -> str:
     """A verb or noun as its lemma: "met" and "meeting" are found under one concept only so."""
     inflected = bool(sentence.lemmas) and sentence.upos[index] in ("VERB", "AUX", "NOUN")
     return sentence.lemmas[index].lower() if inflected else sentence.words[index]

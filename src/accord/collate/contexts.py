@@ -11,6 +11,7 @@ from accord.collate.comparisons import FigureKey, figure_key
 from accord.collate.phrasings import NO_PHRASING, Phrasing, phrasing_of
 from accord.collate.places import Spanned
 from accord.collate.stages import DONE, STATE
+from accord.collate.stretches import tops_of
 from accord.model.accounts import Analysis
 from accord.model.findings import ActorType
 from accord.model.spans import Span
@@ -149,9 +150,8 @@ def _own_stage(clause: Clause, beside: Sequence[Clause]) -> str | None:
 
 def _leads_to(phrase: Clause, clause: Clause, ways: Mapping[str, frozenset[str]]) -> bool:
     """Whether a phrase hangs on the verb of a clause by relations of some kinds alone, each behind certain words."""
-    sentence, inside = phrase.stretch.sentence, frozenset(phrase.stretch.inside)
-    outer = frozenset(clause.stretch.inside)
-    node = next((at for at in phrase.stretch.inside if sentence.heads and sentence.heads[at] not in inside), None)
+    sentence, outer = phrase.stretch.sentence, frozenset(clause.stretch.inside)
+    node = min(tops_of(phrase.stretch), default=None)
     for _ in range(len(outer)):
         if node is None or sentence.heads[node] not in outer:
             return node is not None

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from accord.collate.contexts import Contrast, Told
-from accord.collate.renderings import rendering_contrast, voice_contrast
+from accord.collate.renderings import rendering_contrast
 from accord.collate.speakers import (
     actor_contrast,
-    addressee_contrast,
     attribution_contrast,
     place_contrast,
+    voice_contrast,
     wording_contrast,
 )
 from accord.collate.tellings import (
@@ -35,7 +35,6 @@ CONTRASTS: tuple[tuple[DifferenceKind, Contraster], ...] = (
     ("attribution", attribution_contrast),
     ("attribution", voice_contrast),
     ("actor", actor_contrast),
-    ("actor", addressee_contrast),
     ("wording", wording_contrast),
     ("wording", naming_contrast),
     ("wording", rendering_contrast),

@@ -4,7 +4,8 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from accord.collate.clauses import Clause, concept_of
+from accord.collate.clauses import Clause, base_of, concept_of
+from accord.collate.stretches import tops_of
 from accord.knowledge.words import function_words
 from accord.language.vectors import WORD_WIDTH, stack_words
 
@@ -43,19 +44,17 @@ class Answers(Struct, frozen=True, eq=False):
 def phrasing_of(clause: Clause) -> Phrasing:
     """Lay out the telling words of a reading."""
     sentence = clause.stretch.sentence
-    inside = frozenset(clause.stretch.inside)
+    tops = tops_of(clause.stretch)
     tokens = [i for i in clause.stretch.inside if sentence.upos and _is_telling(sentence.words[i], sentence.upos[i])]
     tokens = tokens[:MOST_WORDS]
     lemmas = [(sentence.lemmas or sentence.words)[i].lower() for i in tokens]
-    inflected = [sentence.upos[i] in ("VERB", "NOUN") for i in tokens]
-    bases = [lemma if bent else sentence.words[i] for i, lemma, bent in zip(tokens, lemmas, inflected, strict=True)]
     rows = stack_words(sentence)[tokens] if sentence.word_vectors else np.zeros((len(tokens), WORD_WIDTH), np.float32)
     return Phrasing(
         tokens=tuple(tokens),
         lemmas=tuple(lemmas),
-        concepts=tuple(concept_of(base) for base in bases),
+        concepts=tuple(concept_of(base_of(sentence, i)) for i in tokens),
         common=np.array([sentence.upos[i] in COMMON for i in tokens], dtype=np.bool_),
-        tops=np.array([sentence.heads[i] not in inside for i in tokens], dtype=np.bool_),
+        tops=np.array([i in tops for i in tokens], dtype=np.bool_),
         rows=rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1.0),
     )
 

@@ -1,7 +1,7 @@
-"""How two readings put one matter: in which words, and on whose.
+"""How two readings word one matter.
 
-Nearly any two reports word a thing otherwise; which of it an editor would note is learned. `WORDED` and `VOICED` hold
-the log-odds of that, comparison by comparison; `python -m training.differences` makes both from stories written for it.
+Nearly any two reports word a thing otherwise; which of it an editor would note is learned. `WORDED` holds the log-odds
+of that, comparison by comparison; `python -m training.differences` makes it from stories written for it.
 """
 
 import math
@@ -13,17 +13,16 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from accord.collate.contexts import Contrast, Told
-from accord.collate.phrasings import answers_of, count_unanswered, has_own_top, own_words
-from accord.collate.speakers import attribution_contrast, speakers_of, wording_contrast
-from accord.model.points import OWN_VOICE
+from accord.collate.phrasings import Answers, answers_of, count_unanswered, has_own_top, own_words
+from accord.collate.speakers import wording_contrast
 
 
 class Compared(Struct, frozen=True):
-    """How two readings put a matter; as a table, what each comparison is worth.
+    """How two readings word a matter; as a table, what each comparison is worth.
 
     The `unanswered` words of the one that has fewer; how well the words of both are `answered`, 0 to 2; then, 1 or 0:
-    words between quotation marks in both, or in one alone; an attribution in both, or in one; the words of two persons,
-    or of one and nobody's; figures in both; a `headline` among them; at the `tops` of both, words that the other lacks.
+    words between quotation marks in both, or in one alone; an attribution in both, or in one; figures in both; a
+    `headline` among them; at the `tops` of both, words that the other lacks.
     """
 
     unanswered: float
@@ -32,14 +31,12 @@ class Compared(Struct, frozen=True):
     one_quoted: float
     both_attributed: float
     one_attributed: float
-    two_said: float
-    one_said: float
     both_counting: float
     headline: float
     tops: float
 
 
-WORDED_BIAS, VOICED_BIAS = -1.85, -3.56
+WORDED_BIAS = -1.85
 WORDED = Compared(
     unanswered=0.22,
     answered=0.25,
@@ -47,24 +44,9 @@ WORDED = Compared(
     one_quoted=0.59,
     both_attributed=1.06,
     one_attributed=0.24,
-    two_said=0.0,
-    one_said=0.0,
     both_counting=-0.76,
     headline=0.49,
     tops=0.33,
-)
-VOICED = Compared(
-    unanswered=0.0,
-    answered=0.0,
-    both_quoted=0.0,
-    one_quoted=1.08,
-    both_attributed=2.14,
-    one_attributed=2.29,
-    two_said=2.34,
-    one_said=1.01,
-    both_counting=0.0,
-    headline=0.0,
-    tops=0.0,
 )
 # So many words of a reading are shown that the other lacks.
 MOST_SHOWN = 5
@@ -75,57 +57,48 @@ MOST_ANSWERED, LEAST_ANSWERED = 2.0, 1.0
 WORTH_TELLING = 0.85
 
 
-def compare(one: Told, other: Told) -> Compared:
-    """Compare how two readings put a matter."""
+def compare(one: Told, other: Told, answers: Answers) -> Compared:
+    """Compare how two readings word a matter, given how near the words of each come to the other's."""
     mine, theirs = one.phrasing, other.phrasing
-    answers = answers_of(mine, theirs)
     return msgspec.structs.replace(
-        _circumstances(one, other),
+        _most(one, other),
         unanswered=min(count_unanswered(mine, answers.one), count_unanswered(theirs, answers.other)),
         answered=sum(float(np.mean(each)) for each in (answers.one, answers.other) if len(each)),
         tops=float(has_own_top(mine, answers.one) and has_own_top(theirs, answers.other)),
     )
 
 
-def _circumstances(one: Told, other: Told) -> Compared:
-    """All but the comparison of words, of which the best is taken that it could find."""
+def _most(one: Told, other: Told) -> Compared:
+    """The most that a comparison could be worth, whatever comes of the words, which cost more to look up."""
     mine, theirs = one.clause, other.clause
-    quoted, one_quoted = _both_and_one(bool(mine.quoted), bool(theirs.quoted))
-    attributed, one_attributed = _both_and_one(bool(mine.attributions), bool(theirs.attributions))
-    said, one_said = _both_and_one(bool(one.chain.said_by), bool(other.chain.said_by))
+    quoted, attributed = bool(mine.quoted) + bool(theirs.quoted), bool(mine.attributions) + bool(theirs.attributions)
     return Compared(
         unanswered=min(int(one.phrasing.common.sum()), int(other.phrasing.common.sum())),
         answered=MOST_ANSWERED,
-        both_quoted=quoted,
-        one_quoted=one_quoted,
-        both_attributed=attributed,
-        one_attributed=one_attributed,
-        two_said=float(bool(said) and one.chain.said_by != other.chain.said_by),
-        one_said=one_said,
+        both_quoted=float(quoted == 2),
+        one_quoted=float(quoted == 1),
+        both_attributed=float(attributed == 2),
+        one_attributed=float(attributed == 1),
         both_counting=float(bool(mine.figures and theirs.figures)),
         headline=float("headline" in (mine.role, theirs.role)),
         tops=1.0,
     )
 
 
-def _both_and_one(mine: bool, theirs: bool) -> tuple[float, float]:
-    return float(mine and theirs), float(mine != theirs)
-
-
-def log_odds(compared: Compared, weights: Compared, bias: float) -> float:
+def log_odds(compared: Compared) -> float:
     """Add up what comparisons are worth."""
-    pairs = zip(msgspec.structs.astuple(compared), msgspec.structs.astuple(weights), strict=True)
-    return bias + math.fsum(found * weight for found, weight in pairs)
+    pairs = zip(msgspec.structs.astuple(compared), msgspec.structs.astuple(WORDED), strict=True)
+    return WORDED_BIAS + math.fsum(found * weight for found, weight in pairs)
 
 
 def rendering_contrast(one: Told, other: Told) -> Contrast | None:
     """The matter in words that tell another thing, or with another force: "a goal" / "a concession"."""
-    if log_odds(_circumstances(one, other), WORDED, WORDED_BIAS) < WORTH_TELLING or wording_contrast(one, other):
-        return None
-    compared = compare(one, other)
-    if compared.answered < LEAST_ANSWERED or log_odds(compared, WORDED, WORDED_BIAS) < WORTH_TELLING:
+    if log_odds(_most(one, other)) < WORTH_TELLING or wording_contrast(one, other):
         return None
     answers = answers_of(one.phrasing, other.phrasing)
+    compared = compare(one, other, answers)
+    if compared.answered < LEAST_ANSWERED or log_odds(compared) < WORTH_TELLING:
+        return None
     mine, theirs = _own_words(one, answers.one), _own_words(other, answers.other)
     if not mine or not theirs:
         return None
@@ -139,14 +112,3 @@ def _own_words(told: Told, answers: NDArray[np.float32]) -> str:
     runs = [list(run) for _, run in groupby(own, key=lambda token: token - own.index(token))]
     places = [(sentence.starts[run[0]] - span.start, sentence.ends[run[-1]] - span.start) for run in runs]
     return " … ".join(span.text[start:end] for start, end in places)
-
-
-def voice_contrast(one: Told, other: Told) -> Contrast | None:
-    """What one tells in its own voice and the other on somebody's word, or both on other people's."""
-    mine, theirs = speakers_of(one), speakers_of(other)
-    if not (mine or theirs) or mine.keys() & theirs or attribution_contrast(one, other):
-        return None
-    if log_odds(_circumstances(one, other), VOICED, VOICED_BIAS) < WORTH_TELLING:
-        return None
-    values = tuple(", ".join(sorted(each)) or OWN_VOICE for each in (mine, theirs))
-    return Contrast((values[0], values[1]), (one.clause.span, other.clause.span), True, "on other words")

@@ -25,7 +25,7 @@ def attribution_contrast(one: Told, other: Told) -> Contrast | None:
     same_words = are_same_words(one.clause.quoted, other.clause.quoted)
     if not same_words and not is_the_same(one, other):
         return None
-    mine, theirs = speakers_of(one), speakers_of(other)
+    mine, theirs = _speakers(one), _speakers(other)
     if mine.keys() <= theirs.keys() or theirs.keys() <= mine.keys():
         return None
     values = (_only(mine, theirs), _only(theirs, mine))
@@ -36,11 +36,21 @@ def attribution_contrast(one: Told, other: Told) -> Contrast | None:
     return Contrast(values, (one.clause.span, other.clause.span), not clash, note)
 
 
+def voice_contrast(one: Told, other: Told) -> Contrast | None:
+    """What a point gives two persons, each in words of his own."""
+    said, also = one.chain.said_by, other.chain.said_by
+    mine, theirs = _speakers(one), _speakers(other)
+    if not said or not also or mine.keys() & theirs or attribution_contrast(one, other):
+        return None
+    values = ", ".join(sorted(mine)), ", ".join(sorted(theirs))
+    return Contrast(values, (one.clause.span, other.clause.span), True, "on other words")
+
+
 def _only(mine: Collection[str], theirs: Collection[str]) -> str:
     return ", ".join(sorted(set(mine) - set(theirs)))
 
 
-def speakers_of(told: Told) -> dict[str, None]:
+def _speakers(told: Told) -> dict[str, None]:
     """Who says a reading, and who says that he does: by id, or as the report calls a source that is no actor."""
     return dict.fromkeys(who for each in told.clause.attributions for who in _named_by(each))
 
@@ -59,7 +69,7 @@ def wording_contrast(one: Told, other: Told) -> Contrast | None:
     mine, theirs = one.clause.quoted, other.clause.quoted
     if mine == theirs or set(mine) <= set(theirs) or set(theirs) <= set(mine):
         return None
-    is_one = longest_run(mine, theirs) >= QUOTED_RUN or bool(speakers_of(one).keys() & speakers_of(other))
+    is_one = longest_run(mine, theirs) >= QUOTED_RUN or bool(_speakers(one).keys() & _speakers(other))
     if not are_same_words(mine, theirs) and not (is_one and _likeness(mine, theirs, min) >= LEAST_QUOTED):
         return None
     places = (one.clause.span, other.clause.span)
@@ -91,21 +101,6 @@ def actor_contrast(one: Told, other: Told) -> Contrast | None:
     if not found or found[0].type != found[1].type or found[0].type == "place":
         return None
     return _named(*found, compatible=True)
-
-
-def addressee_contrast(one: Told, other: Told) -> Contrast | None:
-    """One person said it, to two others: on two occasions, or as two reports have it."""
-    if not one.chain.said_by or one.chain.said_by != other.chain.said_by:
-        return None
-    mine, theirs = _addressees(one), _addressees(other)
-    if not mine or not theirs or mine & theirs:
-        return None
-    values = ", ".join(sorted(mine)), ", ".join(sorted(theirs))
-    return Contrast(values, (one.clause.span, other.clause.span), True, "said to others")
-
-
-def _addressees(told: Told) -> frozenset[str]:
-    return frozenset(who for each in told.clause.attributions for who in each.to)
 
 
 def place_contrast(one: Told, other: Told) -> Contrast | None:

@@ -50,7 +50,12 @@ class Stretches:
             dtype=np.int64,
         )
         self._tops = np.array(
-            [i in tops for each, inside in zip(stretches, kept, strict=True) for tops in [_tops(each)] for i in inside],
+            [
+                i in tops
+                for each, inside in zip(stretches, kept, strict=True)
+                for tops in [tops_of(each)]
+                for i in inside
+            ],
             dtype=np.float32,
         )
         self._lay_out(list(sentences.values()), likeness)
@@ -116,7 +121,7 @@ def _read_words(stretch: Stretch) -> list[int]:
     return [i for i in stretch.inside if sentence.upos[i] != "PUNCT"][:LONGEST]
 
 
-def _tops(stretch: Stretch) -> frozenset[int]:
+def tops_of(stretch: Stretch) -> frozenset[int]:
     """Words of a stretch that hang on none of its words."""
     inside = set(stretch.inside)
     heads = stretch.sentence.heads

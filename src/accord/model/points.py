@@ -8,9 +8,8 @@ Standing = Literal["corroborated", "single", "disputed"]
 DifferenceKind = Literal["figure", "date", "place", "actor", "attribution", "stage", "wording", "polarity", "precision"]
 OriginKind = Literal["agency", "state-media", "outlet", "official-statement", "person", "document"]
 
-# What a difference gives as the value of a reading without a date, or without a figure or a name that the other has;
-# and of one that rests on nobody's word.
-UNDATED, UNSAID, OWN_VOICE = "no date", "not said", "own words"
+# What a difference gives as the value of a reading without a date, or without a figure or a name that the other has.
+UNDATED, UNSAID = "no date", "not said"
 
 
 class Reading(Struct, frozen=True):

@@ -46,15 +46,17 @@ class Tree(Struct, frozen=True):
         return [i for i in near if self.heads[i] == verb and self.labels[i].startswith(("aux", "cop"))]
 
 
-def lean_of_verb(tree: Tree, first: int, last: int, before: str) -> int:
-    """Say how the verb leans that words first to last hang on: AHEAD, SURELY_BACK, 0 where the tree doesn't tell.
+def verb_of(tree: Tree, first: int, last: int) -> int:
+    """Index of the verb that words first to last tell the time of; -1 where the tree knows none."""
+    top = tree.top(first, last)
+    return tree.heads[top] if top >= 0 and tree.heads[top] >= 0 and tree.labels[top] in _OF_VERBS else -1
+
+
+def lean_of_verb(tree: Tree, verb: int, before: str) -> int:
+    """Say how a verb leans: AHEAD, SURELY_BACK, 0 where the tree doesn't tell.
 
     `before` is the word before the phrase: what was told "to June 2" or "for May" may lie ahead.
     """
-    top = tree.top(first, last)
-    if top < 0 or tree.heads[top] < 0 or tree.labels[top] not in _OF_VERBS:
-        return 0
-    verb = tree.heads[top]
     helpers = tree.helpers(verb)
     if any(tree.lower[i] in _FUTURE for i in helpers):
         return AHEAD
@@ -65,26 +67,18 @@ def lean_of_verb(tree: Tree, first: int, last: int, before: str) -> int:
     return SURELY_BACK if is_plain and not _is_modal(tree, helpers) else 0
 
 
-def is_scheduled(tree: Tree, first: int, last: int, before: str) -> bool:
-    """Whether the verb that words hang on tells in the present what is to be: "which begins on Monday"."""
-    top = tree.top(first, last)
-    if top < 0 or tree.heads[top] < 0 or tree.labels[top] not in _OF_VERBS:
-        return False
-    verb = tree.heads[top]
+def is_scheduled(tree: Tree, verb: int, before: str) -> bool:
+    """Whether a verb tells in the present what is to be: "which begins on Monday"."""
     looks_past = tree.lower[verb].endswith("ed") and not tree.lower[verb].endswith("eed")  # whatever the tagger says
     is_present = "Tense=Pres" in tree.feats[verb] and "VerbForm=Fin" in tree.feats[verb] and not looks_past
     return is_present and not tree.helpers(verb) and before.lower() in _SCHEDULING
 
 
-def is_headed_for(tree: Tree, first: int, last: int) -> bool:
-    """Whether words first to last hang on what a headline says is to be: "Generals to meet on Thursday"."""
-    top = tree.top(first, last)
-    verb = tree.heads[top] if top >= 0 else -1
-    if verb <= 0 or tree.labels[top] not in _OF_VERBS:
-        return False
+def is_headed_for(tree: Tree, verb: int) -> bool:
+    """Whether a verb is what a headline says is to be: "Generals to meet on Thursday"."""
     above = tree.heads[verb]
     is_top = above == -1 or (tree.labels[verb] == "acl" and above >= 0 and tree.heads[above] == -1)
-    is_bare = is_top and not tree.helpers(verb)  # "was to meet" has been
+    is_bare = is_top and verb > 0 and not tree.helpers(verb)  # "was to meet" has been
     return is_bare and "VerbForm=Inf" in tree.feats[verb] and tree.lower[verb - 1] == "to"
 
 

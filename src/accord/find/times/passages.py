@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from accord.find.times.governing import Tree, is_headed_for, is_scheduled, lean_of_verb
+from accord.find.times.governing import Tree, is_headed_for, is_scheduled, lean_of_verb, verb_of
 from accord.find.times.settings import AHEAD, BACK, PERHAPS_AHEAD
 from accord.knowledge.tables import read_rows
 from accord.model.accounts import ParsedReport
@@ -98,15 +98,12 @@ class Passage:
 
     def _lean_in_tree(self, first: int, last: int) -> int:
         """Ask the tree; a verb that tells of plans, `they scheduled talks on Monday`, is for the words to judge."""
-        top = self.tree.top(first, last)
-        verb = self.tree.heads[top] if top >= 0 else -1
+        verb, before = verb_of(self.tree, first, last), self.before(first)
         if verb < 0 or tense_words().get(self.lower[verb]) == "perhaps":
             return 0
-        before = self.before(first)
-        is_ahead = is_headed_for(self.tree, first, last) or (
-            not self.pictured and is_scheduled(self.tree, first, last, before)
-        )
-        return AHEAD if is_ahead else lean_of_verb(self.tree, first, last, before)
+        if is_headed_for(self.tree, verb) or (not self.pictured and is_scheduled(self.tree, verb, before)):
+            return AHEAD
+        return lean_of_verb(self.tree, verb, before)
 
     def _lean_among(self, indexes: Iterable[int]) -> int:
         cues = tense_words()
