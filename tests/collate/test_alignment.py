@@ -1,4 +1,6 @@
-from accord.collate.alignment import align, rarity_of
+import msgspec
+
+from accord.collate.alignment import align, group_pairs, rarity_of
 from accord.collate.clauses import Clause
 from accord.collate.nearness import Nearness
 from accord.model.findings import Figure
@@ -101,3 +103,41 @@ def test_a_report_says_one_thing_twice_at_most() -> None:
     clauses = [clause(text, span=place, sentence=at, figures=dam) for at, place in enumerate(places)]
     (group,) = align([*clauses, *noise("a", "bb"), clause(text, report="bb", figures=dam)])
     assert len(group.members) == 3
+
+
+def met(report: str, *whom: str, read_for: str = "") -> Clause:
+    text = f"In the capital the envoy met {', '.join(whom)} over the river dam"
+    found = clause(text, report=report, actors=frozenset(whom), persons=frozenset(whom), complete=True)
+    return msgspec.structs.replace(found, read_for=frozenset({read_for} if read_for else ()))
+
+
+def test_a_clause_read_for_a_person_stands_with_those_that_speak_of_that_person() -> None:
+    told = [met("a", "Ruiz", read_for="Ruiz"), met("a", "Klein", read_for="Klein"), *noise("a")]
+    told += [met("bb", "Ruiz"), *noise("bb"), met("ccc", "Klein"), *noise("ccc")]
+    whole = told[0].span
+    told[1] = msgspec.structs.replace(told[1], span=whole, sentence=told[0].sentence)  # one clause, read twice
+    pairs = {(one, other) for one, other, _ in Nearness(told, rarity_of(told)).pairs(0.0)}
+    first, second = (n for n, each in enumerate(told) if each.persons and each.span.report != "a")
+    assert (0, first) in pairs
+    assert (1, second) in pairs
+    assert not {(0, second), (1, first)} & pairs
+
+
+def test_one_clause_stands_in_a_point_for_each_person_that_it_is_read_for() -> None:
+    told = [
+        met("a", "Ruiz", read_for="Ruiz"),
+        met("a", "Klein", read_for="Klein"),
+        met("bb", "Ruiz"),
+        met("bb", "Klein"),
+    ]
+    told[1] = msgspec.structs.replace(told[1], span=told[0].span, sentence=told[0].sentence)
+    likely = [(0, 2, 0.9), (1, 3, 0.9)]
+    found = group_pairs(told, rarity_of(told), likely)
+    assert [set(group.members) for group in found] == [{0, 2}, {1, 3}]
+
+
+def test_a_group_read_for_a_person_takes_in_nobody_elses() -> None:
+    told = [met("a", "Ruiz", "Klein", read_for="Ruiz"), met("bb", "Ruiz"), met("ccc", "Klein")]
+    likely = [(0, 1, 0.9), (0, 2, 0.0), (1, 2, 0.9)]
+    found = group_pairs(told, rarity_of(told), likely)
+    assert [set(group.members) for group in found] == [{0, 1}]

@@ -117,3 +117,44 @@ def test_a_phrase_of_names_and_titles_alone_is_no_clause() -> None:
     found = clauses("Kari Dahl, general secretary of the Harbour Workers' Party, opened the new port in Oslo.")
     assert "the new port in Oslo" in found
     assert "general secretary of the Harbour Workers' Party" not in found
+
+
+def read_for(text: str, *names: str) -> dict[frozenset[str], Clause]:
+    found = analysis(text)
+    actors = tuple(
+        Actor(id=name, name=name, type="person", names=(name,), mentions=(span(text, name, report=found.report.id),))
+        for name in names
+    )
+    found = type(found)(report=found.report, passages=found.passages, sentences=found.sentences, actors=actors)
+    return {clause.read_for: clause for clause in clauses_of(found) if clause.read_for}
+
+
+MET = "In Quito the envoy met with Premier Marta Ruiz, Speaker Otto Klein and Mayor Ada Lund."
+
+
+def test_what_is_said_of_several_persons_is_read_for_each_of_them() -> None:
+    found = read_for(MET, "Marta Ruiz", "Otto Klein", "Ada Lund")
+    assert set(found) == {frozenset({name}) for name in ("Marta Ruiz", "Otto Klein", "Ada Lund")}
+    for persons, clause in found.items():
+        assert clause.actors == persons
+        assert "=meet" in clause.stems
+        words = {clause.stretch.sentence.words[i] for i in clause.stretch.inside}
+        assert {name.split()[1] for name in persons} == {"Ruiz", "Klein", "Lund"} & words
+
+
+def test_a_clause_read_for_the_first_ends_before_the_rest() -> None:
+    found = read_for(MET, "Marta Ruiz", "Otto Klein", "Ada Lund")
+    assert found[frozenset({"Marta Ruiz"})].span.text == "In Quito the envoy met with Premier Marta Ruiz"
+    assert found[frozenset({"Ada Lund"})].span.text.startswith("In Quito the envoy met")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Marta Ruiz and Otto Klein met in Quito on Monday.", ("Marta Ruiz", "Otto Klein"), id="subjects"),
+        pytest.param("The envoy met Marta Ruiz and her two aides in Quito.", ("Marta Ruiz",), id="one person"),
+        pytest.param("They discussed trade, fishing and the border.", (), id="things"),
+    ],
+)
+def test_what_is_said_of_all_together_is_read_once(text: str, names: tuple[str, ...]) -> None:
+    assert read_for(text, *names) == {}

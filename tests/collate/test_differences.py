@@ -86,6 +86,7 @@ def test_dates(one: str, other: str, kinds: list[tuple[str, bool]]) -> None:
     ("one", "other", "kinds"),
     [
         ("Ministers signed the water treaty", "Ministers are expected to sign the water treaty", ["stage"]),
+        ("Ministers pledged to sign the water treaty", "Ministers agreed to sign the water treaty", []),
         ("The envoy did not meet the rebels", "The envoy met the rebels", ["polarity"]),
         ("The envoy met the rebels", "The envoy met the rebels", []),
     ],

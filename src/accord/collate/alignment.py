@@ -3,7 +3,7 @@
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from accord.collate.clauses import Clause
 from accord.collate.comparisons import Rarity, figure_key, reasons
 from accord.collate.nearness import MOST_PARTNERS, Nearness
 from accord.collate.places import jaccard
-from accord.model.spans import Span
+from accord.collate.repeats import FULLER, without_repeats
 
 # Two clauses that are likelier than this to say the same hold their group together, less likely ones drive it apart;
 # chosen by readings and links (benchmarks/RESULTS.md).
@@ -21,8 +21,6 @@ TOGETHER = 0.16
 MOST_PER_REPORT = 2
 # How much more a complete clause counts as the one that stands for its group.
 COMPLETE = 1.4
-# Two complete clauses begin a group before two pieces that are likelier by as much.
-FULLER = 0.1
 # What is less likely than this counts as nothing.
 LEAST_LIKELY = 0.08
 # Two clauses of one sentence that overlap by this share (Jaccard) are the same reading, cut twice.
@@ -79,7 +77,7 @@ def group_pairs(clauses: Sequence[Clause], rarity: Rarity, pairs: Iterable[tuple
     for one, other, likely in pairs:
         edges[one][other] = edges[other][one] = likely
     clusters = _Clusters(clauses, edges)
-    groups = [_group(members, clauses, edges, rarity) for members in _without_repeats(clusters.grown(), clauses)]
+    groups = [_group(members, clauses, edges, rarity) for members in without_repeats(clusters.grown(), clauses)]
     return sorted(groups, key=lambda group: min(group.members))
 
 
@@ -144,11 +142,15 @@ class _Clusters:
         return self._links[group].get(one, 0.0) - TOGETHER * min(others, MOST_PARTNERS)
 
     def _fits(self, one: int, group: int) -> bool:
-        """Whether a clause can join: its report doesn't say it too often, and it lies over no reading of its own."""
-        span = self._clauses[one].span
-        if self._counts[group][span.report] >= MOST_PER_REPORT:
+        """Whether a clause can join.
+
+        Its report doesn't say it too often, it lies over no reading of its own, and speaks of whom others are read for.
+        """
+        clause = self._clauses[one]
+        if self._counts[group][clause.span.report] >= MOST_PER_REPORT:
             return False
-        return not any(self._clauses[member].span.overlaps(span) for member in self._members[group])
+        members = [self._clauses[member] for member in self._members[group]]
+        return not any(member.span.overlaps(clause.span) or _speak_of_others(member, clause) for member in members)
 
     def _begin(self, one: int) -> int:
         self._members.append([])
@@ -168,48 +170,6 @@ class _Clusters:
             links[neighbour] = links.get(neighbour, 0.0) + likely
 
 
-def _without_repeats(
-    grown: Sequence[tuple[float, tuple[int, ...]]], clauses: Sequence[Clause]
-) -> Iterator[tuple[int, ...]]:
-    """Yield groups of two reports or more, those that most speaks for first, without pieces of what one has said."""
-    taken = _Taken()
-
-    def rank(found: tuple[float, tuple[int, ...]]) -> tuple[float, tuple[int, ...]]:
-        spoken, members = found
-        return -spoken - FULLER * (sum(clauses[member].complete for member in members) / len(members)), members
-
-    for _, members in sorted(grown, key=rank):
-        told = [clauses[member] for member in members]
-        if len({clause.span.report for clause in told}) > 1 and not taken.holds(told):
-            taken.add(told)
-            yield members
-
-
-class _Taken:
-    """Readings of the groups made so far, by their sentence."""
-
-    def __init__(self) -> None:
-        self._of_sentence: dict[tuple[str, int], list[tuple[int, Span]]] = defaultdict(list)
-        self._groups = 0
-
-    def holds(self, told: Sequence[Clause]) -> bool:
-        """Whether all of these clauses are pieces of what one group holds already."""
-        shared: set[int] | None = None
-        for clause in told:
-            held = self._of_sentence[clause.span.report, clause.sentence]
-            over = {group for group, span in held if span.overlaps(clause.span)}
-            shared = over if shared is None else shared & over
-            if not shared:
-                return False
-        return bool(shared)
-
-    def add(self, told: Sequence[Clause]) -> None:
-        """Take a group of clauses."""
-        for clause in told:
-            self._of_sentence[clause.span.report, clause.sentence].append((self._groups, clause.span))
-        self._groups += 1
-
-
 def _middle(members: Sequence[int], clauses: Sequence[Clause], edges: Edges) -> int:
     """Give the member that is nearest to what the other reports say, a complete clause before pieces of one."""
 
@@ -227,16 +187,23 @@ def _twins(clauses: Sequence[Clause]) -> dict[int, list[int]]:
     for index, clause in enumerate(clauses):
         sentences[clause.span.report, clause.sentence].append(index)
     return {
-        one: [
-            other for other in held if other != one and _overlap(clauses[one].span, clauses[other].span) > SAME_STRETCH
-        ]
+        one: [other for other in held if other != one and _is_cut_twice(clauses[one], clauses[other])]
         for held in sentences.values()
         for one in held
     }
 
 
-def _overlap(one: Span, other: Span) -> float:
-    return jaccard((one.start, one.end), (other.start, other.end))
+def _speak_of_others(one: Clause, other: Clause) -> bool:
+    """Whether one of two clauses is read for persons of whom the other does not speak."""
+    return bool(
+        (one.read_for and not one.read_for & other.actors) or (other.read_for and not other.read_for & one.actors)
+    )
+
+
+def _is_cut_twice(one: Clause, other: Clause) -> bool:
+    """Whether two clauses of a sentence are the same stretch; one that is read for a person says a thing of its own."""
+    same = jaccard((one.span.start, one.span.end), (other.span.start, other.span.end)) > SAME_STRETCH
+    return same and one.read_for == other.read_for
 
 
 def _group(members: Sequence[int], clauses: Sequence[Clause], edges: Edges, rarity: Rarity) -> Group:

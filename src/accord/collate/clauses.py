@@ -2,12 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
+import msgspec
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from accord.collate.enumerations import read_by_person
 from accord.collate.meanings import vector_of
 from accord.collate.participants import Participants
 from accord.collate.places import Spanned
@@ -48,7 +50,9 @@ class Clause(Struct, frozen=True):
     the times of its sentence; `denied` says whether it tells that something is not so, None where it asserts nothing; a
     `complete` one has a verb and its subject, and is `turned` where what stands above it says that it is not so;
     `saying` is what its verb does; `persons` are those of its actors, `length` its tokens; `vector` is what it means,
-    as far as the pack can tell (`meanings.vector_of`), and `stretch` its words in their sentence.
+    as far as the pack can tell (`meanings.vector_of`), and `stretch` its words in their sentence. Where the clause says
+    one thing of several persons one after another, it is read for each of them too, without the words for the others:
+    `read_for` then holds whom it is read for.
     """
 
     span: Span
@@ -71,6 +75,7 @@ class Clause(Struct, frozen=True):
     length: int = 1
     vector: bytes = b""
     stretch: Stretch = NO_WORDS
+    read_for: frozenset[str] = frozenset()
 
 
 def clauses_of(analysis: Analysis) -> list[Clause]:
@@ -86,10 +91,16 @@ def clauses_of(analysis: Analysis) -> list[Clause]:
                 continue
             headlines.add(text)
         words = stack_words(sentence)
-        for first, last in units_of(sentence):
+        stretches = units_of(sentence)
+        for first, last in stretches:
             start, end = _trimmed(sentence, first, last)
             if start < end and not seen.only_attributes(start, end) and not _only_names(sentence, first, last):
                 found.append(seen.clause(sentence, number, passage.role, start, end, words))
+        for each in read_by_person(sentence, stretches, partial(seen.persons_named, sentence)):
+            start, end = _trimmed(sentence, *each.stretch)
+            if start < end:
+                clause = seen.clause(sentence, number, passage.role, start, end, words, each.unread)
+                found.append(msgspec.structs.replace(clause, read_for=each.persons))
     return [clause for clause in found if _says_something(clause)]
 
 
@@ -134,6 +145,7 @@ class _Findings:
         self.quotations = Spanned((self.report.span(*each), each) for each in quotations)
         self.participants = Participants(analysis)
         self.persons = frozenset(actor.id for actor in analysis.actors if actor.type == "person")
+        self.mentions = Spanned((span, actor.id) for actor in analysis.actors for span in actor.mentions)
         self.named = Spanned((span, span) for actor in analysis.actors for span in actor.mentions)
         self.cues = Spanned(
             (span, span) for each in analysis.attributions for span in (each.source, each.cue) if span is not None
@@ -157,14 +169,28 @@ class _Findings:
         covered = sum(min(span.end, end) - max(span.start, start) for span in self.cues.touching(start, end))
         return covered >= MOSTLY * (end - start)
 
+    def persons_named(self, sentence: Sentence, tokens: frozenset[int]) -> frozenset[str]:
+        """Ids of the persons whose names these tokens are."""
+        return self._named_by(sentence, tokens) & self.persons
+
+    def _named_by(self, sentence: Sentence, tokens: frozenset[int]) -> frozenset[str]:
+        return frozenset(id for i in tokens for id in self.mentions.touching(sentence.starts[i], sentence.ends[i]))
+
     def clause(
-        self, sentence: Sentence, number: int, role: Role, start: int, end: int, vectors: NDArray[np.float32]
+        self,
+        sentence: Sentence,
+        number: int,
+        role: Role,
+        start: int,
+        end: int,
+        vectors: NDArray[np.float32],
+        unread: frozenset[int] = frozenset(),
     ) -> Clause:
-        """Build a clause with all that lies in it; `vectors` are those of the sentence's words."""
-        inside = [i for i in range(len(sentence)) if start <= sentence.starts[i] < end]
+        """Build a clause with all that lies in it but `unread` tokens; `vectors` are those of the sentence's words."""
+        inside = [i for i in range(len(sentence)) if start <= sentence.starts[i] < end and i not in unread]
         named = [*self.named.touching(start, end), *(time.span for time in self.times.touching(start, end))]
         head = _head_of(sentence, inside)
-        actors = self.participants.of_clause(sentence, inside, head)
+        actors = self.participants.of_clause(sentence, inside, head) - self._named_by(sentence, unread)
         # beside a name its title says nothing that the name does not
         left_out = function_words() | (_title_words() if actors & self.persons else frozenset())
         quotations = tuple(self.quotations.touching(start, end))

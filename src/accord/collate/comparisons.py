@@ -132,18 +132,18 @@ class Weights(Struct, Generic[T], frozen=True):
     captions: T
 
 
-BIAS = -4.49
+BIAS = -4.48
 WEIGHTS: Weights[float] = Weights(
     words=0.84,
     actors=1.01,
     figures=0.95,
-    times=2.12,
+    times=2.14,
     persons=-0.63,
-    meaning=3.75,
-    nearest=6.07,
-    length=0.37,
-    headlines=0.70,
-    captions=0.01,
+    meaning=3.74,
+    nearest=6.08,
+    length=0.36,
+    headlines=0.71,
+    captions=0.02,
 )
 
 

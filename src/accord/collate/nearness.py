@@ -24,8 +24,10 @@ from accord.collate.comparisons import (
     middle,
 )
 from accord.collate.meanings import Meanings
-from accord.collate.stretches import Stretches
+from accord.collate.rivals import rivals_of
+from accord.collate.stretches import ROUNDED, Stretches
 from accord.language.likeness import load_likeness
+from accord.language.rivalry import load_rivalry
 from accord.text.intervals import days_of
 
 # A key that more clauses hold than this finds no partners, though it counts for those found by another.
@@ -42,6 +44,8 @@ MOST_PARTNERS = 40
 CLOSER, SURE = -3.5, 4.0
 # So many pairs of a story are, those nearest to these log-odds; what hundreds of reports have beyond goes by the table.
 MOST_READ, IN_DOUBT = 15_000, -1.5
+# So many, the likeliest, are weighed beside their rivals: all of a story of fifty reports.
+MOST_WEIGHED = 100_000
 
 Key = tuple[str, Hashable]
 Indices = NDArray[np.int64]
@@ -67,6 +71,8 @@ class Nearness:
         self._naming = {person: self._row(held) for person, held in _holding(clauses, "persons").items()}
         speaking = _holding(clauses, "actors").items()
         self._speaking = {actor: self._row(held) for actor, held in speaking if actor in named}
+        self._read_for = {person: self._row(held) for person, held in _holding(clauses, "read_for").items()}
+        self._is_read_for = self._row([index for index, clause in enumerate(clauses) if clause.read_for])
         self._lengths = np.log([clause.length for clause in clauses])
         self._headlines = np.array([clause.role == "headline" for clause in clauses], dtype=np.float64)
         self._captions = np.array([clause.role == "caption" for clause in clauses], dtype=np.float64)
@@ -84,7 +90,8 @@ class Nearness:
         if not found:
             return
         ones, others, compared, odds = map(np.concatenate, zip(*found, strict=True))
-        likely = 1 / (1 + np.exp(-self._read(ones, others, compared, odds)))
+        read = self._read(ones, others, compared, odds)
+        likely = 1 / (1 + np.exp(-self._weighed(ones, others, compared, odds, read)))
         chosen = np.flatnonzero(likely >= least)
         yield from zip(ones[chosen].tolist(), others[chosen].tolist(), likely[chosen].tolist(), strict=True)
 
@@ -110,6 +117,18 @@ class Nearness:
         read = odds.copy()
         read[doubtful] = stretches.odds(ones[doubtful], others[doubtful], compared[doubtful], odds[doubtful])
         return read
+
+    def _weighed(self, ones: Indices, others: Indices, compared: Numbers, odds: Numbers, read: Numbers) -> Numbers:
+        """The log-odds of pairs after what stands around them, where the pack can and the table is not sure."""
+        rivalry = load_rivalry()
+        if rivalry is None:
+            return read
+        likely = np.sort(np.argsort(-read, kind="stable")[:MOST_WEIGHED])
+        rows = surroundings(self._clauses, ones[likely], others[likely], compared[likely], read[likely])
+        found = rivalry.odds(rows.astype(np.float32), read[likely].astype(np.float32)).astype(np.float64)
+        weighed = read.copy()
+        weighed[likely] = np.where(odds[likely] < SURE, np.rint(found * ROUNDED) / ROUNDED, read[likely])
+        return weighed
 
     def compared(self) -> Iterator[tuple[int, Indices, Numbers]]:
         """For each clause those further on in other reports that it could be near, and their comparisons.
@@ -148,11 +167,22 @@ class Nearness:
                 common.append((key, weight))
         others = np.sort(np.concatenate([self._meanings.alike(one), *(held for held, _ in found[False])]))
         others = others[(np.diff(others, prepend=-1) > 0) & (self._report[others] != self._report[one])]
+        others = others[self._speak_of_same(one, others)]
         words, actors = _summed(found[False], others), _summed(found[True], others)
         for key, weight in common:
             sums = actors if key[0] == "actor" else words
             sums += weight * self._common[key][others]
         return others, words, actors
+
+    def _speak_of_same(self, one: int, others: Indices) -> NDArray[np.bool_]:
+        """Whether the others speak of the person whom a clause is read for, and it of theirs."""
+        mine = self._clauses[one]
+        same = ~self._is_read_for[others]
+        for person in mine.actors & self._read_for.keys():
+            same |= self._read_for[person][others]
+        if mine.read_for:
+            same &= np.any([self._speaking[person][others] for person in sorted(mine.read_for)], axis=0)
+        return same
 
     def _figures(self, one: int, others: Indices) -> Numbers:
         worth = np.zeros(len(others))
@@ -178,6 +208,14 @@ class Nearness:
         row = np.zeros(len(self._clauses), dtype=np.bool_)
         row[held] = True
         return row
+
+
+def surroundings(
+    clauses: Sequence[Clause], ones: Indices, others: Indices, compared: Numbers, odds: Numbers
+) -> Numbers:
+    """What `language.rivalry` is told of pairs, (pairs, columns): what stands around them, and what was compared."""
+    around = msgspec.structs.astuple(rivals_of(clauses, ones, others, odds))
+    return np.column_stack([*around, compared])
 
 
 def _holding(clauses: Sequence[Clause], field: str) -> dict[str, list[int]]:

@@ -21,8 +21,8 @@ LEAST_ABOUT_ONE = 2
 LEAST_DATED = 4
 # How far a thing has come, in steps that can't be told at once: it may be; it is to be; it is promised; it is done.
 STEPS = {"possible": 0, "expected": 1, "proposed": 1, "pledged": 2, "agreed": 3, "signed": 4, "in-force": 4, "done": 3}
-# What is done may be agreed, and may be signed.
-LEVEL = frozenset((frozenset(("done", "signed")), frozenset(("done", "in-force"))))
+# What is done may be agreed, and may be signed; who agrees with somebody to do a thing has promised it.
+LEVEL = frozenset(map(frozenset, (("done", "signed"), ("done", "in-force"), ("pledged", "agreed"))))
 
 
 def figure_contrast(one: Told, other: Told) -> Contrast | None:

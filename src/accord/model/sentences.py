@@ -1,7 +1,7 @@
 """A parsed sentence: parallel tuples, one entry per token, and the tree walks that the finders share."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -17,7 +17,7 @@ class Name(Struct, frozen=True):
     label: str
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, dict=True):
     """One sentence of a report, with its tokens, tree, names, attribution tags and vector.
 
     `start`, `end`, `starts` and `ends` are code points into the report's text, end-exclusive; `words[i]` is
@@ -44,6 +44,15 @@ class Sentence(Struct, frozen=True):
     def __len__(self) -> int:
         return len(self.words)
 
+    @cached_property
+    def _below(self) -> tuple[tuple[int, ...], ...]:
+        """Children of each token; a sentence is asked for them again and again."""
+        found: list[list[int]] = [[] for _ in self.heads]
+        for child, head in enumerate(self.heads):
+            if head >= 0:
+                found[head].append(child)
+        return tuple(map(tuple, found))
+
     @property
     def root(self) -> int:
         """Index of the token whose head is -1; -1 where there is no tree."""
@@ -51,7 +60,7 @@ class Sentence(Struct, frozen=True):
 
     def children(self, index: int, *labels: str) -> tuple[int, ...]:
         """Tokens whose head is `index`, in order; with labels, those of these relations or their subtypes."""
-        found = _children(self.heads)[index] if self.heads else ()
+        found = self._below[index] if self.heads else ()
         return tuple(i for i in found if self.is_labelled(i, *labels)) if labels else found
 
     def is_labelled(self, index: int, *labels: str) -> bool:
@@ -61,7 +70,7 @@ class Sentence(Struct, frozen=True):
 
     def descendants(self, index: int) -> tuple[int, ...]:
         """Return the token and all that hangs on it, in the order of the text."""
-        below = _children(self.heads) or ((),) * len(self)
+        below = self._below or ((),) * len(self)
         found, waiting = [], [index]
         while waiting:
             node = waiting.pop()
@@ -96,13 +105,3 @@ class Sentence(Struct, frozen=True):
             if pair.startswith(key + "="):
                 return pair[len(key) + 1 :]
         return ""
-
-
-@lru_cache(maxsize=1 << 12)
-def _children(heads: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
-    """Children of each token; one and the same sentence is asked for them again and again."""
-    found: list[list[int]] = [[] for _ in heads]
-    for child, head in enumerate(heads):
-        if head >= 0:
-            found[head].append(child)
-    return tuple(map(tuple, found))
