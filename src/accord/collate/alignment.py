@@ -90,6 +90,8 @@ class _Clusters:
 
     def __init__(self, clauses: Sequence[Clause], edges: Edges) -> None:
         self._clauses, self._edges = clauses, edges
+        self._complete = [clause.complete for clause in clauses]
+        self._reports = [clause.span.report for clause in clauses]
         self._twins = _twins(clauses)
         self._free = set(edges)
         self._members: list[list[int]] = []
@@ -135,10 +137,10 @@ class _Clusters:
 
     def _lead(self, one: int, other: int) -> float:
         """By how much two clauses begin a group before those that are likelier: complete ones before their pieces."""
-        return FULLER if self._clauses[one].complete and self._clauses[other].complete else 0.0
+        return FULLER if self._complete[one] and self._complete[other] else 0.0
 
     def _gain(self, one: int, group: int) -> float:
-        others = len(self._members[group]) - self._counts[group][self._clauses[one].span.report]
+        others = len(self._members[group]) - self._counts[group][self._reports[one]]
         return self._links[group].get(one, 0.0) - TOGETHER * min(others, MOST_PARTNERS)
 
     def _fits(self, one: int, group: int) -> bool:
@@ -163,7 +165,7 @@ class _Clusters:
 
     def _add(self, one: int, group: int) -> None:
         self._members[group].append(one)
-        self._counts[group][self._clauses[one].span.report] += 1
+        self._counts[group][self._reports[one]] += 1
         self._free.difference_update((one, *self._twins[one]))  # what its twins say is said
         links = self._links[group]
         for neighbour, likely in self._edges[one].items():

@@ -187,7 +187,8 @@ class _Findings:
         unread: frozenset[int] = frozenset(),
     ) -> Clause:
         """Build a clause with all that lies in it but `unread` tokens; `vectors` are those of the sentence's words."""
-        inside = [i for i in range(len(sentence)) if start <= sentence.starts[i] < end and i not in unread]
+        first, last = bisect_left(sentence.starts, start), bisect_left(sentence.starts, end)
+        inside = [i for i in range(first, last) if i not in unread]
         named = [*self.named.touching(start, end), *(time.span for time in self.times.touching(start, end))]
         head = _head_of(sentence, inside)
         actors = self.participants.of_clause(sentence, inside, head) - self._named_by(sentence, unread)

@@ -45,6 +45,11 @@ class Sentence(Struct, frozen=True, dict=True):
         return len(self.words)
 
     @cached_property
+    def _bases(self) -> tuple[str, ...]:
+        """Relations without their subtypes."""
+        return tuple(label.partition(":")[0] for label in self.labels)
+
+    @cached_property
     def _below(self) -> tuple[tuple[int, ...], ...]:
         """Children of each token; a sentence is asked for them again and again."""
         found: list[list[int]] = [[] for _ in self.heads]
@@ -61,12 +66,11 @@ class Sentence(Struct, frozen=True, dict=True):
     def children(self, index: int, *labels: str) -> tuple[int, ...]:
         """Tokens whose head is `index`, in order; with labels, those of these relations or their subtypes."""
         found = self._below[index] if self.heads else ()
-        return tuple(i for i in found if self.is_labelled(i, *labels)) if labels else found
+        return tuple([i for i in found if self.labels[i] in labels or self._bases[i] in labels]) if labels else found
 
     def is_labelled(self, index: int, *labels: str) -> bool:
         """Whether the token's relation is one of these; `nsubj` also stands for `nsubj:pass`, not the reverse."""
-        label = self.labels[index]
-        return label in labels or label.partition(":")[0] in labels
+        return self.labels[index] in labels or self._bases[index] in labels
 
     def descendants(self, index: int) -> tuple[int, ...]:
         """Return the token and all that hangs on it, in the order of the text."""
