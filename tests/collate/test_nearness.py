@@ -72,7 +72,8 @@ def odds(one: Clause, other: Clause, rarity: Rarity) -> float:
     return BIAS + sum(float(weight * found) for weight, found in pairs)
 
 
-def test_pairs_are_as_likely_as_the_comparisons_make_them() -> None:
+def test_pairs_are_as_likely_as_the_comparisons_make_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nearness, "MOST_WEIGHED", 0)
     clauses = told()
     rarity = rarity_of(clauses)
     found = {(one, other): likely for one, other, likely in Nearness(clauses, rarity).pairs(0.0)}
@@ -82,6 +83,7 @@ def test_pairs_are_as_likely_as_the_comparisons_make_them() -> None:
 
 
 def test_what_many_hold_finds_no_partner_but_counts_for_those_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nearness, "MOST_WEIGHED", 0)
     clauses = told()
     rarity = rarity_of(clauses)
     few = {(one, other): likely for one, other, likely in Nearness(clauses, rarity).pairs(0.0)}
@@ -134,25 +136,49 @@ def test_longest_run(one: str, other: str, least: int, expected: int) -> None:
     assert longest_run(one.split(), other.split(), least) == expected
 
 
-def test_so_many_pairs_as_are_most_in_doubt_are_read_word_by_word(monkeypatch: pytest.MonkeyPatch) -> None:
+def accord() -> list[Clause]:
     def of(report: str, text: str) -> list[Clause]:
         return [
             msgspec.structs.replace(each, span=msgspec.structs.replace(each.span, report=report))
             for each in clauses_of(analysis(text))
         ]
 
-    clauses = [
+    return [
         *of("a", "The ministers signed a border accord in Riga on Monday. The harvest failed in the north."),
         *of("b", "A border agreement was signed by both ministers on Monday. The north lost its harvest."),
     ]
 
-    def likely() -> dict[tuple[int, int], float]:
-        pairs = Nearness(clauses, rarity_of(clauses)).pairs(0.0)
-        return {(one, other): share for one, other, share in pairs}
 
+def likely(clauses: list[Clause]) -> dict[tuple[int, int], float]:
+    pairs = Nearness(clauses, rarity_of(clauses)).pairs(0.0)
+    return {(one, other): share for one, other, share in pairs}
+
+
+def test_so_many_pairs_as_are_most_in_doubt_are_read_word_by_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    clauses = accord()
+    monkeypatch.setattr(nearness, "MOST_WEIGHED", 0)
     monkeypatch.setattr(nearness, "MOST_READ", 0)
-    by_table = likely()
+    by_table = likely(clauses)
     monkeypatch.setattr(nearness, "MOST_READ", 1)
-    assert sum(share != by_table[pair] for pair, share in likely().items()) == 1
-    monkeypatch.undo()
-    assert all(share != by_table[pair] for pair, share in likely().items())
+    assert sum(share != by_table[pair] for pair, share in likely(clauses).items()) == 1
+    monkeypatch.setattr(nearness, "MOST_READ", 1000)
+    assert all(share != by_table[pair] for pair, share in likely(clauses).items())
+
+
+def test_the_likeliest_pairs_are_weighed_beside_their_rivals(monkeypatch: pytest.MonkeyPatch) -> None:
+    clauses = accord()
+    monkeypatch.setattr(nearness, "MOST_WEIGHED", 0)
+    by_words = likely(clauses)
+    monkeypatch.setattr(nearness, "MOST_WEIGHED", 1)
+    weighed = {pair for pair, share in likely(clauses).items() if share != by_words[pair]}
+    assert weighed == {max(by_words, key=lambda pair: by_words[pair])}
+    monkeypatch.setattr(nearness, "MOST_WEIGHED", 1000)
+    assert all(share != by_words[pair] for pair, share in likely(clauses).items())
+
+
+def test_what_the_table_is_sure_of_is_weighed_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    clauses = accord()
+    monkeypatch.setattr(nearness, "SURE", -100.0)
+    every = likely(clauses)
+    monkeypatch.setattr(nearness, "MOST_WEIGHED", 0)
+    assert likely(clauses) == every
