@@ -235,15 +235,22 @@ def write(net, vocabulary, story, path):
     one, other, compared, odds = story.batch(story.near[:8])
     names = [f"{name}_{side}" for side in "ab" for name in Words.__struct_fields__]
     words = [*msgspec.structs.astuple(one), *msgspec.structs.astuple(other)]
-    axes = {name: {0: "pairs", 1: f"words_{name[-1]}"} for name in names}
-    axes |= {"compared": {0: "pairs"}, "odds": {0: "pairs"}, "likeness": {0: "pairs"}}
+    axes = {"compared": {0: "pairs"}, "odds": {0: "pairs"}}
+    axes |= {name: {0: "pairs", 1: f"words_{name[-1]}"} for name in names} | {"likeness": {0: "pairs"}}
+    told = {key: json.dumps(getattr(vocabulary, key)) for key in ("tags", "relations")}
+    write_graph(Flat(net), (compared, odds, *words), path, axes, told)
+
+
+def write_graph(net, inputs, path, axes, told):
+    """A net as a graph; `axes` names its inputs, in their order, and its output last, `told` is what it carries."""
+    *names, output = axes
     torch.onnx.export(
-        Flat(net), (compared, odds, *words), str(path), input_names=["compared", "odds", *names],
-        output_names=["likeness"], dynamic_axes=axes, opset_version=17, dynamo=False,
+        net, inputs, str(path), input_names=names, output_names=[output], dynamic_axes=axes, opset_version=17,
+        dynamo=False,
     )  # fmt: skip
     made = onnx.load(path)
-    for key in ("tags", "relations"):
-        made.metadata_props.add(key=key, value=json.dumps(getattr(vocabulary, key)))
+    for key, value in told.items():
+        made.metadata_props.add(key=key, value=value)
     made.producer_name, made.producer_version = "accord", ""
     onnx.save(made, path)
 

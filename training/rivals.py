@@ -13,14 +13,13 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
 import torch.nn.functional as F
 from torch import nn
 
 from accord.collate.nearness import CLOSER, SURE, surroundings
 from training import likeness
-from training.likeness import MOST, Story, Vocabulary, groups_of, mean_of, precision, read_events
+from training.likeness import MOST, Story, Vocabulary, groups_of, mean_of, precision, read_events, write_graph
 from training.stories import STORIES, read_story
 
 OUT = Path(__file__).parent.parent / "src/accord/language/en/rivals.onnx"
@@ -121,15 +120,8 @@ def show(name, cases, judged):
 
 
 def write(net, path):
-    rows, odds = torch.zeros(2, len(net.middle)), torch.zeros(2)
-    names, axes = ["rows", "odds"], {name: {0: "pairs"} for name in ("rows", "odds", "rivalry")}
-    torch.onnx.export(
-        net, (rows, odds), str(path), input_names=names, output_names=["rivalry"], dynamic_axes=axes,
-        opset_version=17, dynamo=False,
-    )  # fmt: skip
-    made = onnx.load(path)
-    made.producer_name, made.producer_version = "accord", ""
-    onnx.save(made, path)
+    axes = {name: {0: "pairs"} for name in ("rows", "odds", "rivalry")}
+    write_graph(net, (torch.zeros(2, len(net.middle)), torch.zeros(2)), path, axes, {})
 
 
 def main():

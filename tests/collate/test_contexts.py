@@ -42,3 +42,17 @@ def test_stage_of_a_reading(text: str, reading: str, stage: str | None) -> None:
     chosen = next(clause for clause in clauses if clause.span.text == reading)
     told = Contexts([found], clauses).told(chosen, Chain(Reading(chosen.span), "r", "in its own voice"))
     assert told.stage == stage
+
+
+def test_what_is_read_for_one_person_names_none_of_the_others() -> None:
+    text = "In Quito the envoy met with Premier Marta Ruiz and Speaker Otto Klein on Monday."
+    found = per_report(Source(path="r.txt", data=text.encode()))
+    names = {actor.id: actor.name for actor in found.actors}
+    clauses = clauses_of(found)
+    contexts = Contexts([found], clauses)
+    chosen = [clause for clause in clauses if clause.read_for]
+    assert len(chosen) == 2
+    for clause in chosen:
+        told = contexts.told(clause, Chain(Reading(clause.span), "r", "in its own voice"))
+        persons = {names[mention.actor] for mention in told.mentions if mention.type == "person"}
+        assert persons == {names[each] for each in clause.read_for}

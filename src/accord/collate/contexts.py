@@ -99,13 +99,15 @@ class Contexts:
         around = [each for each in beside if each.stage is not None and _is_mostly(each.span, clause.span)]
         narrowest = min(around, key=lambda each: (each.span.end - each.span.start, each.span.start), default=clause)
         context = clause if clause.stage is not None else narrowest
+        mentions = self.mentions[clause.span.report].within(clause.span.start, clause.span.end)
         return Told(
             clause=clause,
             chain=chain,
             context=context,
             phrasing=phrasing_of(clause),
             stage=_stage(clause, context, beside),
-            mentions=tuple(self.mentions[clause.span.report].within(clause.span.start, clause.span.end)),
+            # what is read for one person tells nothing of the others that it lists
+            mentions=tuple(each for each in mentions if not clause.read_for or each.actor in clause.actors),
             named=frozenset(actor for each in beside for actor in each.actors),
             report_names=self.names[clause.span.report],
             report_counts=self.counts[clause.span.report],
