@@ -10,7 +10,6 @@ same machine makes the same graph.
 import argparse
 import json
 import time
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -30,7 +29,7 @@ from accord.language.vectors import WORD_WIDTH
 from benchmarks.alignment import compare_groups, marked_readings
 from benchmarks.clusters import clusters
 from training.alignment import cuts_of
-from training.stories import STORIES, mark_clauses, read_story
+from training.stories import mark_clauses, read_stories
 
 OUT = Path(__file__).parent.parent / "src/accord/language/en/likeness.onnx"
 WIDTH, NARROW, DROP, BATCH = 96, 32, 0.3, 256
@@ -261,8 +260,7 @@ def main():
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     torch.set_num_threads(1)
-    with ProcessPoolExecutor(2) as pool:
-        read = list(pool.map(read_story, sorted(STORIES.glob("*.txt"))))
+    read = read_stories()
     vocabulary = Vocabulary(read)
     stories = [Story(each, vocabulary) for each in read]
     if args.folds:

@@ -9,7 +9,6 @@ and the events of `benchmarks.alignment`; `--write` learns from all stories and 
 
 import argparse
 import pickle
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +19,7 @@ from torch import nn
 from accord.collate.nearness import CLOSER, SURE, surroundings
 from training import likeness
 from training.likeness import MOST, Story, Vocabulary, groups_of, mean_of, precision, read_events, write_graph
-from training.stories import STORIES, read_story
+from training.stories import read_stories
 
 OUT = Path(__file__).parent.parent / "src/accord/language/en/rivals.onnx"
 FOLDS, TESTS = 3, 4
@@ -130,8 +129,7 @@ def main():
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     torch.set_num_threads(1)
-    with ProcessPoolExecutor(2) as pool:
-        read = list(pool.map(read_story, sorted(STORIES.glob("*.txt"))))
+    read = read_stories()
     vocabulary = Vocabulary(read)
     stories, events = [Story(each, vocabulary) for each in read], [Story(each, vocabulary) for each in read_events()]
     if args.odds and args.odds.exists():

@@ -14,6 +14,7 @@ is unmarked no other report says.
 """
 
 import re
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -59,6 +60,12 @@ def read_marks(text):
     if opened:
         raise ValueError(f"a mark is not closed: {text[:80]}")
     return "".join(plain), marks
+
+
+def read_stories():
+    """All stories, by name, as far as clauses."""
+    with ProcessPoolExecutor(2) as pool:
+        return list(pool.map(read_story, sorted(STORIES.glob("*.txt"))))
 
 
 def read_story(path):
