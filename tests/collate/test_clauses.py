@@ -136,7 +136,7 @@ def test_what_is_said_of_several_persons_is_read_for_each_of_them() -> None:
     found = read_for(MET, "Marta Ruiz", "Otto Klein", "Ada Lund")
     assert set(found) == {frozenset({name}) for name in ("Marta Ruiz", "Otto Klein", "Ada Lund")}
     for persons, clause in found.items():
-        assert clause.actors == persons
+        assert clause.actors == clause.persons == persons
         assert "=meet" in clause.stems
         words = {clause.stretch.sentence.words[i] for i in clause.stretch.inside}
         assert {name.split()[1] for name in persons} == {"Ruiz", "Klein", "Lund"} & words
@@ -158,3 +158,8 @@ def test_a_clause_read_for_the_first_ends_before_the_rest() -> None:
 )
 def test_what_is_said_of_all_together_is_read_once(text: str, names: tuple[str, ...]) -> None:
     assert read_for(text, *names) == {}
+
+
+def test_a_name_that_begins_before_the_list_is_read_for_nobody() -> None:
+    found = read_for("Under Marta Ruiz and Otto Klein the port grew.", "Under Marta Ruiz", "Otto Klein")
+    assert all(persons <= clause.persons for persons, clause in found.items())

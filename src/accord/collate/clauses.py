@@ -100,7 +100,9 @@ def clauses_of(analysis: Analysis) -> list[Clause]:
             start, end = _trimmed(sentence, *each.stretch)
             if start < end:
                 clause = seen.clause(sentence, number, passage.role, start, end, words, each.unread)
-                found.append(msgspec.structs.replace(clause, read_for=each.persons))
+                # a name that begins before the clause names nobody in it
+                if told := each.persons & clause.persons:
+                    found.append(msgspec.structs.replace(clause, read_for=told))
     return [clause for clause in found if _says_something(clause)]
 
 

@@ -44,7 +44,7 @@ MOST_PARTNERS = 40
 CLOSER, SURE = -3.5, 4.0
 # So many pairs of a story are, those nearest to these log-odds; what hundreds of reports have beyond goes by the table.
 MOST_READ, IN_DOUBT = 15_000, -1.5
-# So many, the likeliest, are weighed beside their rivals: all of a story of fifty reports.
+# So many, the likeliest, are weighed beside their rivals: all of a story of some twenty reports.
 MOST_WEIGHED = 100_000
 
 Key = tuple[str, Hashable]
