@@ -222,11 +222,24 @@ def precision(story, odds):
     return (np.cumsum(same) / np.arange(1, len(same) + 1))[same].mean()
 
 
-def show(name, stories, odds):
-    for told, judged in (("table", [story.odds for story in stories]), ("words", odds)):
+def show(name, stories, **told):
+    """A line for each of several judgements of the same stories, log-odds a story."""
+    for judge_name, judged in told.items():
         pairs = np.mean([precision(s, o) for s, o in zip(stories, judged, strict=True)])
-        print(f"{name:8} {told} pairs {pairs:.3f}", end="  ")
-        print(mean_of([groups_of(s, o) for s, o in zip(stories, judged, strict=True)]), flush=True)
+        scores = [groups_of(s, o) for s, o in zip(stories, judged, strict=True)]
+        print(f"{name:8} {judge_name:6} pairs {pairs:.3f}  {mean_of(scores)}", flush=True)
+
+
+def held_out(stories, vocabulary, events, folds):
+    """Log-odds of stories by graphs that did not learn from them, of events by all of these together."""
+    odds, theirs, began = [None] * len(stories), [0] * len(events), time.time()
+    for fold in range(folds):
+        net = train([each for n, each in enumerate(stories) if n % folds != fold], vocabulary)
+        for n in range(fold, len(stories), folds):
+            odds[n] = judge(net, stories[n])
+        theirs = [sum + judge(net, each) / folds for sum, each in zip(theirs, events, strict=True)]
+        print(f"fold {fold} {time.time() - began:.0f} s", flush=True)
+    return odds, theirs
 
 
 def write(net, vocabulary, story, path):
@@ -265,15 +278,9 @@ def main():
     stories = [Story(each, vocabulary) for each in read]
     if args.folds:
         events = [Story(each, vocabulary) for each in read_events()]
-        odds, theirs, began = [None] * len(stories), [0] * len(events), time.time()
-        for fold in range(args.folds):
-            net = train([each for n, each in enumerate(stories) if n % args.folds != fold], vocabulary)
-            for n in range(fold, len(stories), args.folds):
-                odds[n] = judge(net, stories[n])
-            theirs = [sum + judge(net, each) / args.folds for sum, each in zip(theirs, events, strict=True)]
-            print(f"fold {fold} {time.time() - began:.0f} s", flush=True)
-        show("stories", stories, odds)
-        show("events", events, theirs)
+        odds, theirs = held_out(stories, vocabulary, events, args.folds)
+        show("stories", stories, table=[each.odds for each in stories], words=odds)
+        show("events", events, table=[each.odds for each in events], words=theirs)
     if args.write:
         write(train(stories, vocabulary), vocabulary, stories[0], OUT)
 

@@ -17,8 +17,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from accord.collate.nearness import CLOSER, SURE, surroundings
-from training import likeness
-from training.likeness import MOST, Story, Vocabulary, groups_of, mean_of, precision, read_events, write_graph
+from training.likeness import MOST, Story, Vocabulary, held_out, read_events, show, write_graph
 from training.stories import read_stories
 
 OUT = Path(__file__).parent.parent / "src/accord/language/en/rivals.onnx"
@@ -99,25 +98,6 @@ def judge(net, case):
     return odds
 
 
-def held_out(stories, vocabulary, events):
-    """{name: log-odds} of stories by graphs that did not learn from them, of events by all of these together."""
-    found = {event.name: 0 for event in events}
-    for fold in range(FOLDS):
-        net = likeness.train([story for n, story in enumerate(stories) if n % FOLDS != fold], vocabulary)
-        found |= {story.name: likeness.judge(net, story) for story in stories[fold::FOLDS]}
-        for event in events:
-            found[event.name] = found[event.name] + likeness.judge(net, event) / FOLDS
-        print(f"graph {fold + 1} of {FOLDS}", flush=True)
-    return found
-
-
-def show(name, cases, judged):
-    for told, odds in (("words", [case.odds for case in cases]), ("rivals", judged)):
-        pairs = np.mean([precision(case.story, each) for case, each in zip(cases, odds, strict=True)])
-        scores = [groups_of(case.story, each) for case, each in zip(cases, odds, strict=True)]
-        print(f"{name:8} {told:6} pairs {pairs:.3f}  {mean_of(scores)}", flush=True)
-
-
 def write(net, path):
     axes = {name: {0: "pairs"} for name in ("rows", "odds", "rivalry")}
     write_graph(net, (torch.zeros(2, len(net.middle)), torch.zeros(2)), path, axes, {})
@@ -135,18 +115,18 @@ def main():
     if args.odds and args.odds.exists():
         odds = pickle.loads(args.odds.read_bytes())
     else:
-        odds = held_out(stories, vocabulary, events)
+        odds = held_out(stories, vocabulary, events, FOLDS)
         if args.odds:
             args.odds.write_bytes(pickle.dumps(odds))
-    cases, theirs = ([Case(each, odds[each.name]) for each in kind] for kind in (stories, events))
+    cases, theirs = (list(map(Case, *each)) for each in zip((stories, events), odds, strict=True))
     judged = [None] * len(cases)
     for test in range(TESTS):
         net = train([case for n, case in enumerate(cases) if n % TESTS != test])
         for n in range(test, len(cases), TESTS):
             judged[n] = judge(net, cases[n])
-    show("stories", cases, judged)
+    show("stories", stories, words=odds[0], rivals=judged)
     net = train(cases)
-    show("events", theirs, [judge(net, case) for case in theirs])
+    show("events", events, words=odds[1], rivals=[judge(net, case) for case in theirs])
     if args.write:
         write(net, OUT)
 

@@ -147,7 +147,6 @@ class _Findings:
         self.quotations = Spanned((self.report.span(*each), each) for each in quotations)
         self.participants = Participants(analysis)
         self.persons = frozenset(actor.id for actor in analysis.actors if actor.type == "person")
-        self.mentions = Spanned((span, actor.id) for actor in analysis.actors for span in actor.mentions)
         self.named = Spanned((span, span) for actor in analysis.actors for span in actor.mentions)
         self.cues = Spanned(
             (span, span) for each in analysis.attributions for span in (each.source, each.cue) if span is not None
@@ -173,10 +172,7 @@ class _Findings:
 
     def persons_named(self, sentence: Sentence, tokens: frozenset[int]) -> frozenset[str]:
         """Ids of the persons whose names these tokens are."""
-        return self._named_by(sentence, tokens) & self.persons
-
-    def _named_by(self, sentence: Sentence, tokens: frozenset[int]) -> frozenset[str]:
-        return frozenset(id for i in tokens for id in self.mentions.touching(sentence.starts[i], sentence.ends[i]))
+        return self.participants.named_by(sentence, tokens) & self.persons
 
     def clause(
         self,
@@ -193,7 +189,7 @@ class _Findings:
         inside = [i for i in range(first, last) if i not in unread]
         named = [*self.named.touching(start, end), *(time.span for time in self.times.touching(start, end))]
         head = _head_of(sentence, inside)
-        actors = self.participants.of_clause(sentence, inside, head) - self._named_by(sentence, unread)
+        actors = self.participants.of_clause(sentence, inside, head) - self.participants.named_by(sentence, unread)
         # beside a name its title says nothing that the name does not
         left_out = function_words() | (_title_words() if actors & self.persons else frozenset())
         quotations = tuple(self.quotations.touching(start, end))

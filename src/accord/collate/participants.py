@@ -1,6 +1,6 @@
 """Which actors a clause speaks of: those it names, and the subject that it shares with another or calls "he"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from accord.collate.places import Spanned
 from accord.knowledge.genders import PRONOUNS
@@ -22,6 +22,12 @@ class Participants:
         named = self._mentions.within(sentence.starts[inside[0]], sentence.ends[inside[-1]])
         return frozenset(named) | self._subject(sentence, inside, head)
 
+    def named_by(self, sentence: Sentence, tokens: Iterable[int]) -> frozenset[str]:
+        """Ids of the actors whose names these tokens are."""
+        return frozenset(
+            id for token in tokens for id in self._mentions.touching(sentence.starts[token], sentence.ends[token])
+        )
+
     def _subject(self, sentence: Sentence, inside: Sequence[int], head: int | None) -> frozenset[str]:
         """Actors named by a subject outside the clause ("was invited but did not travel"), or meant by its pronoun."""
         subject = subject_of(sentence, head)[0] if head is not None else -1
@@ -32,7 +38,4 @@ class Participants:
         if inside[0] <= subject <= inside[-1]:
             return frozenset()
         apart = sentence.children(subject, "acl", "nmod:poss", "advcl", "parataxis")
-        tokens = set(sentence.descendants(subject)).difference(*map(sentence.descendants, apart))
-        return frozenset(
-            id for token in tokens for id in self._mentions.touching(sentence.starts[token], sentence.ends[token])
-        )
+        return self.named_by(sentence, set(sentence.descendants(subject)).difference(*map(sentence.descendants, apart)))

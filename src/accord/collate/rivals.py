@@ -23,6 +23,8 @@ NONE = -6.0
 LEAST_WITNESS, MOST_WITNESSED = -3.0, 12
 # Fewer reports than this, a likelihood each, are no share to speak of; two reports alone have no third.
 FEW, MOST_PAIRED = 0.2, 2
+# The two places of each pair of so many, the later second.
+TRIANGLES = [np.triu_indices(size, 1) for size in range(MOST_WITNESSED + 1)]
 
 
 class Rivals(Struct, frozen=True):
@@ -99,58 +101,42 @@ class _Table:
     def rivals(self) -> Rivals:
         """Return all that is told of the pairs, in the order in which they were given."""
         here, there, odds = self._here, self._there, self._odds
+        half = len(odds) // 2
         mine, theirs = self._sentence[here], self._sentence[there]
-        report = self._report[there]
-        best = self._best(here * self._reports + report, len(self._clauses) * self._reports)
-        with_sentence = _best_of(here * self._sentences + theirs, odds)
-        between, both = self._between(mine, theirs)
-        over = self._sided(odds - best[here * self._reports + report])
-        cut = self._sided(odds - with_sentence)
-        elsewhere = self._sided(self._elsewhere(between) - odds)
+        with_report = here * self._reports + self._report[there]
+        best = _highest(with_report, odds, len(self._clauses) * self._reports)
+        between, of_sentences = self._between(mine, theirs)
         witness, witnesses = self._witnesses()
         near = _likelihood(best.reshape(-1, self._reports)).sum(axis=1)
-        third = np.maximum(near[here] - _likelihood(best[here * self._reports + report]), FEW)
-        borne_out = self._sided(np.minimum(np.tile(witnesses, 2) / third, 1.0))
-        alone = self._sided(np.log1p(np.maximum(third - np.tile(witnesses, 2), 0.0)))
-        half = len(odds) // 2
-        sizes = np.log([max(1, clause.span.end - clause.span.start) for clause in self._clauses])
+        third = np.maximum(near[here] - _likelihood(best[with_report]), FEW)
+        return Rivals(
+            odds[:half],
+            *self._sided(odds - best[with_report]),
+            *self._sided(odds - _best_of(here * self._sentences + theirs, odds)),
+            (of_sentences - odds)[:half],
+            *self._sided(self._elsewhere(between) - odds),
+            witness,
+            np.log1p(witnesses),
+            *self._sided(np.minimum(np.tile(witnesses, 2) / third, 1.0)),
+            *self._sided(np.log1p(np.maximum(third - np.tile(witnesses, 2), 0.0))),
+            np.full(half, float(self._reports > MOST_PAIRED)),
+            *self._beside(between, mine[:half], theirs[:half]),
+            *self._of_clauses(),
+        )
+
+    def _of_clauses(self) -> Iterator[Numbers]:
+        """What either clause is by itself: place, length, completeness, cuts over it, whether it says who speaks."""
         sentence = np.array([clause.sentence for clause in self._clauses], dtype=np.float64)
         last = np.ones(self._reports)
         np.maximum.at(last, self._report, sentence)
-        place = sentence / last[self._report]
-        length, places = self._sided(sizes[here]), self._sided(place[here])
-        complete = self._sided(np.array([clause.complete for clause in self._clauses], dtype=np.float64)[here])
-        saying = self._sided(np.array([clause.saying for clause in self._clauses], dtype=np.float64)[here])
-        cuts, whole = self._cuts()
-        cut_into, wholes = self._sided(cuts[here]), self._sided(whole[here])
-        beside, askew = self._beside(between, mine[:half], theirs[:half])
-        return Rivals(
-            odds[:half],
-            *over,
-            *cut,
-            (both - odds)[:half],
-            *elsewhere,
-            witness,
-            np.log1p(witnesses),
-            *borne_out,
-            *alone,
-            np.full(half, float(self._reports > MOST_PAIRED)),
-            beside,
-            askew,
-            *places,
-            places[1] - places[0],
-            *length,
-            length[1] - length[0],
-            *complete,
-            *cut_into,
-            *wholes,
-            *saying,
-        )
-
-    def _best(self, keys: Indices, size: int) -> Numbers:
-        best = np.full(size, NONE)
-        np.maximum.at(best, keys, self._odds)
-        return best
+        sizes = np.log([max(1, clause.span.end - clause.span.start) for clause in self._clauses])
+        for each in (sentence / last[self._report], sizes):
+            low, high = self._sided(each[self._here])
+            yield from (low, high, high - low)
+        complete = np.array([clause.complete for clause in self._clauses], dtype=np.float64)
+        saying = np.array([clause.saying for clause in self._clauses], dtype=np.float64)
+        for each in (complete, *self._cuts(), saying):
+            yield from self._sided(each[self._here])
 
     def _sided(self, rows: Numbers) -> tuple[Numbers, Numbers]:
         """What either side of the pairs has, the lower and the higher."""
@@ -160,8 +146,7 @@ class _Table:
     def _between(self, mine: Indices, theirs: Indices) -> tuple[tuple[Indices, Numbers, Indices], Numbers]:
         """The best log-odds of two sentences, by key in order; where each row's stands, and what it is."""
         keys, at = np.unique(mine * self._sentences + theirs, return_inverse=True)
-        best = np.full(len(keys), NONE)
-        np.maximum.at(best, at, self._odds)
+        best = _highest(at, self._odds, len(keys))
         return (keys, best, at), best[at]
 
     def _elsewhere(self, between: tuple[Indices, Numbers, Indices]) -> Numbers:
@@ -172,9 +157,8 @@ class _Table:
         order = np.lexsort((keys, -best, group))
         leads = np.flatnonzero(np.diff(group[order], prepend=-1))
         first = order[leads]
-        second = np.full(len(groups), NONE)
-        follows = np.setdiff1d(np.arange(len(order)), leads, assume_unique=True)
-        np.maximum.at(second, group[order[follows]], best[order[follows]])
+        follows = order[np.setdiff1d(np.arange(len(order)), leads, assume_unique=True)]
+        second = _highest(group[follows], best[follows], len(groups))
         rest = np.where(first[group] == np.arange(len(keys)), second[group], best[first[group]])
         return rest[at]
 
@@ -184,19 +168,16 @@ class _Table:
         pairs = self._here[:half] * len(self._clauses) + self._there[:half]
         order = np.argsort(pairs, kind="stable")
         found = list(self._triangles())
-        best, count = np.full(half, NONE), np.zeros(half)
         if not found:
-            return best, count
+            return np.full(half, NONE), np.zeros(half)
         keys, report, odds = map(np.concatenate, zip(*found, strict=True))
         at = np.minimum(np.searchsorted(pairs[order], keys), half - 1)
         known = pairs[order][at] == keys
         keys, report, odds = order[at[known]], report[known], odds[known]
         each, place = np.unique(keys * self._reports + report, return_inverse=True)
-        most = np.full(len(each), NONE)
-        np.maximum.at(most, place, odds)
-        np.maximum.at(best, each // self._reports, most)
-        np.add.at(count, each // self._reports, _likelihood(most))
-        return best, count
+        most = _highest(place, odds, len(each))
+        pair = each // self._reports
+        return _highest(pair, most, half), np.bincount(pair, _likelihood(most), half).astype(np.float64)
 
     def _triangles(self) -> Iterator[tuple[Indices, Indices, Numbers]]:
         """For each clause the pairs of those nearest to it, its report, and how near it is to both."""
@@ -206,7 +187,7 @@ class _Table:
         for held in np.split(near, begins[1:]):
             rows = held[:MOST_WITNESSED]
             if len(rows) > 1:
-                one, other = _TRIANGLE[len(rows)]
+                one, other = TRIANGLES[len(rows)]
                 a, b = self._there[rows][one], self._there[rows][other]
                 keys = np.minimum(a, b) * len(self._clauses) + np.maximum(a, b)
                 yield keys, np.full(len(keys), self._report[self._here[rows[0]]]), self._odds[rows][other]
@@ -256,14 +237,15 @@ def _number_sentences(clauses: Sequence[Clause], report: Indices) -> Indices:
 def _best_of(keys: Indices, odds: Numbers) -> Numbers:
     """For each row the best of all that have its key."""
     each, at = np.unique(keys, return_inverse=True)
-    best = np.full(len(each), NONE)
+    return _highest(at, odds, len(each))[at]
+
+
+def _highest(at: Indices, odds: Numbers, size: int) -> Numbers:
+    """The highest log-odds at each of so many places, `NONE` where there are none."""
+    best = np.full(size, NONE)
     np.maximum.at(best, at, odds)
-    return best[at]
+    return best
 
 
 def _likelihood(odds: Numbers) -> Numbers:
     return np.where(odds > NONE, 1 / (1 + np.exp(-odds)), 0.0)
-
-
-# The two places of each pair of so many, the later second.
-_TRIANGLE = [np.triu_indices(size, 1) for size in range(MOST_WITNESSED + 1)]
