@@ -4,7 +4,7 @@ import pytest
 from accord.collate.chains import Chain, chain_of
 from accord.model.accounts import Analysis
 from accord.model.findings import Actor, ActorType, Attribution
-from tests.factories import analysis, clause, span
+from tests.factories import analysis, clause, passages, span
 
 
 def reported(text: str, source: str, cue: str, content: str, type: ActorType) -> tuple[Chain, Analysis]:
@@ -65,3 +65,24 @@ def test_who_say_it_together_stand_in_no_chain() -> None:
     chain = chain_of(made, report, actors, "The Quay")
     assert chain.reading.via == ("Ada Orr",)
     assert chain.beside == ("Ben Kay",)
+
+
+@pytest.mark.parametrize(
+    ("beside", "via"),
+    [
+        # the description that a page gives of the picture for those who can't see it
+        (
+            "Envoy Ada Orr and harbour master Ben Kay cut the ribbon in Port Ellis on 3 May. Ann Lee/AFP/Getty Images",
+            True,
+        ),
+        ("A trawler leaves Port Ellis in the rain. Ann Lee/AFP/Getty Images", False),
+    ],
+)
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_credit_holds_for_both_captions_of_one_picture(beside: str, via: bool, order: int) -> None:
+    told = "Ada Orr (left) and Ben Kay (right) cut a ribbon at the opening in Port Ellis."
+    text = "\n\n".join([told, beside][::order])
+    report = analysis(text, id="a")
+    report = msgspec.structs.replace(report, passages=passages(report.report, "caption"))
+    chain = chain_of(clause(told, span=span(text, told, report="a"), role="caption"), report, {}, "The Quay")
+    assert chain.reading.via == (("Getty Images", "Agence France-Presse") if via else ())

@@ -10,10 +10,12 @@ from accord.knowledge.body_names import is_same_body
 from accord.knowledge.markers import find_stage
 from accord.knowledge.offices import office_kind
 from accord.knowledge.organizations import organization_nouns
+from accord.knowledge.words import function_words
 from accord.model.accounts import Analysis
 from accord.model.findings import Actor, Attribution, Office
 from accord.model.points import Reading
 from accord.model.spans import Span
+from accord.text.stems import stem, words_of
 
 # Stages that a cue of speech brings about by itself: who agrees or vows does it in saying so.
 ACTS = frozenset({"proposed", "pledged", "agreed", "signed"})
@@ -21,6 +23,8 @@ ACTS = frozenset({"proposed", "pledged", "agreed", "signed"})
 PRINCIPAL_KINDS = frozenset({"head", "royal", "leader", "party", "parliament", "minister"})
 # Kinds of body whose heads they are.
 RULING_KINDS = frozenset({"government", "parliament", "party", "ministry"})
+# Two captions side by side of which the shorter shares more than this with the other tell of one picture.
+SAME_PICTURE = 0.5
 
 
 class Chain(Struct, frozen=True):
@@ -113,7 +117,27 @@ def _rules(office: Office) -> bool:
 
 
 def _caption_credits(clause: Clause, analysis: Analysis) -> list[str]:
-    for passage in analysis.passages:
-        if passage.span.start <= clause.span.start < passage.span.end:
-            return [medium.name for _, _, medium in media_in(passage.span.text)][::-1]
+    """The media that a caption is credited to, the last named first.
+
+    Pages often describe a picture beside its caption, for those who can't see it; the credit holds for both.
+    """
+    captions = [
+        passage.span if passage.role == "caption" else None
+        for passage in analysis.passages
+        if passage.span.text.strip()
+    ]
+    for number, span in enumerate(captions):
+        if span and span.start <= clause.span.start < span.end:
+            beside = captions[max(number - 1, 0) : number + 2]
+            told = (each.text for each in (span, *beside) if each and _tell_alike(each.text, span.text))
+            named = ([medium.name for _, _, medium in media_in(text)][::-1] for text in told)
+            return next(filter(None, named), [])
     return []
+
+
+def _tell_alike(one: str, other: str) -> bool:
+    """Whether the shorter of two texts shares most of its telling words with the other."""
+    words, others = (
+        {stem(word) for word in words_of(text) if word.lower() not in function_words()} for text in (one, other)
+    )
+    return len(words & others) > SAME_PICTURE * min(len(words), len(others))
