@@ -1,4 +1,5 @@
 import msgspec
+import pytest
 
 from accord.collate.alignment import align, group_pairs, rarity_of
 from accord.collate.clauses import Clause
@@ -66,6 +67,20 @@ def test_a_chain_of_near_matches_does_not_run_away() -> None:
     clauses = [clause(text, report=str(n)) for n, text in enumerate(steps)]
     first, last = clauses[0].span.text, clauses[-1].span.text
     assert not any({first, last} <= group for group in groups_of(clauses))
+
+
+@pytest.mark.parametrize(("near", "groups"), [(0.4, 1), (0.3, 2)])
+def test_groups_that_began_apart_are_joined_where_they_say_the_same(near: float, groups: int) -> None:
+    clauses = [clause(text, report=report) for text, report in zip(NOISE, "abcd", strict=False)]
+    pairs = [(0, 1, 0.95), (2, 3, 0.9), (0, 2, near), (1, 2, near)]
+    assert len(group_pairs(clauses, rarity_of(clauses), pairs)) == groups
+
+
+def test_joined_groups_tell_a_report_no_oftener_than_one_does() -> None:
+    clauses = [clause(text, report=report) for text, report in zip(NOISE, "abacad", strict=False)]
+    pairs = [(0, 1, 0.95), (2, 3, 0.9), (4, 5, 0.9), (0, 3, 0.8), (1, 2, 0.8), (1, 4, 0.8), (3, 4, 0.8)]
+    found = group_pairs(clauses, rarity_of(clauses), pairs)
+    assert max(sum(clauses[member].span.report == "a" for member in group.members) for group in found) == 2
 
 
 def test_the_order_of_clauses_changes_nothing_but_their_numbers() -> None:

@@ -56,6 +56,26 @@ def test_a_clause_stands_with_and_without_what_hangs_on_it() -> None:
     assert "The bridges that the flood destroyed must be rebuilt, the governor said." in found
 
 
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        (
+            "The bridges have fallen into disrepair in recent years, mainly because of the floods.",
+            "The bridges have fallen into disrepair in recent years",
+        ),
+        (
+            "The governor met the rail unions in Quito and the bus drivers in Lima.",
+            "The governor met the rail unions in Quito",
+        ),
+        ("She left for Lima as the storm closed the port.", "She left for Lima"),
+    ],
+)
+def test_a_clause_stands_without_what_is_added_at_its_end(text: str, opening: str) -> None:
+    found = clauses(text)
+    assert text in found
+    assert opening in found
+
+
 def test_numbers_are_no_words() -> None:
     found = clauses("Two ministers signed twelve treaties in Quito.").values()
     assert any(clause.complete for clause in found)

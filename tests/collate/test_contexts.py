@@ -56,3 +56,19 @@ def test_what_is_read_for_one_person_names_none_of_the_others() -> None:
         told = contexts.told(clause, Chain(Reading(clause.span), "r", "in its own voice"))
         persons = {names[mention.actor] for mention in told.mentions if mention.type == "person"}
         assert persons == {names[each] for each in clause.read_for}
+
+
+@pytest.mark.parametrize(
+    ("reading", "rest", "figures"),
+    [
+        ("Lima has been the largest buyer for years", ", with a turnover of 17 billion dollars.", ["17 billion dollars"]),
+        # another statement is no detail of the first
+        ("Lima has been the largest buyer for years", ", while Quito bought goods for 17 billion dollars.", []),
+    ],
+)
+def test_a_phrase_added_behind_a_mark_tells_details(reading: str, rest: str, figures: list[str]) -> None:
+    found = per_report(Source(path="r.txt", data=(reading + rest).encode()))
+    clauses = clauses_of(found)
+    chosen = next(clause for clause in clauses if clause.span.text == reading)
+    told = Contexts([found], clauses).told(chosen, Chain(Reading(chosen.span), "r", "in its own voice"))
+    assert [figure.span.text for figure in told.fuller.figures] == figures

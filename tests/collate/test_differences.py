@@ -19,8 +19,8 @@ from tests.factories import clause, figure
 
 def told(made: Clause, **found: Any) -> Told:
     chain = Chain(Reading(made.span), made.span.report, "in its own voice")
-    reading = Told(made, chain, context=made, stage=made.stage)
-    return msgspec.structs.replace(reading, **found)
+    reading = Told(made, chain, context=made, fuller=made, stage=made.stage)
+    return msgspec.structs.replace(reading, **{"all_mentions": found.get("mentions", ()), **found})
 
 
 def time(text: str, edtf: str, report: str = "r") -> Time:

@@ -28,6 +28,7 @@ def reading(report: Analysis, piece: str, *via: str, **found: Any) -> Told:
             speech.speaker[0] if speech else None,
         ),
         context=made,
+        fuller=made,
     )
 
 

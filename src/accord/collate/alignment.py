@@ -25,6 +25,8 @@ COMPLETE = 1.4
 LEAST_LIKELY = 0.08
 # Two clauses of one sentence that overlap by this share (Jaccard) are the same reading, cut twice.
 SAME_STRETCH = 0.32
+# Sums that are made in another order are the same within this.
+SAME_GAIN = 1e-9
 # What is rare weighs more than in proportion.
 RARITY_POWER = 1.2
 
@@ -85,7 +87,8 @@ class _Clusters:
     """Groups that grow by a clause at a time, the one that most speaks for first, until nothing speaks for any.
 
     What speaks for a clause is the sum, over the clauses of other reports in the group, of how much likelier than
-    `TOGETHER` it says the same as each (correlation clustering, greedily).
+    `TOGETHER` it says the same as each (correlation clustering, greedily). Then groups that so speak for one another
+    are joined.
     """
 
     def __init__(self, clauses: Sequence[Clause], edges: Edges) -> None:
@@ -120,7 +123,7 @@ class _Clusters:
                 group = self._begin(other)
                 followers |= self._edges[other]
             gain = self._gain(one, group)
-            if gain < -claimed - 1e-9:  # the group has grown since
+            if gain < -claimed - SAME_GAIN:  # the group has grown since
                 if gain > 0:
                     heapq.heappush(heap, (-gain, one, other, group))
             elif self._fits(one, group):
@@ -129,11 +132,52 @@ class _Clusters:
                 for follower in followers | self._edges[one]:
                     if follower in self._free and (gain := self._gain(follower, group)) > 0:
                         heapq.heappush(heap, (-gain, follower, one, group))
+        self._join()
         return [
             (within / (len(members) - 1), tuple(members))
             for within, members in zip(self._within, self._members, strict=True)
             if len(members) > 1
         ]
+
+    def _join(self) -> None:
+        """Join groups, those that most speaks for first: each began at a pair of its own."""
+        group_of = {member: group for group, members in enumerate(self._members) for member in members}
+
+        def worth(group: int) -> list[tuple[float, int, int]]:
+            """What speaks for joining a group with each that is near it."""
+            near = {
+                group_of[other]
+                for member in self._members[group]
+                for other, likely in self._edges[member].items()
+                if likely > TOGETHER and other in group_of
+            } - {group}
+            told = ((min(group, each), max(group, each)) for each in near)
+            return [(-gain, *both) for both in told if (gain := self._gains(*both)) > 0]
+
+        heap = sorted({found for group in range(len(self._members)) for found in worth(group)})
+        while heap:
+            claimed, one, other = heapq.heappop(heap)
+            gain = self._gains(one, other) if self._members[one] and self._members[other] else 0.0
+            if abs(gain + claimed) > SAME_GAIN or not self._fit(one, other):
+                continue  # one of them has been joined with another since, and told anew
+            joined = self._members[other]
+            self._members[other] = []
+            for member in joined:
+                self._within[one] += self._gain(member, one)
+                self._add(member, one)
+                group_of[member] = one
+            self._within[one] += self._within[other]
+            for found in worth(one):
+                heapq.heappush(heap, found)
+
+    def _gains(self, one: int, other: int) -> float:
+        """What speaks for two groups being one."""
+        return math.fsum(self._gain(member, one) for member in self._members[other])
+
+    def _fit(self, one: int, other: int) -> bool:
+        """Whether the clauses of two groups can stand in one."""
+        told = self._counts[one] + self._counts[other]
+        return max(told.values()) <= MOST_PER_REPORT and all(self._fits(member, one) for member in self._members[other])
 
     def _lead(self, one: int, other: int) -> float:
         """By how much two clauses begin a group before those that are likelier: complete ones before their pieces."""

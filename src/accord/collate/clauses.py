@@ -10,7 +10,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from accord.collate.enumerations import read_by_person
-from accord.collate.meanings import vector_of
+from accord.collate.meanings import context_of, vector_of
 from accord.collate.participants import Participants
 from accord.collate.places import Spanned
 from accord.collate.polarity import is_denied, is_turned
@@ -90,16 +90,16 @@ def clauses_of(analysis: Analysis) -> list[Clause]:
             if text in headlines:
                 continue
             headlines.add(text)
-        words = stack_words(sentence)
+        tokens = seen.tokens_of(sentence)
         stretches = units_of(sentence)
         for first, last in stretches:
             start, end = _trimmed(sentence, first, last)
             if start < end and not seen.only_attributes(start, end) and not _only_names(sentence, first, last):
-                found.append(seen.clause(sentence, number, passage.role, start, end, words))
+                found.append(seen.clause(tokens, number, passage.role, start, end))
         for each in read_by_person(sentence, stretches, partial(seen.persons_named, sentence)):
             start, end = _trimmed(sentence, *each.stretch)
             if start < end:
-                clause = seen.clause(sentence, number, passage.role, start, end, words, each.unread)
+                clause = seen.clause(tokens, number, passage.role, start, end, each.unread)
                 # a name that begins before the clause names nobody in it
                 if told := each.persons & clause.persons:
                     found.append(msgspec.structs.replace(clause, read_for=told))
@@ -132,6 +132,22 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     while first < last and sentence.words[last - 1] in JOINTS:
         last -= 1
     return (sentence.starts[first], sentence.ends[last - 1]) if first < last else (0, 0)
+
+
+class _Tokens(Struct, frozen=True):
+    """A sentence, and what each of its tokens adds to a clause: clauses overlap, and ask for it again and again.
+
+    `concepts` are what content words stand for, "" for others; those of `titled` ones count in clauses without a person
+    only. `quoted` are the stems of words between quotation marks, "" for others; `vectors` are those of all words, and
+    `context` is what these mean together.
+    """
+
+    sentence: Sentence
+    concepts: tuple[str, ...]
+    titled: tuple[bool, ...]
+    quoted: tuple[str, ...]
+    vectors: NDArray[np.float32]
+    context: NDArray[np.float32]
 
 
 class _Findings:
@@ -174,35 +190,38 @@ class _Findings:
         """Ids of the persons whose names these tokens are."""
         return self.participants.named_by(sentence, tokens) & self.persons
 
+    def tokens_of(self, sentence: Sentence) -> _Tokens:
+        """Look up what every token of a sentence adds to a clause."""
+        named = [*self.named.touching(sentence.start, sentence.end)]
+        named += [time.span for time in self.times.touching(sentence.start, sentence.end)]
+        quotations = tuple(self.quotations.touching(sentence.start, sentence.end))
+        concepts, quoted = [], []
+        for i, (word, at) in enumerate(zip(sentence.words, sentence.starts, strict=True)):
+            is_word = word[0].isalnum()
+            is_quoted = is_word and any(first < at < last for first, last in quotations)
+            quoted.append(stem(word) if is_quoted else "")
+            typed = not is_word or any(span.start <= at < span.end for span in named) or _is_number(sentence, i)
+            is_content = not typed and word.casefold() not in function_words()
+            concepts.append(concept_of(base_of(sentence, i)) if is_content else "")
+        titled = tuple(word.casefold() in _title_words() for word in sentence.words)
+        vectors = stack_words(sentence)
+        return _Tokens(sentence, tuple(concepts), titled, tuple(quoted), vectors, context_of(vectors))
+
     def clause(
-        self,
-        sentence: Sentence,
-        number: int,
-        role: Role,
-        start: int,
-        end: int,
-        vectors: NDArray[np.float32],
-        unread: frozenset[int] = frozenset(),
+        self, tokens: _Tokens, number: int, role: Role, start: int, end: int, unread: frozenset[int] = frozenset()
     ) -> Clause:
-        """Build a clause with all that lies in it but `unread` tokens; `vectors` are those of the sentence's words."""
+        """Build a clause with all that lies in it but `unread` tokens."""
+        sentence = tokens.sentence
         first, last = bisect_left(sentence.starts, start), bisect_left(sentence.starts, end)
         inside = [i for i in range(first, last) if i not in unread]
-        named = [*self.named.touching(start, end), *(time.span for time in self.times.touching(start, end))]
         head = _head_of(sentence, inside)
         actors = self.participants.of_clause(sentence, inside, head) - self.participants.named_by(sentence, unread)
         # beside a name its title says nothing that the name does not
-        left_out = function_words() | (_title_words() if actors & self.persons else frozenset())
-        quotations = tuple(self.quotations.touching(start, end))
-        quoted: list[str] = []
+        left_out = bool(actors & self.persons)
         words: dict[str, str] = {}
         for i in inside:
-            word, at = sentence.words[i], sentence.starts[i]
-            if word[0].isalnum():
-                if any(first < at < last for first, last in quotations):
-                    quoted.append(stem(word))
-                typed = any(span.start <= at < span.end for span in named)
-                if not typed and word.casefold() not in left_out and not _is_number(sentence, i):
-                    words.setdefault(concept_of(base_of(sentence, i)), word)
+            if tokens.concepts[i] and not (left_out and tokens.titled[i]):
+                words.setdefault(tokens.concepts[i], sentence.words[i])
         verbal = head is not None and _is_verbal(sentence, head)
         complete = verbal and any(child in inside for child in sentence.children(head or 0, "nsubj", "csubj"))
         return Clause(
@@ -215,7 +234,7 @@ class _Findings:
             figures=tuple(self.figures.within(start, end)),
             times=tuple(self.times.within(start, end)),
             attributions=tuple(dict.fromkeys(self.attributions.touching(start, end))),
-            quoted=tuple(quoted),
+            quoted=tuple(tokens.quoted[i] for i in inside if tokens.quoted[i]),
             stage=stage_of(sentence, inside, head, verbal=verbal, pictured=role in PICTURING_ROLES),
             around=tuple(self.times.within(sentence.start, sentence.end)),
             denied=is_denied(sentence, head) if head is not None and verbal else None,
@@ -224,7 +243,7 @@ class _Findings:
             saying=head is not None and bool(self.said.touching(sentence.starts[head], sentence.ends[head])),
             persons=actors & self.persons,
             length=len(inside),
-            vector=vector_of(vectors, inside),
+            vector=vector_of(tokens.vectors, inside, tokens.context),
             stretch=Stretch(sentence, tuple(inside)),
         )
 

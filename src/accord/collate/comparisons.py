@@ -132,18 +132,18 @@ class Weights(Struct, Generic[T], frozen=True):
     captions: T
 
 
-BIAS = -4.48
+BIAS = -4.22
 WEIGHTS: Weights[float] = Weights(
-    words=0.84,
-    actors=1.01,
-    figures=0.95,
-    times=2.14,
+    words=0.77,
+    actors=0.96,
+    figures=0.86,
+    times=1.92,
     persons=-0.63,
-    meaning=3.74,
-    nearest=6.08,
-    length=0.36,
-    headlines=0.71,
-    captions=0.02,
+    meaning=3.58,
+    nearest=5.92,
+    length=0.25,
+    headlines=0.72,
+    captions=-0.03,
 )
 
 

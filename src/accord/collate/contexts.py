@@ -12,6 +12,7 @@ from accord.collate.phrasings import NO_PHRASING, Phrasing, phrasing_of
 from accord.collate.places import Spanned
 from accord.collate.stages import DONE, STATE
 from accord.collate.stretches import tops_of
+from accord.collate.units import PARTED
 from accord.model.accounts import Analysis
 from accord.model.findings import ActorType
 from accord.model.spans import Span
@@ -55,18 +56,21 @@ class Contrast(Struct, frozen=True):
 class Told(Struct, frozen=True):
     """A reading to be compared with others.
 
-    `context` is the clause with a verb that the reading is a phrase of, itself where it has one; `phrasing` are its
-    telling words; `stage` is how far it has come, as in `stages.stage_of`; `mentions` are those in the reading; `named`
-    are the actors of its sentence; `report_names` and `report_counts` what its whole report names and counts, and
-    `report_text` all that it says, in lower case; `dates` are all that its report gives in the point.
+    `context` is the clause with a verb that the reading is a phrase of, itself where it has one, and `fuller` the
+    reading with the phrase that is added to it behind a mark; `phrasing` are its telling words; `stage` is how far it
+    has come, as in `stages.stage_of`; `mentions` are those in the reading, `all_mentions` those in the fuller one;
+    `named` are the actors of its sentence; `report_names` and `report_counts` what its whole report names and counts,
+    and `report_text` all that it says, in lower case; `dates` are all that its report gives in the point.
     """
 
     clause: Clause
     chain: Chain
     context: Clause
+    fuller: Clause
     phrasing: Phrasing = NO_PHRASING
     stage: str | None = None
     mentions: tuple[Mention, ...] = ()
+    all_mentions: tuple[Mention, ...] = ()
     named: frozenset[str] = frozenset()
     report_names: frozenset[str] = frozenset()
     report_counts: frozenset[FigureKey] = frozenset()
@@ -99,15 +103,22 @@ class Contexts:
         around = [each for each in beside if each.stage is not None and _is_mostly(each.span, clause.span)]
         narrowest = min(around, key=lambda each: (each.span.end - each.span.start, each.span.start), default=clause)
         context = clause if clause.stage is not None else narrowest
-        mentions = self.mentions[clause.span.report].within(clause.span.start, clause.span.end)
+        fuller = _with_added(clause, beside)
+        mentions = [
+            each
+            for each in self.mentions[clause.span.report].within(fuller.span.start, fuller.span.end)
+            # what is read for one person tells nothing of the others that it lists
+            if not clause.read_for or each.actor in clause.actors
+        ]
         return Told(
             clause=clause,
             chain=chain,
             context=context,
+            fuller=fuller,
             phrasing=phrasing_of(clause),
             stage=_stage(clause, context, beside),
-            # what is read for one person tells nothing of the others that it lists
-            mentions=tuple(each for each in mentions if not clause.read_for or each.actor in clause.actors),
+            mentions=tuple(each for each in mentions if each.span.start < clause.span.end),
+            all_mentions=tuple(mentions),
             named=frozenset(actor for each in beside for actor in each.actors),
             report_names=self.names[clause.span.report],
             report_counts=self.counts[clause.span.report],
@@ -128,6 +139,20 @@ class Contexts:
             sentence = self.sentences[clause.span.report][clause.sentence]
             whole = self.reports[clause.span.report].span(sentence.start, sentence.end)
         return None if _length(clause.span) >= NEARLY_ALL * _length(whole) else whole
+
+
+def _with_added(clause: Clause, beside: Sequence[Clause]) -> Clause:
+    """The clause with a phrase that is added to it behind a mark: "has been the largest partner, with $17bn in trade"."""
+    own, sentence = frozenset(clause.stretch.inside), clause.stretch.sentence
+
+    def only_adds(other: Clause) -> bool:
+        added = [i for i in other.stretch.inside if i not in own and sentence.heads[i] in own and i > max(own)]
+        told = [i for i in added if sentence.upos[i] != "PUNCT"]
+        return bool(told) and all(sentence.is_labelled(i, *PARTED) for i in told)
+
+    longer = [each for each in beside if each.span.start == clause.span.start and each.span.end > clause.span.end]
+    wider = [each for each in longer if own < frozenset(each.stretch.inside) and only_adds(each)]
+    return min(wider, key=lambda each: each.span.end, default=clause)
 
 
 def _stage(clause: Clause, context: Clause, beside: Sequence[Clause]) -> str | None:

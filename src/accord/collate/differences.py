@@ -100,10 +100,12 @@ def _content(told: Told) -> Hashable:
         tuple((figure_key(figure), figure.comparator) for figure in clause.figures),
         clause.quoted,
         told.context.span.text,
+        told.fuller.span.text,
+        tuple(map(figure_key, told.fuller.figures)),
         told.stage,
         clause.span.start - told.context.span.start,
         tuple(time.edtf for time in (*clause.times, *clause.around)),
-        tuple((mention.actor, mention.span.start - clause.span.start) for mention in told.mentions),
+        tuple((mention.actor, mention.span.start - clause.span.start) for mention in told.all_mentions),
         told.named,
         speeches,
     )
@@ -165,7 +167,11 @@ def _moved(place: Span, first: Told, member: Told) -> Span:
     """Find the place of one reading in another that says the very same."""
     if first.clause.span == member.clause.span:
         return place
-    for mine, theirs in ((first.clause, member.clause), (first.context, member.context)):
+    for mine, theirs in (
+        (first.clause, member.clause),
+        (first.context, member.context),
+        (first.fuller, member.fuller),
+    ):
         if mine.span.holds(place):
             start = theirs.span.start + place.start - mine.span.start
             return Span(theirs.span.report, start, start + len(place.text), place.text)

@@ -15,14 +15,20 @@ Numbers = NDArray[np.float32]
 Indices = NDArray[np.int64]
 
 
-def vector_of(words: Numbers, inside: Sequence[int]) -> bytes:
+def context_of(words: Numbers) -> Numbers:
+    """Return what a sentence adds to the meaning of each of its stretches, (128,), given the vectors of its words."""
+    return CONTEXT * unit(words.mean(axis=0)) if len(words) else np.zeros(WORD_WIDTH, dtype=np.float32)
+
+
+def vector_of(words: Numbers, inside: Sequence[int], context: Numbers) -> bytes:
     """Return what some words of a sentence mean, the rest of it heard along: 128 float32, nothing for no vectors.
 
-    `words` are the vectors of all words of the sentence, (words, 128), or none at all, (0, 128).
+    `words` are the vectors of all words of the sentence, (words, 128), or none at all, (0, 128); `context` is what
+    `context_of` makes of them.
     """
     if not len(words):
         return b""
-    mixed = unit(words[list(inside)].mean(axis=0)) + CONTEXT * unit(words.mean(axis=0))
+    mixed = unit(words[list(inside)].mean(axis=0)) + context
     return bytes(mixed.astype("<f4").tobytes())
 
 

@@ -157,13 +157,13 @@ def _unsaid(details: Sequence[Span], vaguer: Told) -> Contrast:
 def _own_details(one: Told, other: Told) -> list[Span]:
     figures = [
         figure.span
-        for figure in one.clause.figures
+        for figure in one.fuller.figures
         if measure_kinds().get(figure.unit or "") != "time"
         and figure_key(figure) not in other.report_counts
-        and not any(same_count(figure, theirs) for theirs in other.clause.figures)
+        and not any(same_count(figure, theirs) for theirs in other.fuller.figures)
     ]
     # bodies stand in titles more often than not: "general secretary of the party's central committee"
-    named = [mention for mention in one.mentions if mention.type != "organization"]
+    named = [mention for mention in one.all_mentions if mention.type != "organization"]
     names = {mention.actor: mention.span for mention in reversed(named)}
     # "God" need be no actor where another report says it
     unsaid = (span for actor, span in names.items() if actor not in other.report_names)

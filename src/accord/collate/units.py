@@ -6,6 +6,8 @@ from accord.model.sentences import Sentence
 
 # Relations that begin a statement of their own below another.
 CLAUSAL = ("conj", "advcl", "acl", "parataxis", "ccomp", "csubj")
+# Relations of what is added at the end of a statement that says something without it; of what is so after a mark.
+ADDED, PARTED = ("advcl", "conj", "parataxis", "acl"), ("obl", "nmod", "appos")
 # Relations of a statement that stands beside another.
 COORDINATE = ("conj", "parataxis")
 NOMINAL = ("NOUN", "PROPN", "NUM", "PRON")
@@ -34,7 +36,9 @@ def units_of(sentence: Sentence) -> list[Stretch]:
     """
     if not sentence.heads or len(sentence) > LONGEST:
         return [(0, len(sentence))]
-    found = [*_clauses(sentence), *_items(sentence), *_phrases(sentence)]
+    clauses = list(_clauses(sentence))
+    openings = (cut for stretch in clauses for cut in _openings(sentence, stretch))
+    found = [*clauses, *openings, *_items(sentence), *_phrases(sentence)]
     trimmed = {_without_marks(sentence, stretch) for stretch in found}
     return sorted(stretch for stretch in trimmed if stretch is not None)
 
@@ -108,6 +112,24 @@ def _phrases(sentence: Sentence) -> Iterator[Stretch]:
         stretch = _run(head, [index in kept for index in range(len(sentence))])
         if LEAST_PHRASE <= stretch[1] - stretch[0] <= MOST_PHRASE:
             yield stretch
+
+
+def _openings(sentence: Sentence, clause: Stretch) -> Iterator[Stretch]:
+    """What a clause says before what is added at its end: another clause, one more item, a phrase after a mark."""
+    first, last = clause
+    for added in range(first + LEAST_PHRASE, last):
+        start, end = sentence.subtree(added)
+        closes = first <= sentence.heads[added] < start >= first + LEAST_PHRASE and end >= last - 1
+        if closes and (
+            sentence.is_labelled(added, *ADDED)
+            or (sentence.is_labelled(added, *PARTED) and _is_parted(sentence, start))
+        ):
+            yield first, start
+
+
+def _is_parted(sentence: Sentence, start: int) -> bool:
+    """Whether a mark stands before a phrase, or begins it."""
+    return any(not sentence.words[at][:1].isalnum() for at in (start - 1, start))
 
 
 def _without_marks(sentence: Sentence, stretch: Stretch) -> Stretch | None:

@@ -58,6 +58,11 @@ class Sentence(Struct, frozen=True, dict=True):
                 found[head].append(child)
         return tuple(map(tuple, found))
 
+    @cached_property
+    def _subtrees(self) -> dict[int, tuple[int, int]]:
+        """What `subtree` has found."""
+        return {}
+
     @property
     def root(self) -> int:
         """Index of the token whose head is -1; -1 where there is no tree."""
@@ -85,8 +90,10 @@ class Sentence(Struct, frozen=True, dict=True):
 
     def subtree(self, index: int) -> tuple[int, int]:
         """First and last (end-exclusive) token of what hangs on a token; may cover strangers in a crossing tree."""
-        found = self.descendants(index)
-        return found[0], found[-1] + 1
+        if index not in self._subtrees:
+            found = self.descendants(index)
+            self._subtrees[index] = found[0], found[-1] + 1
+        return self._subtrees[index]
 
     def ancestors(self, index: int) -> Iterator[int]:
         """Walk to the token's head, its head's head, up to the root."""
