@@ -61,7 +61,11 @@ def test_what_is_read_for_one_person_names_none_of_the_others() -> None:
 @pytest.mark.parametrize(
     ("reading", "rest", "figures"),
     [
-        ("Lima has been the largest buyer for years", ", with a turnover of 17 billion dollars.", ["17 billion dollars"]),
+        (
+            "Lima has been the largest buyer for years",
+            ", with a turnover of 17 billion dollars.",
+            ["17 billion dollars"],
+        ),
         # another statement is no detail of the first
         ("Lima has been the largest buyer for years", ", while Quito bought goods for 17 billion dollars.", []),
     ],

@@ -23,6 +23,9 @@ from accord.text.intervals import days_of
 OPEN = (date.min, date.max)
 # An event that ended more than so many days before the first report is background: most stories run a week at most.
 RECALLED_DAYS = 7
+# The reports of a story up to which clauses are cut finely: what hundreds repeat they say in cuts of every length, and
+# a fifth more clauses would cost an eighth more time.
+MOST_FINELY = 100
 
 
 def collate(story: Story) -> Account:
@@ -32,7 +35,8 @@ def collate(story: Story) -> Account:
     analyses = tuple(renamed(analysis, ids) for analysis in story.analyses)
     events = merge_events(analyses)
     story_days = _days(analyses)
-    clauses = [clauses_of(analysis) for analysis in analyses]
+    finely = len(analyses) <= MOST_FINELY
+    clauses = [clauses_of(analysis, finely=finely) for analysis in analyses]
     points = points_of(analyses, clauses, by_id)
     return Account(
         story=_head(story, analyses),

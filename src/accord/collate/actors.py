@@ -74,6 +74,7 @@ class _Groups:
 
     def __init__(self) -> None:
         self.members: list[list[Local]] = []
+        self.mentions: list[int] = []
         self.by_key: dict[str, list[int]] = defaultdict(list)
 
     def add(self, local: Local) -> None:
@@ -88,26 +89,27 @@ class _Groups:
             for index in near
             if all(other != report for other, _ in self.members[index])
         }
-        weights = {index: sum(len(other.mentions) for _, other in self.members[index]) for index in scores}
-        best = _choose(scores, weights)
+        best = _choose(scores, self.mentions)
         if best is None:
             best = len(self.members)
             self.members.append([])
+            self.mentions.append(0)
         self.members[best].append(local)
+        self.mentions[best] += len(actor.mentions)
         for key in _keys(actor):
             if best not in self.by_key[key]:
                 self.by_key[key].append(best)
 
 
-def _choose(scores: Mapping[int, float], weights: Mapping[int, int]) -> int | None:
+def _choose(scores: Mapping[int, float], mentions: Sequence[int]) -> int | None:
     """Choose the group that is surely the same, or the one whose name holds this one, a surname alone.
 
-    Of several that hold it, the one that the reports speak of far more than of the others. `weights` are mentions.
+    Of several that hold it, the one that the reports speak of far more than of the others: `mentions` of each group.
     """
     sure = [index for index, score in scores.items() if score >= SAME_ACTOR]
     if sure:
         return max(sure, key=lambda index: (scores[index], -index))
-    likely = sorted((-weights[index], index) for index, score in scores.items() if score >= PART_ALONE)
+    likely = sorted((-mentions[index], index) for index, score in scores.items() if score >= PART_ALONE)
     chief = likely and (len(likely) == 1 or -likely[0][0] >= FAR_MORE * max(1, -likely[1][0]))
     return likely[0][1] if chief else None
 

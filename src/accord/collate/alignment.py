@@ -17,8 +17,8 @@ from accord.collate.repeats import FULLER, without_repeats
 # Two clauses that are likelier than this to say the same hold their group together, less likely ones drive it apart;
 # chosen by readings and links (benchmarks/RESULTS.md).
 TOGETHER = 0.16
-# A report says one thing so many times at most; once more is another thing more often than not.
-MOST_PER_REPORT = 2
+# A report says one thing so many times at most, as in headline, summary and body; once more is another thing.
+MOST_PER_REPORT = 3
 # How much more a complete clause counts as the one that stands for its group.
 COMPLETE = 1.4
 # What is less likely than this counts as nothing.

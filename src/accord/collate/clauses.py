@@ -78,8 +78,8 @@ class Clause(Struct, frozen=True):
     read_for: frozenset[str] = frozenset()
 
 
-def clauses_of(analysis: Analysis) -> list[Clause]:
-    """Cut a report's sentences into clauses, in order; a headline that stands twice is read once."""
+def clauses_of(analysis: Analysis, *, finely: bool = True) -> list[Clause]:
+    """Cut a report's sentences into clauses as `units_of` does, in order; a headline that stands twice is read once."""
     found: list[Clause] = []
     headlines: set[str] = set()
     seen = _Findings(analysis)
@@ -91,7 +91,7 @@ def clauses_of(analysis: Analysis) -> list[Clause]:
                 continue
             headlines.add(text)
         tokens = seen.tokens_of(sentence)
-        stretches = units_of(sentence)
+        stretches = units_of(sentence, finely=finely)
         for first, last in stretches:
             start, end = _trimmed(sentence, first, last)
             if start < end and not seen.only_attributes(start, end) and not _only_names(sentence, first, last):

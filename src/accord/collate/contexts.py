@@ -12,7 +12,6 @@ from accord.collate.phrasings import NO_PHRASING, Phrasing, phrasing_of
 from accord.collate.places import Spanned
 from accord.collate.stages import DONE, STATE
 from accord.collate.stretches import tops_of
-from accord.collate.units import PARTED
 from accord.model.accounts import Analysis
 from accord.model.findings import ActorType
 from accord.model.spans import Span
@@ -27,6 +26,8 @@ LEAST_SHARED = 0.6
 LEAST_DENIED = 0.6
 
 
+# By these relations a phrase or a clause without a subject tells a detail of what it is added to.
+DETAILING = ("obl", "nmod", "appos", "acl", "advcl")
 # By these relations a phrase is what a verb does: of those with words, behind these alone.
 ANY: frozenset[str] = frozenset()
 OF = frozenset(("of", "for", "on", "to", "with", "between", "’s", "'s"))
@@ -142,13 +143,16 @@ class Contexts:
 
 
 def _with_added(clause: Clause, beside: Sequence[Clause]) -> Clause:
-    """The clause with a phrase that is added to it behind a mark: "has been the largest partner, with $17bn in trade"."""
+    """The clause with what is added to it that says nothing by itself: "is the largest buyer, with $17bn in trade"."""
     own, sentence = frozenset(clause.stretch.inside), clause.stretch.sentence
 
     def only_adds(other: Clause) -> bool:
-        added = [i for i in other.stretch.inside if i not in own and sentence.heads[i] in own and i > max(own)]
+        added = [i for i in other.stretch.inside if i not in own and sentence.heads[i] in own]
         told = [i for i in added if sentence.upos[i] != "PUNCT"]
-        return bool(told) and all(sentence.is_labelled(i, *PARTED) for i in told)
+        return bool(told) and all(
+            i > max(own) and sentence.is_labelled(i, *DETAILING) and not sentence.children(i, "nsubj", "csubj")
+            for i in told
+        )
 
     longer = [each for each in beside if each.span.start == clause.span.start and each.span.end > clause.span.end]
     wider = [each for each in longer if own < frozenset(each.stretch.inside) and only_adds(each)]

@@ -65,7 +65,13 @@ class Nearness:
         self._holders = {key: np.array(held) for key, held in holders.items() if 1 < len(held) <= MOST_HOLDERS}
         self._common = {key: self._row(held) for key, held in holders.items() if len(held) > MOST_HOLDERS}
         self._times = _Times(clauses, rarity)
-        self._counting = self._row([index for index, clause in enumerate(clauses) if clause.figures])
+        # clauses of a sentence hold the same figures again and again
+        counts: dict[tuple[int, ...], int] = {}
+        held = [tuple(map(id, clause.figures)) for clause in clauses]
+        self._counted = np.array(
+            [counts.setdefault(each, len(counts)) if each else -1 for each in held], dtype=np.int64
+        )
+        self._counted_alike: dict[tuple[int, int], float] = {}
         self._persons = np.array([len(clause.persons) for clause in clauses])
         named = {person for clause in clauses for person in clause.persons}
         self._naming = {person: self._row(held) for person, held in _holding(clauses, "persons").items()}
@@ -186,10 +192,15 @@ class Nearness:
 
     def _figures(self, one: int, others: Indices) -> Numbers:
         worth = np.zeros(len(others))
-        if self._counting[one]:
-            mine = self._clauses[one]
-            for at in np.flatnonzero(self._counting[others]).tolist():
-                worth[at] = compare_figures(mine, self._clauses[others[at]], self._rarity)[0]
+        mine = int(self._counted[one])
+        if mine >= 0:
+            theirs = self._counted[others]
+            for at in np.flatnonzero(theirs >= 0).tolist():
+                both = mine, int(theirs[at])
+                if both not in self._counted_alike:
+                    other = self._clauses[others[at]]
+                    self._counted_alike[both] = compare_figures(self._clauses[one], other, self._rarity)[0]
+                worth[at] = self._counted_alike[both]
         return worth
 
     def _persons_apart(self, one: int, others: Indices) -> Numbers:

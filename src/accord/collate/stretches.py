@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import chain as joined
 
 import numpy as np
@@ -14,8 +15,8 @@ from accord.language.likeness import LONGEST, Likeness, Words
 from accord.language.vectors import STEPS, WORD_WIDTH, stack_words
 from accord.model.sentences import Sentence
 
-# So many pairs are read at once, those of like length.
-BATCH = 128
+# So many pairs are read at once, those of like length; so many batches beside one another.
+BATCH, THREADS = 128, 2
 # Log-odds are rounded to whole steps of 1 / this, so that the last bits of sums tip nothing.
 ROUNDED = 256
 
@@ -89,11 +90,16 @@ class Stretches:
         found = np.array(odds, dtype=np.float64)
         order = np.argsort(np.maximum(self._sizes[ones], self._sizes[others]), kind="stable")
         order = order[np.minimum(self._sizes[ones], self._sizes[others])[order] > 0]
-        for first in range(0, len(order), BATCH):
-            batch = order[first : first + BATCH]
+
+        def read(batch: Indices) -> Numbers:
             pair = self.words(ones[batch]), self.words(others[batch])
             rows = compared[batch].astype(np.float32), odds[batch].astype(np.float32)
-            found[batch] = np.rint(self._likeness.odds(*pair, *rows).astype(np.float64) * ROUNDED) / ROUNDED
+            return self._likeness.odds(*pair, *rows).astype(np.float64)
+
+        batches = [order[first : first + BATCH] for first in range(0, len(order), BATCH)]
+        with ThreadPoolExecutor(THREADS) as pool:  # a batch says the same beside whatever others
+            for batch, told in zip(batches, pool.map(read, batches), strict=True):
+                found[batch] = np.rint(told * ROUNDED) / ROUNDED
         return found
 
     def words(self, chosen: Indices) -> Words:

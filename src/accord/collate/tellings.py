@@ -121,7 +121,7 @@ def precision_contrast(one: Told, other: Told) -> Contrast | None:
 
 def _undated(finer: Told, vaguer: Told) -> Contrast | None:
     """A date that another reading lacks, its sentence too, and its report wherever it tells of the point."""
-    dated = next((time for time in finer.clause.times if time.edtf and time.kind == "date"), None)
+    dated = next((time for time in finer.fuller.times if time.edtf and time.kind == "date"), None)
     if not dated or vaguer.clause.around or vaguer.clause.times or _has_date(vaguer, dated):
         return None
     values = (dated.edtf or "", UNDATED)

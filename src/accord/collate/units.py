@@ -29,15 +29,16 @@ LONGEST = 200
 Stretch = tuple[int, int]
 
 
-def units_of(sentence: Sentence) -> list[Stretch]:
+def units_of(sentence: Sentence, *, finely: bool = True) -> list[Stretch]:
     """Stretches by token, end-exclusive, each once, by place; the whole sentence where there is no tree.
 
-    Stretches may lie within one another: "met the farmers before her talks with the premier" holds "her talks".
+    Stretches may lie within one another: "met the farmers before her talks with the premier" holds "her talks". Cut
+    `finely`, clauses stand without what is added at their end, too: "met the farmers".
     """
     if not sentence.heads or len(sentence) > LONGEST:
         return [(0, len(sentence))]
     clauses = list(_clauses(sentence))
-    openings = (cut for stretch in clauses for cut in _openings(sentence, stretch))
+    openings = (cut for stretch in clauses for cut in _openings(sentence, stretch)) if finely else ()
     found = [*clauses, *openings, *_items(sentence), *_phrases(sentence)]
     trimmed = {_without_marks(sentence, stretch) for stretch in found}
     return sorted(stretch for stretch in trimmed if stretch is not None)
@@ -118,12 +119,11 @@ def _openings(sentence: Sentence, clause: Stretch) -> Iterator[Stretch]:
     """What a clause says before what is added at its end: another clause, one more item, a phrase after a mark."""
     first, last = clause
     for added in range(first + LEAST_PHRASE, last):
+        if not first <= sentence.heads[added] < added or not sentence.is_labelled(added, *ADDED, *PARTED):
+            continue
         start, end = sentence.subtree(added)
-        closes = first <= sentence.heads[added] < start >= first + LEAST_PHRASE and end >= last - 1
-        if closes and (
-            sentence.is_labelled(added, *ADDED)
-            or (sentence.is_labelled(added, *PARTED) and _is_parted(sentence, start))
-        ):
+        closes = first + LEAST_PHRASE <= start and sentence.heads[added] < start and end >= last - 1
+        if closes and (sentence.is_labelled(added, *ADDED) or _is_parted(sentence, start)):
             yield first, start
 
 
