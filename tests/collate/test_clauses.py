@@ -8,6 +8,8 @@ from accord.collate.clauses import Clause, clauses_of
 from accord.collate.comparisons import figure_closeness
 from accord.collate.enumerations import ReadFor
 from accord.model.findings import Actor
+from accord.model.reports import Source
+from accord.pipeline import per_report
 from tests.factories import analysis, figure, span
 
 
@@ -74,6 +76,24 @@ def test_a_clause_stands_without_what_is_added_at_its_end(text: str, opening: st
     assert text in found
     assert opening in found
     assert opening not in {clause.span.text for clause in clauses_of(analysis(text), finely=False)}
+
+
+@pytest.mark.parametrize(
+    ("text", "torn"),
+    [
+        # the last item alone
+        (
+            "The governor met the rail unions, the bus drivers and the pilots.",
+            "The governor met the rail unions, the bus drivers",
+        ),
+        # a part of a date
+        ("The bridges fell into the river on December 12, 2023.", "The bridges fell into the river on December 12"),
+    ],
+)
+def test_neither_lists_nor_dates_are_torn(text: str, torn: str) -> None:
+    found = {clause.span.text for clause in clauses_of(per_report(Source(path="r.txt", data=text.encode())))}
+    assert text in found
+    assert torn not in found
 
 
 def test_numbers_are_no_words() -> None:

@@ -94,7 +94,9 @@ def clauses_of(analysis: Analysis, *, finely: bool = True) -> list[Clause]:
         stretches = units_of(sentence, finely=finely)
         for first, last in stretches:
             start, end = _trimmed(sentence, first, last)
-            if start < end and not seen.only_attributes(start, end) and not _only_names(sentence, first, last):
+            if start >= end or seen.is_inside_one(end):
+                continue
+            if not seen.only_attributes(start, end) and not _only_names(sentence, first, last):
                 found.append(seen.clause(tokens, number, passage.role, start, end))
         for each in read_by_person(sentence, stretches, partial(seen.persons_named, sentence)):
             start, end = _trimmed(sentence, *each.stretch)
@@ -175,6 +177,11 @@ class _Findings:
         """Return the passage that holds a place."""
         at = bisect_left(self.starts, start + 1) - 1
         return self.passages[max(at, 0)]
+
+    def is_inside_one(self, at: int) -> bool:
+        """Whether a place lies inside a time or a name: "on 12 December | , 2023"."""
+        times = (time.span for time in self.times.touching(at, at + 1))
+        return any(span.start < at < span.end for span in (*times, *self.named.touching(at, at + 1)))
 
     def only_attributes(self, start: int, end: int) -> bool:
         """Whether a stretch says who said it and nothing of what: "according to the agency", say.

@@ -123,8 +123,15 @@ def _openings(sentence: Sentence, clause: Stretch) -> Iterator[Stretch]:
             continue
         start, end = sentence.subtree(added)
         closes = first + LEAST_PHRASE <= start and sentence.heads[added] < start and end >= last - 1
-        if closes and (sentence.is_labelled(added, *ADDED) or _is_parted(sentence, start)):
+        parts = sentence.is_labelled(added, *ADDED) or _is_parted(sentence, start)
+        if closes and parts and not _is_later_item(sentence, added):
             yield first, start
+
+
+def _is_later_item(sentence: Sentence, index: int) -> bool:
+    """Whether a token is an item of a list of nouns behind its second: the list is told whole or not at all."""
+    head = sentence.heads[index]
+    return sentence.upos[head] in NOMINAL and index in sentence.children(head, "conj")[1:]
 
 
 def _is_parted(sentence: Sentence, start: int) -> bool:
