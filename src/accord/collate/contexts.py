@@ -58,10 +58,10 @@ class Told(Struct, frozen=True):
     """A reading to be compared with others.
 
     `context` is the clause with a verb that the reading is a phrase of, itself where it has one, and `fuller` the
-    reading with the phrase that is added to it behind a mark; `phrasing` are its telling words; `stage` is how far it
-    has come, as in `stages.stage_of`; `mentions` are those in the reading, `all_mentions` those in the fuller one;
-    `named` are the actors of its sentence; `report_names` and `report_counts` what its whole report names and counts,
-    and `report_text` all that it says, in lower case; `dates` are all that its report gives in the point.
+    reading with the details that are added at its end; `phrasing` are its telling words; `stage` is how far it has
+    come, as in `stages.stage_of`; `mentions` are those in the reading, `all_mentions` those in the fuller one; `named`
+    are the actors of its sentence; `report_names` and `report_counts` what its whole report names and counts, and
+    `report_text` all that it says, in lower case; `dates` are all that its report gives in the point.
     """
 
     clause: Clause
@@ -155,7 +155,7 @@ def _with_added(clause: Clause, beside: Sequence[Clause]) -> Clause:
         )
 
     longer = [each for each in beside if each.span.start == clause.span.start and each.span.end > clause.span.end]
-    wider = [each for each in longer if own < frozenset(each.stretch.inside) and only_adds(each)]
+    wider = [each for each in longer if own and own < frozenset(each.stretch.inside) and only_adds(each)]
     return min(wider, key=lambda each: each.span.end, default=clause)
 
 
