@@ -132,8 +132,19 @@ def _is_light(tree: Tree, verb: int, noun: int) -> bool:
     cue = cue_nouns().get(tree.lemma(noun))
     if cue is None or tree.lemma(verb) not in read_words("light_verbs.txt"):
         return False
-    marks = (tree.children(child, "mark", "case") for child in tree.children(noun, "acl", "ccomp", "nmod"))
+    marks = (tree.children(child, "mark", "case") for child in told_in(tree, noun))
     return any(found and tree.lower[found[0]] in cue.complements and found[0] > noun for found in marks)
+
+
+def told_in(tree: Tree, noun: int) -> list[int]:
+    """Heads of what a noun of speech may tell: "hope | that …", "offer | of …".
+
+    A clause right behind it that the tree hangs on the light verb before it is the noun's: "expressed hope | that …".
+    """
+    own, verb = tree.children(noun, "acl", "ccomp", "nmod"), tree.head(noun)
+    if tree.label(noun) != "obj" or not 0 <= verb < noun or tree.lemma(verb) not in read_words("light_verbs.txt"):
+        return [*own]
+    return [*own, *(one for one in tree.children(verb, "ccomp") if tree.below(one)[0] == noun + 1)]
 
 
 def _quoted(tree: Tree, verb: int, cue: Cue, quotes: Quoted) -> tuple[list[Tokens], str, float]:

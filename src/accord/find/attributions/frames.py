@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from accord.find.attributions.candidates import Candidate
-from accord.find.attributions.contents import SURE
+from accord.find.attributions.contents import SURE, told_in
 from accord.find.attributions.phrases import is_mark, noun_phrase, trim, verb_group
 from accord.find.attributions.sources import find_source, source_phrase
 from accord.find.attributions.trees import Tokens, Tree, runs_of
@@ -123,21 +123,13 @@ def _nouns(tree: Tree, index: int) -> Iterator[Candidate]:
         cue = cue_nouns().get(tree.lemma(place)) if tree.upos(place) == "NOUN" else None
         if cue is None:
             continue
-        for child in [*tree.children(place, "acl", "ccomp", "nmod"), *_behind(tree, place)]:
+        for child in told_in(tree, place):
             marks = [one for one in tree.children(child, "mark", "case") if place < one < child]
             if not marks or tree.lower[marks[0]] not in cue.complements:
                 continue
             if candidate := _noun(tree, index, place, child, marks[0]):
                 yield candidate
                 break
-
-
-def _behind(tree: Tree, noun: int) -> list[int]:
-    """Clauses right behind a noun that the tree hangs on the light verb before it: "expressed hope | that …"."""
-    verb = tree.head(noun)
-    if tree.label(noun) != "obj" or not 0 <= verb < noun or tree.lemma(verb) not in read_words("light_verbs.txt"):
-        return []
-    return [one for one in tree.children(verb, "ccomp") if tree.below(one)[0] == noun + 1]
 
 
 def _noun(tree: Tree, index: int, noun: int, child: int, mark: int) -> Candidate | None:
