@@ -10,7 +10,7 @@ from accord.collate.contexts import Mention, Told
 from accord.collate.differences import differences_of
 from accord.collate.tellings import bounds
 from accord.knowledge.markers import find_stage
-from accord.model.findings import Attribution, Figure, Time
+from accord.model.findings import ActorType, Attribution, Figure, Time
 from accord.model.points import Reading
 from accord.model.spans import Span
 from accord.text.stems import stem
@@ -171,6 +171,12 @@ def test_a_name_that_another_report_never_gives_is_a_detail() -> None:
     assert differences_of([one, elsewhere]) == ()
 
 
+def test_who_says_it_is_no_detail_of_it() -> None:
+    made = clause("the five islands", report="a", attributions=(unnamed("a", "Brunei"),))
+    one = told(made, mentions=(mention("Brunei", "n1", "a"),))
+    assert [each.kind for each in differences_of([one, told(clause("the five islands", report="b"))])] != ["precision"]
+
+
 def test_two_names_in_one_place_are_two_actors() -> None:
     readings = [
         told(
@@ -228,6 +234,24 @@ def test_two_places_behind_the_same_word_are_not_both_right() -> None:
     assert (found.kind, found.compatible, found.values) == ("place", False, ("Alton", "Bexley"))
     (found,) = differences_of([at("a", "in", "Alton"), at("b", "via", "Bexley")])
     assert (found.kind, found.compatible) == ("place", True)
+
+
+@pytest.mark.parametrize(("named", "kinds"), [("Norway’s President Ada Orr", []), ("Norway and Ada Orr", ["actor"])])
+def test_a_name_in_a_title_acts_in_nothing(named: str, kinds: list[str]) -> None:
+    def acting(report: str, words: str, names: dict[str, ActorType]) -> Told:
+        made = clause(f"{words} reached the harbour late that rainy evening", report=report)
+        start = made.span.start
+        places = tuple(
+            Mention(Span(report, at, at + len(name), name), name, type)
+            for name, type in names.items()
+            for at in [start + made.span.text.index(name)]
+        )
+        stems = made.stems - {stem(word) for name in names for word in (*name.split(), f"{name}’s", "president")}
+        return told(msgspec.structs.replace(made, stems=stems), mentions=places, named=frozenset(names))
+
+    one = acting("a", named, {"Norway": "state", "Ada Orr": "person"})
+    other = acting("b", "Ada Orr and Kenya", {"Ada Orr": "person", "Kenya": "state"})
+    assert [each.kind for each in differences_of([one, other]) if each.kind == "actor"] == kinds
 
 
 def test_the_same_words_of_nobody_named_are_no_contradiction() -> None:

@@ -17,7 +17,7 @@ from accord.collate.polarity import is_denied, is_turned
 from accord.collate.stages import stage_of
 from accord.collate.stretches import NO_WORDS, Stretch
 from accord.collate.units import units_of
-from accord.knowledge.offices import offices
+from accord.knowledge.offices import words_of_titles
 from accord.knowledge.states import state_of_adjective
 from accord.knowledge.tables import read_words
 from accord.knowledge.words import concept_stops, concepts, function_words
@@ -124,7 +124,9 @@ def _only_names(sentence: Sentence, first: int, last: int) -> bool:
 def _is_of_title(word: str) -> bool:
     """Whether a word stands in titles: of the office, or of the state whose it is."""
     lower = word.lower()
-    return lower in _title_words() or lower in read_words("country_nouns.txt") or state_of_adjective(word) is not None
+    return (
+        lower in words_of_titles() or lower in read_words("country_nouns.txt") or state_of_adjective(word) is not None
+    )
 
 
 def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
@@ -210,7 +212,7 @@ class _Findings:
             typed = not is_word or any(span.start <= at < span.end for span in named) or _is_number(sentence, i)
             is_content = not typed and word.casefold() not in function_words()
             concepts.append(concept_of(base_of(sentence, i)) if is_content else "")
-        titled = tuple(word.casefold() in _title_words() for word in sentence.words)
+        titled = tuple(word.casefold() in words_of_titles() for word in sentence.words)
         vectors = stack_words(sentence)
         return _Tokens(sentence, tuple(concepts), titled, tuple(quoted), vectors, context_of(vectors))
 
@@ -274,12 +276,6 @@ def base_of(sentence: Sentence, index: int) -> str:
     """A verb or noun as its lemma: "met" and "meeting" are found under one concept only so."""
     inflected = bool(sentence.lemmas) and sentence.upos[index] in ("VERB", "AUX", "NOUN")
     return sentence.lemmas[index].lower() if inflected else sentence.words[index]
-
-
-@cache
-def _title_words() -> frozenset[str]:
-    """Words of the titles of offices, in lower case."""
-    return frozenset(word for title in offices() for word in title.split())
 
 
 @lru_cache(maxsize=1 << 16)

@@ -5,6 +5,7 @@ from functools import cache
 
 from accord.collate.comparisons import LONG_RUN, QUOTED_RUN, longest_run
 from accord.collate.contexts import Contrast, Mention, Told, is_near, is_the_same
+from accord.knowledge.offices import words_of_titles
 from accord.knowledge.words import function_words
 from accord.model.findings import Attribution
 from accord.model.spans import Span
@@ -140,5 +141,15 @@ def _named(mine: Mention, theirs: Mention, *, compatible: bool) -> Contrast:
 
 def _own_mentions(one: Told, other: Told) -> list[Mention]:
     """Actors that a reading names and the other's sentence does not, each at its first mention."""
-    first = {mention.actor: mention for mention in reversed(one.mentions)}
+    first = {mention.actor: mention for mention in reversed(one.mentions) if not _is_of_title(one, mention)}
     return sorted((each for actor, each in first.items() if actor not in other.named), key=lambda each: each.span)
+
+
+def _is_of_title(told: Told, mention: Mention) -> bool:
+    """Whether a name is part of a person's title and does nothing itself: "China | 's President Xi Jinping"."""
+    persons = (each.span.start for each in told.mentions if each.type == "person")
+    end = min((start for start in persons if start >= mention.span.end), default=-1)
+    between = told.clause.span.text[mention.span.end - told.clause.span.start : end - told.clause.span.start]
+    if end < 0 or any(mark in between for mark in ",;:()"):
+        return False
+    return all(word.casefold() in words_of_titles() for word in words_of(between.removeprefix("’s").removeprefix("'s")))

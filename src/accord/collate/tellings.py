@@ -163,7 +163,13 @@ def _own_details(one: Told, other: Told) -> list[Span]:
         and not any(same_count(figure, theirs) for theirs in other.fuller.figures)
     ]
     # bodies stand in titles more often than not: "general secretary of the party's central committee"
-    named = [mention for mention in one.all_mentions if mention.type != "organization"]
+    sources = [each.source for each in one.clause.attributions if each.source]
+    named = [
+        mention
+        for mention in one.all_mentions
+        # who says it is no part of what is said
+        if mention.type != "organization" and not any(source.holds(mention.span) for source in sources)
+    ]
     names = {mention.actor: mention.span for mention in reversed(named)}
     # "God" need be no actor where another report says it
     unsaid = (span for actor, span in names.items() if actor not in other.report_names)

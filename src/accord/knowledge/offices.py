@@ -14,6 +14,12 @@ def offices() -> dict[str, str]:
     return {row[0].lower(): row[1] for row in read_rows("offices.tsv")}
 
 
+@cache
+def words_of_titles() -> frozenset[str]:
+    """Words of the titles of offices, in lower case."""
+    return frozenset(word for title in offices() for word in title.split())
+
+
 def office_kind(title: str) -> str | None:
     """Kind of the post that a title names; of a longer title, that of the part at its end or its beginning.
 
