@@ -10,11 +10,13 @@ learned from them.
 
 import json
 import sys
+from importlib import import_module
 from io import BytesIO
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from accord.collate.places import jaccard
 from accord.pipeline import account_of
 from accord.publish.publication import publish
 from accord.read.inputs import find_sources
@@ -26,6 +28,8 @@ SHARED = Path(__file__).parent.parent.parent / "shared"
 GOLD = SHARED / "gold" / "hanoi-2023.yaml"
 READERS = Path(__file__).with_name("readers.json")
 COLUMNS = ("readings", "links", "standing", "independent_origins", "differences")
+# A reading lies on another from this likeness on, or lies well.
+ALIKE, HALF_ALIKE = 0.2, 0.5
 
 Point = dict[str, Any]
 
@@ -42,8 +46,16 @@ def main() -> int:
         figures = score(account | {"points": points})
         row = (figures[column] for column in COLUMNS)
         print(f"{name:18}" + "".join(f"{each.get('f1', each.get('value')):21.3f}" for each in row))
-    print("each laid beside what another marked")
     marked = {name: flat(points) for name, points in (*told.items(), ("the account", account["points"]))}
+    gold = gold_readings(account)
+    print(f"links wherever both readings lie on readings of one point of the gold (Jaccard {ALIKE})")
+    for name, readings in marked.items():
+        print(f"{name:14} precision {lie_on(readings, gold):.2f}  recall {lie_on(gold, readings):.2f}")
+    known = [gold, *(marked[name] for name in told)]
+    for least in (ALIKE, HALF_ALIKE):
+        share = lie_on(marked["the account"], *known, least=least)
+        print(f"links of the account on a point of the gold or a reader (Jaccard {least}): {share:.2f}")
+    print("each laid beside what another marked")
     for one, other in combinations(marked, 2):
         found = lay_beside(marked[one], marked[other])
         print(f"{one:14} {other:14} readings {_short(found.readings)}  links {_short(found.links)}")
@@ -87,12 +99,39 @@ def read_points(account: dict[str, Any]) -> list[list[Point]]:
 
 def score(account: dict[str, Any]) -> dict[str, dict[str, float]]:
     """Return the figures of an account's points as ../shared/gold/score.py counts them."""
+    figures: dict[str, dict[str, float]] = _scoring().Scorer(GOLD, account).score()["points"]
+    return figures
+
+
+def gold_readings(account: dict[str, Any]) -> list[Found]:
+    """Return the readings of the gold's points, by the ids of the account's reports."""
+    scoring = _scoring()
+    scorer = scoring.Scorer(GOLD, account)
+    ids = {name: id for id, name in scorer.report_of.items()}
+    readings = ((each, n) for n, point in enumerate(scorer.gold["points"]) for each in point["readings"])
+    placed = ((ids[each["report"]], scoring.gold_spans(each), n) for each, n in readings)
+    return [(id, min(start for start, _ in spans), max(end for _, end in spans), n) for id, spans, n in placed]
+
+
+def _scoring() -> Any:  # noqa: ANN401 -- it stands beside the project
     if str(GOLD.parent) not in sys.path:
         sys.path.append(str(GOLD.parent))
-    from score import Scorer  # type: ignore[import-not-found]  # it stands beside the project
+    return import_module("score")
 
-    figures: dict[str, dict[str, float]] = Scorer(GOLD, account).score()["points"]
-    return figures
+
+def lie_on(readings: list[Found], *marked: list[Found], least: float = ALIKE) -> float:
+    """Return the share of links of readings that lie, at both ends, on readings of one point of any of the marked."""
+
+    def points(reading: Found) -> set[tuple[int, int]]:
+        return {
+            (n, each[3])
+            for n, held in enumerate(marked)
+            for each in held
+            if each[0] == reading[0] and jaccard(each[1:3], reading[1:3]) >= least
+        }
+
+    linked = [pair for pair in combinations(readings, 2) if pair[0][3] == pair[1][3] and pair[0][0] != pair[1][0]]
+    return sum(bool(points(one) & points(other)) for one, other in linked) / len(linked)
 
 
 def flat(points: list[Point]) -> list[Found]:

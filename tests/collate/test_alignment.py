@@ -78,8 +78,7 @@ def test_groups_that_began_apart_are_joined_where_they_say_the_same(near: float,
 
 def test_joined_groups_tell_a_report_no_oftener_than_one_does() -> None:
     clauses = [clause(text, report=report) for text, report in zip(NOISE, "abacadae", strict=False)]
-    pairs = [(here, here + 1, 0.9) for here in range(0, 8, 2)]
-    pairs += [(min(here, there), max(here, there), 0.8) for here in range(0, 8, 2) for there in range(1, 8, 2)]
+    pairs = [(here, here + 1, 0.9) for here in range(0, 8, 2)] + [(1, there, 0.8) for there in range(2, 8)]
     found = group_pairs(clauses, rarity_of(clauses), pairs)
     assert max(sum(clauses[member].span.report == "a" for member in group.members) for group in found) == 3
 

@@ -87,7 +87,7 @@ def test_a_clause_stands_without_what_is_added_at_its_end(text: str, opening: st
             "The governor met the rail unions, the bus drivers",
         ),
         # a part of a date
-        ("The bridges fell into the river on December 12, 2023.", "The bridges fell into the river on December 12"),
+        ("The bridges fell into the river on May 3, 2031.", "The bridges fell into the river on May 3"),
     ],
 )
 def test_neither_lists_nor_dates_are_torn(text: str, torn: str) -> None:

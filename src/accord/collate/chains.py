@@ -121,11 +121,7 @@ def _caption_credits(clause: Clause, analysis: Analysis) -> list[str]:
 
     Pages often describe a picture beside its caption, for those who can't see it; the credit holds for both.
     """
-    captions = [
-        passage.span if passage.role == "caption" else None
-        for passage in analysis.passages
-        if passage.span.text.strip()
-    ]
+    captions = [passage.span if passage.role == "caption" else None for passage in analysis.passages]
     for number, span in enumerate(captions):
         if span and span.start <= clause.span.start < span.end:
             beside = captions[max(number - 1, 0) : number + 2]

@@ -181,7 +181,7 @@ class _Findings:
         return self.passages[max(at, 0)]
 
     def is_inside_one(self, at: int) -> bool:
-        """Whether a place lies inside a time or a name: "on 12 December | , 2023"."""
+        """Whether a place lies inside a time or a name: "on May 3 | , 2031"."""
         times = (time.span for time in self.times.touching(at, at + 1))
         return any(span.start < at < span.end for span in (*times, *self.named.touching(at, at + 1)))
 

@@ -59,7 +59,7 @@ class Told(Struct, frozen=True):
 
     `context` is the clause with a verb that the reading is a phrase of, itself where it has one, and `fuller` the
     reading with the details that are added at its end; `phrasing` are its telling words; `stage` is how far it has
-    come, as in `stages.stage_of`; `mentions` are those in the reading, `all_mentions` those in the fuller one; `named`
+    come, as in `stages.stage_of`; `mentions` are those in the reading, `added` those in what is added to it; `named`
     are the actors of its sentence; `report_names` and `report_counts` what its whole report names and counts, and
     `report_text` all that it says, in lower case; `dates` are all that its report gives in the point.
     """
@@ -71,7 +71,7 @@ class Told(Struct, frozen=True):
     phrasing: Phrasing = NO_PHRASING
     stage: str | None = None
     mentions: tuple[Mention, ...] = ()
-    all_mentions: tuple[Mention, ...] = ()
+    added: tuple[Mention, ...] = ()
     named: frozenset[str] = frozenset()
     report_names: frozenset[str] = frozenset()
     report_counts: frozenset[FigureKey] = frozenset()
@@ -119,7 +119,7 @@ class Contexts:
             phrasing=phrasing_of(clause),
             stage=_stage(clause, context, beside),
             mentions=tuple(each for each in mentions if each.span.start < clause.span.end),
-            all_mentions=tuple(mentions),
+            added=tuple(each for each in mentions if each.span.start >= clause.span.end),
             named=frozenset(actor for each in beside for actor in each.actors),
             report_names=self.names[clause.span.report],
             report_counts=self.counts[clause.span.report],

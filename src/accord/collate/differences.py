@@ -105,7 +105,7 @@ def _content(told: Told) -> Hashable:
         told.stage,
         clause.span.start - told.context.span.start,
         tuple(time.edtf for time in (*clause.times, *clause.around)),
-        tuple((mention.actor, mention.span.start - clause.span.start) for mention in told.all_mentions),
+        tuple((mention.actor, mention.span.start - clause.span.start) for mention in (*told.mentions, *told.added)),
         told.named,
         speeches,
     )
@@ -167,11 +167,8 @@ def _moved(place: Span, first: Told, member: Told) -> Span:
     """Find the place of one reading in another that says the very same."""
     if first.clause.span == member.clause.span:
         return place
-    for mine, theirs in (
-        (first.clause, member.clause),
-        (first.context, member.context),
-        (first.fuller, member.fuller),
-    ):
+    wholes = ((first.clause, member.clause), (first.context, member.context), (first.fuller, member.fuller))
+    for mine, theirs in wholes:
         if mine.span.holds(place):
             start = theirs.span.start + place.start - mine.span.start
             return Span(theirs.span.report, start, start + len(place.text), place.text)

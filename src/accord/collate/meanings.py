@@ -28,7 +28,7 @@ def vector_of(words: Numbers, inside: Sequence[int], context: Numbers) -> bytes:
     """
     if not len(words):
         return b""
-    mixed = unit(np.add.reduce(words[list(inside)], axis=0) / np.float32(len(inside))) + context
+    mixed = unit(words[list(inside)].mean(axis=0)) + context
     return bytes(mixed.astype("<f4").tobytes())
 
 

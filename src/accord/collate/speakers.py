@@ -146,7 +146,7 @@ def _own_mentions(one: Told, other: Told) -> list[Mention]:
 
 
 def _is_of_title(told: Told, mention: Mention) -> bool:
-    """Whether a name is part of a person's title and does nothing itself: "China | 's President Xi Jinping"."""
+    """Whether a name is part of a person's title and does nothing itself: "Norway | 's President Ada Orr"."""
     persons = (each.span.start for each in told.mentions if each.type == "person")
     end = min((start for start in persons if start >= mention.span.end), default=-1)
     between = told.clause.span.text[mention.span.end - told.clause.span.start : end - told.clause.span.start]

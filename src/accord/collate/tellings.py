@@ -166,7 +166,7 @@ def _own_details(one: Told, other: Told) -> list[Span]:
     sources = [each.source for each in one.clause.attributions if each.source]
     named = [
         mention
-        for mention in one.all_mentions
+        for mention in (*one.mentions, *one.added)
         # who says it is no part of what is said
         if mention.type != "organization" and not any(source.holds(mention.span) for source in sources)
     ]

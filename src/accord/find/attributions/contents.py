@@ -130,7 +130,7 @@ def _asked(tree: Tree, verb: int, child: int) -> int:
 def _is_light(tree: Tree, verb: int, noun: int) -> bool:
     """Whether a verb only lends itself to a noun of speech with its own content: "expressed hope that"."""
     cue = cue_nouns().get(tree.lemma(noun))
-    if cue is None or tree.lemma(verb) not in read_words("light_verbs.txt"):
+    if cue is None or light_verb_of(tree, noun) != verb:
         return False
     marks = (tree.children(child, "mark", "case") for child in told_in(tree, noun))
     return any(found and tree.lower[found[0]] in cue.complements and found[0] > noun for found in marks)
@@ -141,10 +141,16 @@ def told_in(tree: Tree, noun: int) -> list[int]:
 
     A clause right behind it that the tree hangs on the light verb before it is the noun's: "expressed hope | that …".
     """
-    own, verb = tree.children(noun, "acl", "ccomp", "nmod"), tree.head(noun)
-    if tree.label(noun) != "obj" or not 0 <= verb < noun or tree.lemma(verb) not in read_words("light_verbs.txt"):
-        return [*own]
-    return [*own, *(one for one in tree.children(verb, "ccomp") if tree.below(one)[0] == noun + 1)]
+    verb = light_verb_of(tree, noun)
+    behind = (one for one in tree.children(verb, "ccomp") if tree.below(one)[0] == noun + 1) if verb >= 0 else ()
+    return [*tree.children(noun, "acl", "ccomp", "nmod"), *behind]
+
+
+def light_verb_of(tree: Tree, noun: int) -> int:
+    """The verb before a noun, its object, that only lends itself to it: "expressed | hope"; -1 where there is none."""
+    verb = tree.head(noun)
+    is_light = tree.label(noun) == "obj" and 0 <= verb < noun and tree.lemma(verb) in read_words("light_verbs.txt")
+    return verb if is_light else -1
 
 
 def _quoted(tree: Tree, verb: int, cue: Cue, quotes: Quoted) -> tuple[list[Tokens], str, float]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from accord.find.attributions.candidates import Candidate
-from accord.find.attributions.contents import SURE, told_in
+from accord.find.attributions.contents import SURE, light_verb_of, told_in
 from accord.find.attributions.phrases import is_mark, noun_phrase, trim, verb_group
 from accord.find.attributions.sources import find_source, source_phrase
 from accord.find.attributions.trees import Tokens, Tree, runs_of
@@ -140,8 +140,8 @@ def _noun(tree: Tree, index: int, noun: int, child: int, mark: int) -> Candidate
     if not runs:
         return None
     end = mark + 1 if is_phrase and mark == noun + 1 else noun + 1
-    verb = tree.head(noun)
-    if tree.label(noun) == "obj" and 0 <= verb < noun and tree.lemma(verb) in read_words("light_verbs.txt"):
+    verb = light_verb_of(tree, noun)
+    if verb >= 0:
         source = find_source(tree, verb)
         phrase = source_phrase(tree, source) if source >= 0 else None
         first = verb_group(tree, verb, set(), phrase)[0]
