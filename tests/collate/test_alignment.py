@@ -69,7 +69,7 @@ def test_a_chain_of_near_matches_does_not_run_away() -> None:
     assert not any({first, last} <= group for group in groups_of(clauses))
 
 
-@pytest.mark.parametrize(("near", "groups"), [(0.4, 1), (0.3, 2)])
+@pytest.mark.parametrize(("near", "groups"), [(0.6, 1), (0.45, 2)])
 def test_groups_that_began_apart_are_joined_where_they_say_the_same(near: float, groups: int) -> None:
     clauses = [clause(text, report=report) for text, report in zip(NOISE, "abcd", strict=False)]
     pairs = [(0, 1, 0.95), (2, 3, 0.9), (0, 2, near), (1, 2, near)]
@@ -95,7 +95,9 @@ def test_pieces_of_one_point_make_no_second() -> None:
         return clause(whole, report=report, span=Span(report, start, start + len(text), text))
 
     told = [each for report in ("a", "bb") for each in (at(whole, report, 0), at(piece, report, 26))]
-    assert groups_of([*told, *noise("a", "bb")]) == [{whole}]
+    clauses = [*told, *noise("a", "bb")]
+    pairs = [(0, 2, 0.9), (0, 3, 0.5), (1, 2, 0.5), (1, 3, 0.6)]
+    assert [group.members for group in group_pairs(clauses, rarity_of(clauses), pairs)] == [(0, 2)]
 
 
 def test_persons_keep_apart_what_shares_all_else() -> None:

@@ -14,9 +14,10 @@ from accord.collate.nearness import MOST_PARTNERS, Nearness
 from accord.collate.places import jaccard
 from accord.collate.repeats import FULLER, without_repeats
 
-# Two clauses that are likelier than this to say the same hold their group together, less likely ones drive it apart;
-# chosen by readings and links (benchmarks/RESULTS.md).
-TOGETHER = 0.16
+# Two clauses that are likelier than this to say the same hold their group together, less likely ones drive it apart.
+# Links are found best from .16 to .25 on; of what real news has below .25 nine in ten share no statement
+# (benchmarks/RESULTS.md).
+TOGETHER = 0.25
 # A report says one thing so many times at most, as in headline, summary and body; once more is another thing.
 MOST_PER_REPORT = 3
 # How much more a complete clause counts as the one that stands for its group.

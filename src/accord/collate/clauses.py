@@ -48,11 +48,10 @@ class Clause(Struct, frozen=True):
     says how each stands in the text; `actors` are ids, that of a subject outside the clause or of a pronoun among them;
     `quoted` are the stems between quotation marks, in their order; `stage` is how far it has its matter; `around` are
     the times of its sentence; `denied` says whether it tells that something is not so, None where it asserts nothing; a
-    `complete` one has a verb and its subject, and is `turned` where what stands above it says that it is not so;
-    `saying` is what its verb does; `persons` are those of its actors, `length` its tokens; `vector` is what it means,
-    as far as the pack can tell (`meanings.vector_of`), and `stretch` its words in their sentence. Where the clause says
-    one thing of several persons one after another, it is read for each of them too, without the words for the others:
-    `read_for` then holds whom it is read for.
+    `complete` one has a verb and its subject; `saying` is what its verb does; `persons` are those of its actors,
+    `length` its tokens; `vector` is what it means, as far as the pack can tell (`meanings.vector_of`), and `stretch`
+    its words in their sentence. Where the clause says one thing of several persons one after another, it is read for
+    each of them too, without the words for the others: `read_for` then holds whom it is read for.
     """
 
     span: Span
@@ -69,7 +68,6 @@ class Clause(Struct, frozen=True):
     around: tuple[Time, ...] = ()
     denied: bool | None = None
     complete: bool = False
-    turned: bool = False
     saying: bool = False
     persons: frozenset[str] = frozenset()
     length: int = 1
@@ -79,7 +77,11 @@ class Clause(Struct, frozen=True):
 
 
 def clauses_of(analysis: Analysis, *, finely: bool = True) -> list[Clause]:
-    """Cut a report's sentences into clauses as `units_of` does, in order; a headline that stands twice is read once."""
+    """Cut a report's sentences into clauses as `units_of` does, in order; a headline that stands twice is read once.
+
+    A piece of which what stands above it says that it is not so is none by itself: cut off from "they deny that", it
+    would tell the contrary.
+    """
     found: list[Clause] = []
     headlines: set[str] = set()
     seen = _Findings(analysis)
@@ -94,13 +96,13 @@ def clauses_of(analysis: Analysis, *, finely: bool = True) -> list[Clause]:
         stretches = units_of(sentence, finely=finely)
         for first, last in stretches:
             start, end = _trimmed(sentence, first, last)
-            if start >= end or seen.is_inside_one(end):
+            if start >= end or seen.is_inside_one(end) or _is_turned(sentence, first, last):
                 continue
             if not seen.only_attributes(start, end) and not _only_names(sentence, first, last):
                 found.append(seen.clause(tokens, number, passage.role, start, end))
         for each in read_by_person(sentence, stretches, partial(seen.persons_named, sentence)):
             start, end = _trimmed(sentence, *each.stretch)
-            if start < end:
+            if start < end and not _is_turned(sentence, *each.stretch):
                 clause = seen.clause(tokens, number, passage.role, start, end, each.unread)
                 # a name that begins before the clause names nobody in it
                 if told := each.persons & clause.persons:
@@ -111,6 +113,11 @@ def clauses_of(analysis: Analysis, *, finely: bool = True) -> list[Clause]:
 def _says_something(clause: Clause) -> bool:
     held = len(clause.stems) + len(clause.times) + bool(clause.actors) + bool(clause.figures)
     return bool(clause.stems) and held >= (LEAST_HELD if clause.stage is None else LEAST_TOLD)
+
+
+def _is_turned(sentence: Sentence, first: int, last: int) -> bool:
+    head = _head_of(sentence, range(first, last))
+    return head is not None and is_turned(sentence, head)
 
 
 def _only_names(sentence: Sentence, first: int, last: int) -> bool:
@@ -248,7 +255,6 @@ class _Findings:
             around=tuple(self.times.within(sentence.start, sentence.end)),
             denied=is_denied(sentence, head) if head is not None and verbal else None,
             complete=complete,
-            turned=complete and head is not None and is_turned(sentence, head),
             saying=head is not None and bool(self.said.touching(sentence.starts[head], sentence.ends[head])),
             persons=actors & self.persons,
             length=len(inside),

@@ -127,14 +127,14 @@ class Contexts:
         )
 
     def whole_of(self, clause: Clause) -> Span | None:
-        """The statement that a clause is a piece of: the least with a verb and its subject that nothing above denies.
+        """The statement that a clause is a piece of: the least with a verb and its subject.
 
         None where the clause is one itself, or nearly all of it.
         """
-        if clause.complete and not clause.turned:
+        if clause.complete:
             return None
         beside = self.of_sentence[clause.span.report, clause.sentence]
-        holding = [each.span for each in beside if each.complete and not each.turned and each.span.holds(clause.span)]
+        holding = [each.span for each in beside if each.complete and each.span.holds(clause.span)]
         whole = min(holding, key=lambda span: (span.end - span.start, span), default=None)
         if whole is None:
             sentence = self.sentences[clause.span.report][clause.sentence]

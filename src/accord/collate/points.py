@@ -139,7 +139,7 @@ def _rest(clauses: Sequence[Clause], told: Sequence[Span]) -> Iterator[Clause]:
     covered = list(told)
     for clause in sorted(clauses, key=lambda clause: (clause.span.start - clause.span.end, clause.span)):
         length = clause.span.end - clause.span.start
-        if clause.complete and not clause.turned and _shared(clause.span, covered) <= MOST_TOLD * length:
+        if clause.complete and _shared(clause.span, covered) <= MOST_TOLD * length:
             covered.append(clause.span)
             yield clause
 

@@ -52,6 +52,8 @@ def is_same_body(one: str, other: str) -> bool:
     (True, True)
     >>> is_same_body("Open Shores", "Open Shores PAC"), is_same_body("Open Shores", "Open Shores Bank")
     (True, False)
+    >>> is_same_body("Orchard Inc.", "Orchard"), is_same_body("Orchard Bank", "Orchard")
+    (True, False)
     """
     if (medium := find_medium(one)) or find_medium(other):
         return medium is not None and find_medium(other) is medium
@@ -68,11 +70,14 @@ def is_same_body(one: str, other: str) -> bool:
 
 
 def _is_bare(short: str, full: str) -> bool:
-    """Whether a name is another without its legal form or one word more: two words, none of them what a body is."""
+    """Whether a name is another without its legal form, or, of two words or more, without one word beside it.
+
+    None of the shorter one's words says what a body is: "National Bank" is not "Ruritanian National Bank".
+    """
     words, others = short.lower().split(), full.lower().split()
     more = len(others) - len(words)
-    if len(words) < 2 or not 0 < more < 3 or organization_nouns().keys() & set(words):
+    if not words or not 0 < more < 3 or organization_nouns().keys() & set(words):
         return False
     left = others[len(words) :] if others[: len(words)] == words else others[:more] if others[more:] == words else []
-    is_name = more == 1 and not organization_nouns().keys() & set(left)
+    is_name = len(words) > 1 and more == 1 and not organization_nouns().keys() & set(left)
     return bool(left) and (is_name or read_words("legal_forms.txt").issuperset(left))

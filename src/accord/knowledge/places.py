@@ -39,3 +39,18 @@ def place_forms() -> tuple[str, ...]:
 def place_nouns() -> dict[str, str]:
     """Nouns that a place's name is built on, in lower case, with its kind: {'sea': 'water', …}."""
     return {row[0]: row[1] for row in read_rows("place_nouns.tsv")}
+
+
+@cache
+def _openings() -> dict[str, str]:
+    return {row[0]: row[1] for row in read_rows("place_openings.tsv")}
+
+
+def spelled_out(name: str) -> str:
+    """Name of a place with the word that it begins with spelled out.
+
+    >>> spelled_out("Ft. Sumter"), spelled_out("St. Louis")
+    ('Fort Sumter', 'St. Louis')
+    """
+    first, blank, rest = name.partition(" ")
+    return f"{_openings().get(first, first)}{blank}{rest}" if rest else name

@@ -8,6 +8,7 @@ from accord.knowledge.body_names import initials_of, is_initials, is_same_body, 
 from accord.knowledge.media import find_medium
 from accord.knowledge.organizations import body_words, find_by_words, find_organization
 from accord.knowledge.parties import short_home
+from accord.knowledge.places import spelled_out
 from accord.knowledge.states import plain_name
 from accord.model.sentences import Sentence
 
@@ -81,8 +82,9 @@ def _initialled(mentions: Sequence[Mention]) -> dict[str, str]:
     short = {without_stops(text) for text in bodies if is_initials(text)}
     names: dict[str, set[str]] = {}
     for text in bodies:
-        for initials in initials_of(text) & short:
-            names.setdefault(initials, set()).add(body_name(text))
+        if not is_initials(text):
+            for initials in initials_of(text) & short:
+                names.setdefault(initials, set()).add(body_name(text))
     return {
         initials: found.pop()
         for initials, found in sorted(names.items())
@@ -141,7 +143,7 @@ def group_places(mentions: Sequence[Mention]) -> list[list[Mention]]:
 def place_name(text: str) -> str:
     """Name under which a place is kept.
 
-    >>> place_name("the Rhine"), place_name("Tex.")
-    ('Rhine', 'Texas')
+    >>> place_name("the Rhine"), place_name("Tex."), place_name("Ft. Sumter")
+    ('Rhine', 'Texas', 'Fort Sumter')
     """
-    return short_home(text) or plain_name(text)
+    return short_home(text) or plain_name(spelled_out(text))
