@@ -6,23 +6,18 @@ from msgspec import Struct
 
 from accord.collate.citations import media_in
 from accord.collate.clauses import Clause
+from accord.collate.posts import rules
 from accord.knowledge.body_names import is_same_body
 from accord.knowledge.markers import find_stage
-from accord.knowledge.offices import office_kind
-from accord.knowledge.organizations import organization_nouns
 from accord.knowledge.words import function_words
 from accord.model.accounts import Analysis
-from accord.model.findings import Actor, Attribution, Office
+from accord.model.findings import Actor, Attribution
 from accord.model.points import Reading
 from accord.model.spans import Span
 from accord.text.stems import stem, words_of
 
 # Stages that a cue of speech brings about by itself: who agrees or vows does it in saying so.
 ACTS = frozenset({"proposed", "pledged", "agreed", "signed"})
-# Kinds of office whose holders a diplomatic story is about, rather than told by.
-PRINCIPAL_KINDS = frozenset({"head", "royal", "leader", "party", "parliament", "minister"})
-# Kinds of body whose heads they are.
-RULING_KINDS = frozenset({"government", "parliament", "party", "ministry"})
 # Two captions side by side of which the shorter shares more than this with the other tell of one picture.
 SAME_PICTURE = 0.5
 
@@ -107,13 +102,7 @@ def _shared(one: Span, other: Span) -> int:
 
 
 def _is_principal(actor: Actor) -> bool:
-    return actor.type in ("state", "place") or any(map(_rules, actor.offices))
-
-
-def _rules(office: Office) -> bool:
-    """Whether an office is one of state or party: a bank's president rules nobody."""
-    kinds = {organization_nouns().get(word.lower()) for word in (office.of or "").split()} - {None}
-    return office_kind(office.title) in PRINCIPAL_KINDS and (not kinds or bool(kinds & RULING_KINDS))
+    return actor.type in ("state", "place") or any(map(rules, actor.offices))
 
 
 def _caption_credits(clause: Clause, analysis: Analysis) -> list[str]:

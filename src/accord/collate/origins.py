@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from accord.collate.citations import media_in
+from accord.collate.posts import rules
 from accord.knowledge.body_names import is_same_body
 from accord.knowledge.media import Medium, find_medium
 from accord.knowledge.offices import office_kind
@@ -23,7 +24,6 @@ CLAUSAL = frozenset(("who", "whose", "which", "that", "familiar", "close", "spea
 NEAR = 2
 # A person without a post, or a minister, is one the story is told by where no more than this share of reports name him.
 FEW_REPORTS = 0.5
-TELLING_KINDS = frozenset({"spokesperson", "diplomat", "expert", "official", "military", None})
 MEDIA_KINDS = frozenset({"agency", "state-media", "outlet"})
 CREDITED_ROLES = frozenset({"byline", "dateline", "credit", "caption"})
 
@@ -159,9 +159,11 @@ def _kind_of_speaker(actor: Actor, *, is_heard: bool) -> OriginKind | None:
         return kind_of_medium(medium)
     if actor.type == "organization":
         return "official-statement"
-    kinds = {office_kind(office.title) for office in actor.offices}
-    told_by = kinds & TELLING_KINDS or (is_heard and kinds <= {"minister"})
-    return "person" if actor.type == "person" and told_by else None
+    if actor.type != "person":
+        return None
+    ruling = {office_kind(office.title) for office in actor.offices if rules(office)}
+    told_by = (is_heard and ruling <= {"minister"}) or (actor.offices and not ruling)
+    return "person" if told_by else None
 
 
 def _credited(analysis: Analysis) -> Iterator[tuple[str, OriginKind, Span]]:

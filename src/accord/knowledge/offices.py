@@ -15,6 +15,21 @@ def offices() -> dict[str, str]:
 
 
 @cache
+def title_abbreviations() -> dict[str, str]:
+    """Titles that stand abbreviated before names, by the abbreviation in lower case: {'gov.': 'Governor', …}."""
+    return {row[0]: row[1] for row in read_rows("title_abbreviations.tsv")}
+
+
+def spelled_title(words: str) -> str:
+    """A title with its abbreviations spelled out.
+
+    >>> spelled_title("former Gov."), spelled_title("trade minister")
+    ('former Governor', 'trade minister')
+    """
+    return " ".join(title_abbreviations().get(word.lower(), word) for word in words.split())
+
+
+@cache
 def words_of_titles() -> frozenset[str]:
     """Words of the titles of offices, in lower case."""
     return frozenset(word for title in offices() for word in title.split())

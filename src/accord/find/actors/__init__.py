@@ -138,7 +138,7 @@ def _holder(post: Post, names: Mapping[Mention, str]) -> str | None:
         return post.home
     text = plain_name(post.of.text)
     state = find_state(text) if office_kind(post.title) == "local" else state_of(text) or state_of_adjective(text)
-    return state.name if state else names.get(post.of, text)
+    return state.name if state else names.get(post.of, place_name(text) if post.of.label == "PLACE" else text)
 
 
 def _distinct(offices: Sequence[Office]) -> list[Office]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from accord.find.actors.lines import ARTICLES, POSSESSIVE, Line
 from accord.find.actors.mentions import Mention
 from accord.find.actors.titles import Title
-from accord.knowledge.offices import title_modifiers
+from accord.knowledge.offices import spelled_title, title_modifiers
 from accord.knowledge.organizations import body_words, organization_nouns
 from accord.knowledge.places import place_nouns
 from accord.knowledge.states import state_of_adjective
@@ -68,7 +68,7 @@ def read_holder(line: Line, title: Title, ground: Ground) -> Held:
     """Read what a title is of: behind it ("of the bank"), else before it ("the bank's", "Norwegian")."""
     first, before = _before(line, title, ground)
     ranked, rank = _rank_before(line, first)
-    words = line.text(title.first, title.last)
+    words = spelled_title(line.text(title.first, title.last))
     words = f"{rank} {words}" if rank else words
     words = words.removesuffix("s") if title.is_plural else words
     behind = line.word(title.last)

@@ -21,6 +21,7 @@ _WINDOW = 16
 _OPENERS = frozenset((",", "(", "—", "–", "-"))
 _STOPS = frozenset((",", ")", ".", ";", "—", "–", ":", "who", "which", "said", "told", "whose", "while", "as"))
 _SIDES = frozenset(("left", "right", "center", "centre", "l", "r", "c", "front", "back", "pictured"))
+_LISTING = frozenset((",", "—", "–", "-", "--", ":"))
 _LISTED = ((",",), ("and",), (",", "and"), ("of",), ("of", "the"))
 _LINKING = frozenset(("VERB", "AUX", "ADP", "SCONJ", "PRON"))
 
@@ -100,7 +101,7 @@ def _linked_before(line: Line, held: Sequence[Held]) -> dict[Held, Mention]:
     """Titles whose person follows: right behind ("President Berg"), in apposition, through a title joined to it."""
     found: dict[Held, Mention] = {}
     for one in reversed(held):
-        person = _person_at(line, one.last) or _apposed_to(line, one)
+        person = _person_at(line, one.last) or _apposed_to(line, one) or _listed_at(line, one)
         at = one.last + (line.word(one.last) == "and")
         joined = next((o for o in found if o.first == at and o.last <= found[o].first), None)
         if person is None and joined and not _is_another(line, one, joined):
@@ -140,6 +141,11 @@ def _apposed_to(line: Line, held: Held) -> Mention | None:
         if line.label(head) == "appos" and held.first <= line.sentence.heads[head] < held.last:
             return person
     return person if line.word(person.last) in (",", ".", "") and line.word(held.first - 1) == "the" else None
+
+
+def _listed_at(line: Line, held: Held) -> Mention | None:
+    """The first person of a list behind a plural title and a mark: "three senators — Ana Berg, Ole Dahl and Jo Lund"."""
+    return _person_at(line, held.last + 1) if held.is_plural and line.word(held.last) in _LISTING else None
 
 
 # -- behind the name ---------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from functools import cache
 from msgspec import Struct
 
 from accord.find.actors.lines import ARTICLES, POSSESSIVE, Line
-from accord.knowledge.offices import LONGEST, offices, title_modifiers
+from accord.knowledge.offices import LONGEST, offices, spelled_title, title_abbreviations, title_modifiers
 from accord.knowledge.organizations import organization_nouns
 from accord.knowledge.tables import read_words
 
@@ -46,7 +46,8 @@ def spot_titles(line: Line) -> Iterator[Title]:
             continue
         kind = offices()[title]
         last = _with_suffix(line, _with_field(line, place + size, kind))
-        yield Title(_with_rank(line, place), last, kind, not line.words[place + size - 1].endswith(title[-3:]))
+        is_plural = not spelled_title(line.words[place + size - 1]).endswith(title[-3:])
+        yield Title(_with_rank(line, place), last, kind, is_plural)
         place = last
 
 
@@ -54,7 +55,7 @@ def spot_titles(line: Line) -> Iterator[Title]:
 def _begins() -> frozenset[str]:
     """First words of titles, as they may be written."""
     words = {part for title in offices() for part in (title.split()[0], title.split("-")[0].split()[0])}
-    return frozenset(words | {f"{word}s" for word in words} | {f"ex-{word}" for word in words})
+    return frozenset(words | {f"{word}s" for word in words} | {f"ex-{word}" for word in words} | {*title_abbreviations()})
 
 
 def title_at(line: Line, place: int) -> tuple[int, str]:
@@ -62,7 +63,8 @@ def title_at(line: Line, place: int) -> tuple[int, str]:
     if line.words[place] not in _begins():
         return 0, ""
     for size in range(min(LONGEST + 2, len(line.words) - place), 0, -1):
-        title = " ".join(line.words[place : place + size]).replace(" - ", "-").removeprefix("ex-")
+        written = " ".join(line.words[place : place + size]).replace(" - ", "-")
+        title = spelled_title(written.removeprefix("ex-")).lower() if size == 1 else written.removeprefix("ex-")
         if title in offices():
             return size, title
         if title.endswith("s") and title[:-1] in offices() and line.upos(place + size - 1) in ("NOUN", "PROPN"):

@@ -44,7 +44,8 @@ def chain_of(draft: Draft, trees: Sequence[Tree], known: Known, dates: Dates, ou
         return Chain()
     tree = trees[candidate.sentence]
     to = _actors_at(tree, candidate.to, known) if candidate.to >= 0 else ()
-    media = tuple(known.actors[one].name for one in to if is_medium(known.actors[one]))
+    # "told CNN", "told Ana Berg of CNN"
+    media = _media_below(tree, candidate.to, known) if candidate.to >= 0 else ()
     venue, through = _venue(tree, _near(tree, candidate), known, dates)
     via = (*_through(tree, candidate, known), *media, *through, *_cited(tree, candidate, known))
     return Chain(to, venue, tuple(dict.fromkeys(via)), _date(tree, draft, dates, outer))
@@ -56,6 +57,12 @@ def is_medium(actor: Actor) -> bool:
     return bool(find_medium(actor.name)) or (
         actor.type == "organization" and organization_nouns().get(last) == "media" and last != "journal"
     )
+
+
+def _media_below(tree: Tree, head: int, known: Known) -> tuple[str, ...]:
+    tokens = tree.below(head)
+    named = known.named_in(tree.sentence.starts[tokens[0]], tree.sentence.ends[tokens[-1]])
+    return tuple(known.actors[actor].name for _, _, actor in named if is_medium(known.actors[actor]))
 
 
 def _through(tree: Tree, candidate: Candidate, known: Known) -> tuple[str, ...]:
@@ -105,8 +112,7 @@ def _venue(tree: Tree, near: Sequence[int], known: Known, dates: Dates) -> tuple
     for head in near:
         tokens = tree.below(head)
         start, end = tree.sentence.starts[tokens[0]], tree.sentence.ends[tokens[-1]]
-        named = [known.actors[actor] for _, _, actor in known.named_in(start, end)]
-        media += [actor.name for actor in named if is_medium(actor)]
+        media += _media_below(tree, head, known)
         spoken = tree.lower[head] in venue_nouns() or tree.lemma(head) in venue_nouns()
         if venue is None and spoken and tree.label(head) == "obl":
             case = len(tree.children(head, "case")[:1])
