@@ -62,12 +62,20 @@ def drafts_of(tree: Tree, index: int, parties: Parties, times: Sequence[tuple[in
         ):
             continue
         draft = _draft(parties, tree, index, trigger, reading, roles, times)
+        if "d" in trigger.predicate.flags and not _is_dated_deed(draft):
+            continue
         covered.update(range(*draft.stretch) if draft.type in ("REJECT", "ACCUSE", "THREATEN") else ())
         if found and _goes_on(tree, found[-1], draft):
             found[-1] = structs.replace(found[-1], stretch=(found[-1].stretch[0], draft.stretch[1]))
         else:
             found.extend(_by_counterpart(draft, trigger, parties))
     return found
+
+
+def _is_dated_deed(draft: Draft) -> bool:
+    """Whether somebody known does or suffers it at a time that is told, not "in recent years": it may be an event."""
+    is_timed = draft.date is not None and ".." not in draft.date
+    return is_timed and draft.status != "possible" and bool(draft.roles.actors)
 
 
 def _read(tree: Tree, trigger: Trigger) -> Reading:

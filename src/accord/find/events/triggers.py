@@ -1,10 +1,12 @@
 """Words of a sentence that tell of an act: verbs alone or with what hangs on them, nouns that tell of it themselves."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec import Struct
 
 from accord.find.attributions.trees import Tree
+from accord.knowledge.cues import cue_verbs
 from accord.knowledge.plover import Predicate, noun_predicates, verb_predicates
 from accord.knowledge.tables import read_words
 
@@ -12,6 +14,8 @@ from accord.knowledge.tables import read_words
 BESIDE = 3
 _MUST = frozenset(("must", "ought"))
 _DEMAND = Predicate("REQUEST", "request", ("must",), "t")
+# The kind of an act that no table knows begins with this; its verb makes it one with others.
+DEED = "deed"
 _NAMED_BY = ("nmod", "nmod:poss", "compound", "amod", "acl", "nmod:unmarked", "nmod:desc")
 
 
@@ -29,7 +33,7 @@ def find_triggers(tree: Tree) -> list[Trigger]:
     taken: set[int] = set()
     for token in range(len(tree.words)):
         if tree.upos(token) in ("VERB", "AUX") and tree.label(token) not in ("amod", "aux", "case", "cop", "compound"):
-            trigger = verb_trigger(tree, token)
+            trigger = verb_trigger(tree, token) or _deed(tree, token)
             if trigger:
                 found.append(trigger)
                 taken.add(trigger.noun)
@@ -61,6 +65,21 @@ def verb_trigger(tree: Tree, token: int) -> Trigger | None:
                 continue
             return support or Trigger(token, predicate, noun)
     return _support(tree, token) or _demand(tree, token)
+
+
+@cache
+def _dull_verbs() -> frozenset[str]:
+    """Verbs that tell of no deed: of states, thought and speech, of aspect, of what a picture shows."""
+    tables = ("lasting_verbs.txt", "no_deed_verbs.txt", "scene_verbs.txt")
+    return frozenset(cue_verbs()).union(*map(read_words, tables))
+
+
+def _deed(tree: Tree, token: int) -> Trigger | None:
+    """A verb of doing that no table of acts knows; a cue of speech, a state or a thought is none."""
+    lemma = tree.lemma(token)
+    if lemma in _dull_verbs() or not tree.children(token, "nsubj", "nsubj:pass") or tree.label(token) == "xcomp":
+        return None
+    return Trigger(token, Predicate("OTHER", f"{DEED} {lemma}", (lemma,), "d"))
 
 
 def _demand(tree: Tree, token: int) -> Trigger | None:
