@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from accord.find.times.governing import Tree, is_headed_for, is_scheduled, lean_of_verb, verb_of
-from accord.find.times.settings import AHEAD, BACK, PERHAPS_AHEAD
+from accord.find.times.settings import AHEAD, BACK, NAMING, PERHAPS_AHEAD
 from accord.knowledge.tables import read_rows
 from accord.model.accounts import ParsedReport
 from accord.model.reports import PICTURING_ROLES
@@ -88,13 +88,19 @@ class Passage:
         return self.tags[index] if index < len(self.tags) else ""
 
     def lean(self, first: int, last: int) -> int:
-        """Say how the verb nearest to words first to last leans: BACK, AHEAD, PERHAPS_AHEAD, 0 where nothing tells."""
+        """Say how the verb nearest to words first to last leans: BACK, AHEAD, PERHAPS_AHEAD; NAMING; else 0."""
         lean = self._lean_in_tree(first, last)
         if lean:
             return lean
         begin, end = self.sentence_of(first)
         back = self._lean_among(range(first - 1, max(begin, first - REACH) - 1, -1))
-        return back or self._lean_among(range(last, min(end, last + REACH)))
+        lean = back or self._lean_among(range(last, min(end, last + REACH)))
+        return lean or (NAMING if self._names(first, last) else 0)
+
+    def _names(self, first: int, last: int) -> bool:
+        """Whether words name the noun behind them: "the Sept. 11 attack"."""
+        top = self.tree.top(first, last)
+        return top >= 0 and self.tree.labels[top] in ("compound", "nmod:poss", "nmod:desc") and self.tree.heads[top] >= last
 
     def _lean_in_tree(self, first: int, last: int) -> int:
         """Ask the tree; a verb that tells of plans, `they scheduled talks on Monday`, is for the words to judge."""
