@@ -16,6 +16,9 @@ from tests.factories import parsed
         ("Ministers to meet in Quito on Friday", "headline", "2031-05-16"),
         ("The union was to meet on Friday in Quito.", "body", "2031-05-09"),
         ("The union that met on Friday praised the accord.", "body", "2031-05-09"),
+        ("The envoys recall the Sept. 11 attack on the port.", "body", "2030-09-11"),
+        ("The envoys recall the June 2 talks on the port.", "body", "2031-06-02"),
+        ("The lease of the port expires in September.", "body", "2031-09"),
     ],
 )
 def test_days_ahead(text: str, role: str, edtf: str) -> None:
