@@ -84,7 +84,11 @@ def _letters(text: str, start: int, end: int) -> int:
 def without_copies(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts in order of the text, of two with the same cue or the same content and source only the surer."""
     kept: dict[tuple[Stretch, ...], Draft] = {}
+    said: set[tuple[Span | None, tuple[Span, ...]]] = set()
     for draft in sorted(drafts, key=lambda one: (-(one.candidate.strength if one.candidate else 0), one.order)):
         key = ((draft.cue.start, draft.cue.end),) if draft.cue else tuple(draft.reach)
-        kept.setdefault(key, draft)
+        words = draft.source, draft.content
+        if key not in kept and words not in said:
+            kept[key] = draft
+            said.add(words)
     return sorted(kept.values(), key=lambda draft: draft.order)
