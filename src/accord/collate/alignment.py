@@ -17,7 +17,10 @@ from accord.collate.repeats import FULLER, without_repeats
 # Two clauses that are likelier than this to say the same hold their group together, less likely ones drive it apart.
 # Links are found best from .16 to .25 on; of what real news has below .25 nine in ten share no statement
 # (benchmarks/RESULTS.md).
-TOGETHER = 0.25
+TOGETHER = 0.24
+# Two clauses that have fewer things in common than these (words, actors, a figure, a day) are so many times as likely to
+# say the same as they are told to be: of what real news has at even odds by one word, or by meaning alone, one in ten is.
+LEAST_COMMON, HARDLY = 2, 0.6
 # A report says one thing so many times at most, as in headline, summary and body; once more is another thing.
 MOST_PER_REPORT = 3
 # How much more a complete clause counts as the one that stands for its group.
@@ -77,7 +80,8 @@ def align(clauses: Sequence[Clause]) -> list[Group]:
 def group_pairs(clauses: Sequence[Clause], rarity: Rarity, pairs: Iterable[tuple[int, int, float]]) -> list[Group]:
     """Group clauses as `align` does, given how likely each two of them say the same."""
     edges: Edges = defaultdict(dict)
-    for one, other, likely in pairs:
+    for one, other, told in pairs:
+        likely = told if _have_in_common(clauses[one], clauses[other]) else HARDLY * told
         edges[one][other] = edges[other][one] = likely
     clusters = _Clusters(clauses, edges)
     groups = [_group(members, clauses, edges, rarity) for members in without_repeats(clusters.grown(), clauses)]
@@ -215,6 +219,18 @@ class _Clusters:
         links = self._links[group]
         for neighbour, likely in self._edges[one].items():
             links[neighbour] = links.get(neighbour, 0.0) + likely
+
+
+def _have_in_common(one: Clause, other: Clause) -> bool:
+    """Whether two clauses share enough to be held together by it."""
+    common = len(one.stems & other.stems)
+    if common < LEAST_COMMON:
+        common += not one.actors.isdisjoint(other.actors)
+    if common < LEAST_COMMON and one.figures and other.figures:
+        common += not {*map(figure_key, one.figures)}.isdisjoint(map(figure_key, other.figures))
+    if common < LEAST_COMMON and one.times and other.times:
+        common += not {time.edtf for time in one.times}.isdisjoint(time.edtf for time in other.times)
+    return common >= LEAST_COMMON
 
 
 def _middle(members: Sequence[int], clauses: Sequence[Clause], edges: Edges) -> int:
