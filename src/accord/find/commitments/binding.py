@@ -118,7 +118,8 @@ def asks_or_holds(tree: Tree, token: int) -> bool:
 def is_said(tree: Tree, noun: int) -> bool:
     """Whether what is offered or put forward is words, or only pointed at: "offered a critique", "asked for it"."""
     alone = all(tree.label(child) in ("case", "punct") for child in tree.kids[noun])
-    return (tree.upos(noun) == "PRON" and alone) or tree.lemma(noun) in read_words("offered_words.txt")
+    is_words = tree.upos(noun) == "NOUN" and tree.lemma(noun) in read_words("offered_words.txt")
+    return (tree.upos(noun) == "PRON" and alone) or is_words
 
 
 def is_missed(tree: Tree, noun: int) -> bool:

@@ -29,6 +29,7 @@ from accord.find.events.triggers import noun_at, verb_trigger
 from accord.find.parties import Parties, is_party_noun
 from accord.knowledge.commitments import CommitmentCue, commitment_cues, commitment_nouns, instrument_lemmas
 from accord.knowledge.tables import read_words
+from accord.language.referents.nouns import sort_of
 from accord.language.subjects import subject_of
 from accord.model.findings import Stage
 
@@ -92,7 +93,10 @@ def _cued(tree: Tree, index: int, token: int, parties: Parties) -> Iterator[Pled
     who = _who(tree, index, token, parties)
     if not who and "i" in cue.takes:
         who = parties.last_many or parties.chief  # "15 documents were signed": by those of whom it is told
-    if stage is None or not (who or (stage != "in-force" and _speaks_for_some(tree, token, parties))):
+    if stage is None:
+        return
+    for_some = stage != "in-force" and _speaks_for_some(tree, token, parties)
+    if not (who or for_some or (stage == "proposed" and _asks(tree, token))):
         return
     heads = [
         head
@@ -115,6 +119,14 @@ def _speaks_for_some(tree: Tree, token: int, parties: Parties) -> bool:
     return (
         subject >= 0 and subject != token and (is_party_noun(tree.lower[subject]) or parties.is_official(tree, subject))
     )
+
+
+def _asks(tree: Tree, token: int) -> bool:
+    """Whether somebody, or a paper, asks for a deed: "activists are calling for the governor to veto the bill"."""
+    subject, _ = subject_of(tree.sentence, token)
+    if subject < 0 or subject == token or not tree.children(token, "xcomp", "ccomp", "advcl"):
+        return False
+    return tree.upos(subject) == "PROPN" or sort_of(tree.lower[subject]) is not None
 
 
 def _cue_at(tree: Tree, token: int) -> CommitmentCue | None:
