@@ -5,6 +5,7 @@ from functools import cache
 
 from accord.collate.comparisons import LONG_RUN, QUOTED_RUN, longest_run
 from accord.collate.contexts import Contrast, Mention, Told, is_near, is_the_same
+from accord.knowledge.genders import PRONOUNS
 from accord.knowledge.offices import words_of_titles
 from accord.knowledge.words import function_words
 from accord.model.findings import Attribution
@@ -21,10 +22,11 @@ LOCATIVES = frozenset({"in", "at", "near", "outside", "to"})
 def attribution_contrast(one: Told, other: Told) -> Contrast | None:
     """The same matter on other words: two speakers.
 
-    Both can't be right only where the very words are given to two persons, each by name.
+    Both can't be right only where the very words are given to two persons, each by name: "he said" is sooner misread
+    than two reports quote two persons.
     """
     same_words = are_same_words(one.clause.quoted, other.clause.quoted)
-    if not same_words and not is_the_same(one, other):
+    if (not same_words and not is_the_same(one, other)) or (same_words and not (_is_named(one) and _is_named(other))):
         return None
     mine, theirs = _speakers(one), _speakers(other)
     if mine.keys() <= theirs.keys() or theirs.keys() <= mine.keys():
@@ -35,6 +37,12 @@ def attribution_contrast(one: Told, other: Told) -> Contrast | None:
     clash = same_words and bool(one.chain.said_by and other.chain.said_by) and not speaks_of_the_other
     note = "the same words, other speakers" if same_words else "other speakers"
     return Contrast(values, (one.clause.span, other.clause.span), not clash, note)
+
+
+def _is_named(told: Told) -> bool:
+    """Whether a reading names who says it: no "he", no description."""
+    sources = (each.source.text for each in told.clause.attributions if each.source and each.speaker)
+    return any(word[:1].isupper() and word.casefold() not in PRONOUNS for source in sources for word in words_of(source))
 
 
 def voice_contrast(one: Told, other: Told) -> Contrast | None:
