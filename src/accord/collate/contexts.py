@@ -208,10 +208,10 @@ def is_near(one: Told, other: Told) -> bool:
     return len(mine & theirs) >= LEAST_SHARED * min(len(mine), len(theirs))
 
 
-def is_the_same(one: Told, other: Told) -> bool:
-    """Whether two readings have enough in common for one to deny the other."""
+def is_the_same(one: Told, other: Told, least: float = LEAST_DENIED) -> bool:
+    """Whether two readings have enough in common, of what the longer one says, for one to deny the other."""
     mine, theirs = _held(one, other), _held(other, one)
-    return len(mine & theirs) >= max(2, LEAST_DENIED * max(len(mine), len(theirs)))
+    return len(mine & theirs) >= max(2, least * max(len(mine), len(theirs)))
 
 
 def _held(one: Told, other: Told) -> frozenset[object]:

@@ -51,6 +51,8 @@ def voice_contrast(one: Told, other: Told) -> Contrast | None:
     mine, theirs = _speakers(one), _speakers(other)
     if not said or not also or mine.keys() & theirs or attribution_contrast(one, other):
         return None
+    if are_same_words(one.clause.quoted, other.clause.quoted):
+        return None
     values = ", ".join(sorted(mine)), ", ".join(sorted(theirs))
     return Contrast(values, (one.clause.span, other.clause.span), True, "on other words")
 

@@ -17,6 +17,10 @@ from accord.text.stems import stem
 FARTHEST_DAYS = 14
 # Two sums are of one thing only where their readings share so many words and actors.
 LEAST_ABOUT_ONE = 2
+# A number is another rounded that ends in so many zeros and is no farther from it than this share.
+LEAST_ZEROS, ROUNDED = 2, 0.01
+# Two readings are as good as one that share this much of what the longer one says.
+COPIED = 0.8
 # Two days are of one thing only where their readings share so many, or most of what both say.
 LEAST_DATED = 4
 # How far a thing has come, in steps that can't be told at once: it may be; it is to be; it is promised; it is done.
@@ -37,7 +41,7 @@ def figure_contrast(one: Told, other: Told) -> Contrast | None:
             continue
         a, b = bounds(mine), bounds(theirs)
         # sums in two currencies may be one sum
-        meet = (a[0] <= b[1] and b[0] <= a[1]) or _are_currencies(mine.unit, theirs.unit)
+        meet = (a[0] <= b[1] and b[0] <= a[1]) or _are_currencies(mine.unit, theirs.unit) or _is_rounded(mine, theirs)
         if not meet and not (_counts_alike(mine, theirs) or is_near(one, other) or _share_much(one, other)):
             continue
         note = f"{mine.span.text} / {theirs.span.text}" + ("" if meet else ": both can't be right")
@@ -53,6 +57,20 @@ def _counts_alike(one: Figure, other: Figure) -> bool:
 
 def _are_currencies(one: str | None, other: str | None) -> bool:
     return one != other and one in currency_codes() and other in currency_codes()
+
+
+def _is_rounded(one: Figure, other: Figure) -> bool:
+    """Whether one number is the other rounded: "a $43,000 watch" / "a $43,350 watch"."""
+    if one.value is None or other.value is None:
+        return False
+    full, rounded = sorted((one.value, other.value), key=_zeros)
+    return _zeros(rounded) >= LEAST_ZEROS and abs(rounded - full) <= ROUNDED * abs(full)
+
+
+def _zeros(value: float) -> int:
+    """Zeros that a whole number ends in."""
+    digits = str(int(value)) if value == int(value) else "1"
+    return len(digits) - len(digits.rstrip("0"))
 
 
 def _share_much(one: Told, other: Told) -> bool:
@@ -81,12 +99,13 @@ def bounds(figure: Figure) -> tuple[float, float]:
 
 
 def date_contrast(one: Told, other: Told) -> Contrast | None:
-    """Two near readings that each give one day, and not the same; without one, that of the sentence counts."""
+    """Two near readings that each give one day, and not the same; of copies without one that of the sentence counts."""
     if not is_near(one, other) or not (is_the_same(one, other) or _shared(one, other) >= LEAST_DATED):
         return None
     mine, theirs = ([time for time in told.clause.times if _is_day(time)] for told in (one, other))
-    mine = mine or [time for time in one.clause.around if _is_day(time)]
-    theirs = theirs or [time for time in other.clause.around if _is_day(time)]
+    if is_the_same(one, other, COPIED):  # of what is only alike, its sentence may tell another day for another thing
+        mine = mine or [time for time in one.clause.around if _is_day(time)]
+        theirs = theirs or [time for time in other.clause.around if _is_day(time)]
     shared = {time.edtf for time in mine} & {time.edtf for time in theirs}
     mine, theirs = ([time for time in days if time.edtf not in shared] for days in (mine, theirs))
     if len(mine) != 1 or len(theirs) != 1:
