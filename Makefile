@@ -46,6 +46,7 @@ bench-pages: setup
 
 bench-collation: setup
 	$(BIN)/python -m benchmarks.alignment
+	$(BIN)/python -m benchmarks.real_news
 	$(BIN)/python -m benchmarks.readers
 	$(BIN)/python -m benchmarks.planted
 	$(BIN)/python -m benchmarks.clusters

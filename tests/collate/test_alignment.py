@@ -71,7 +71,9 @@ def test_a_chain_of_near_matches_does_not_run_away() -> None:
 
 @pytest.mark.parametrize(("near", "groups"), [(0.52, 1), (0.45, 2)])
 def test_groups_that_began_apart_are_joined_where_they_say_the_same(near: float, groups: int) -> None:
-    clauses = [clause(f"{text} during the harbour strike", report=report) for text, report in zip(NOISE, "abcd", strict=False)]
+    clauses = [
+        clause(f"{text} during the harbour strike", report=report) for text, report in zip(NOISE, "abcd", strict=False)
+    ]
     pairs = [(0, 1, 0.95), (2, 3, 0.9), (0, 2, near), (1, 2, near)]
     assert len(group_pairs(clauses, rarity_of(clauses), pairs)) == groups
 

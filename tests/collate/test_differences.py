@@ -195,8 +195,9 @@ def test_two_names_in_one_place_are_two_actors() -> None:
     assert (found.kind, found.values) == ("actor", ("Ada Orr", "Ben Iru"))
 
 
-def speech(report: str, number: int, speaker: str) -> Attribution:
-    return Attribution(f"{report}.a{number}", content=(), kind="indirect", speaker=(speaker,))
+def speech(report: str, number: int, speaker: str, source: str = "Ada Orr") -> Attribution:
+    named = Span(report, 0, len(source), source)
+    return Attribution(f"{report}.a{number}", content=(), kind="indirect", source=named, speaker=(speaker,))
 
 
 @pytest.mark.parametrize(("source", "told_apart"), [("Ben Iru", True), ("he", False)])
@@ -204,8 +205,7 @@ def test_two_speakers_of_the_same_words_are_told_where_both_are_named(source: st
     words = "the toll on the northern bridge should be lifted before winter comes back"
     readings = []
     for report, who, text in (("a", "n1", "Ada Orr"), ("b", "n2", source)):
-        said = msgspec.structs.replace(speech(report, 1, who), source=Span(report, 0, len(text), text))
-        made = clause(words, report=report, quoted=words, attributions=(said,))
+        made = clause(words, report=report, quoted=words, attributions=(speech(report, 1, who, text),))
         chain = Chain(Reading(made.span), report, "", said_by=who)
         readings.append(told(made, chain=chain))
     assert [(each.kind, each.compatible) for each in differences_of(readings)] == [("attribution", False)] * told_apart

@@ -33,7 +33,7 @@ def rules(office: Office) -> bool:
 def agreed_offices(reports: Sequence[Sequence[Office]], held: Mapping[str, int]) -> list[Office]:
     """Give the offices of one person by report, in order, without those by which he would head a second state.
 
-    Nobody heads two, whatever the reports of a story say. The state stays that the most reports give; of two that as many give, the one that more of the story's posts are
+    The state stays that the most reports give; of two that as many give, the one that more of the story's posts are
     of, which `held` counts. Those that are level in both stay.
     """
     votes = Counter((_title(one), one.of) for offices in reports for one in dict.fromkeys(offices))

@@ -26,7 +26,7 @@ def attribution_contrast(one: Told, other: Told) -> Contrast | None:
     than two reports quote two persons.
     """
     same_words = are_same_words(one.clause.quoted, other.clause.quoted)
-    if (not same_words and not is_the_same(one, other)) or (same_words and not (_is_named(one) and _is_named(other))):
+    if not (same_words or is_the_same(one, other)) or not (_is_named(one) and _is_named(other)):
         return None
     mine, theirs = _speakers(one), _speakers(other)
     if mine.keys() <= theirs.keys() or theirs.keys() <= mine.keys():
@@ -42,16 +42,18 @@ def attribution_contrast(one: Told, other: Told) -> Contrast | None:
 def _is_named(told: Told) -> bool:
     """Whether a reading names who says it: no "he", no description."""
     sources = (each.source.text for each in told.clause.attributions if each.source and each.speaker)
-    return any(word[:1].isupper() and word.casefold() not in PRONOUNS for source in sources for word in words_of(source))
+    return any(
+        word[:1].isupper() and word.casefold() not in PRONOUNS for source in sources for word in words_of(source)
+    )
 
 
 def voice_contrast(one: Told, other: Told) -> Contrast | None:
     """What a point gives two persons, each in words of his own."""
     said, also = one.chain.said_by, other.chain.said_by
     mine, theirs = _speakers(one), _speakers(other)
-    if not said or not also or mine.keys() & theirs or attribution_contrast(one, other):
+    if not said or not also or mine.keys() & theirs or not (_is_named(one) and _is_named(other)):
         return None
-    if are_same_words(one.clause.quoted, other.clause.quoted):
+    if attribution_contrast(one, other) or are_same_words(one.clause.quoted, other.clause.quoted):
         return None
     values = ", ".join(sorted(mine)), ", ".join(sorted(theirs))
     return Contrast(values, (one.clause.span, other.clause.span), True, "on other words")

@@ -13,7 +13,8 @@ class Predicate(Struct, frozen=True):
 
     Flags: r, those "with" whom it is done take part; t, it is done to somebody; c, it takes a clause
     or infinitive; p, it is only promised; v, told in the active; n, the noun alone tells of it; q, a quarrel of
-    two sides, that may be one of words; x, turned: the subject suffers it; k, whom it is done to must be known; d, any deed: told where its day is.
+    two sides, that may be one of words; x, turned: the subject suffers it; k, whom it is done to must be
+    known; d, any deed: told where its time is.
     """
 
     type: EventType

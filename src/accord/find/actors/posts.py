@@ -144,7 +144,7 @@ def _apposed_to(line: Line, held: Held) -> Mention | None:
 
 
 def _listed_at(line: Line, held: Held) -> Mention | None:
-    """The first person of a list behind a plural title and a mark: "three senators — Ana Berg, Ole Dahl and Jo Lund"."""
+    """The first person of a list behind a plural title and a mark: "three senators — Ana Berg and Jo Lund"."""
     return _person_at(line, held.last + 1) if held.is_plural and line.word(held.last) in _LISTING else None
 
 

@@ -55,7 +55,9 @@ def spot_titles(line: Line) -> Iterator[Title]:
 def _begins() -> frozenset[str]:
     """First words of titles, as they may be written."""
     words = {part for title in offices() for part in (title.split()[0], title.split("-")[0].split()[0])}
-    return frozenset(words | {f"{word}s" for word in words} | {f"ex-{word}" for word in words} | {*title_abbreviations()})
+    return frozenset(
+        words | {f"{word}s" for word in words} | {f"ex-{word}" for word in words} | {*title_abbreviations()}
+    )
 
 
 def title_at(line: Line, place: int) -> tuple[int, str]:

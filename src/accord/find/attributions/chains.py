@@ -111,7 +111,7 @@ def _venue(tree: Tree, near: Sequence[int], known: Known, dates: Dates) -> tuple
     media: list[str] = []
     for head in near:
         tokens = tree.below(head)
-        start, end = tree.sentence.starts[tokens[0]], tree.sentence.ends[tokens[-1]]
+        end = tree.sentence.ends[tokens[-1]]
         media += _media_below(tree, head, known)
         spoken = tree.lower[head] in venue_nouns() or tree.lemma(head) in venue_nouns()
         if venue is None and spoken and tree.label(head) == "obl":

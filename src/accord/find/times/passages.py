@@ -100,7 +100,11 @@ class Passage:
     def _names(self, first: int, last: int) -> bool:
         """Whether words name the noun behind them: "the Sept. 11 attack"."""
         top = self.tree.top(first, last)
-        return top >= 0 and self.tree.labels[top] in ("compound", "nmod:poss", "nmod:desc") and self.tree.heads[top] >= last
+        return (
+            top >= 0
+            and self.tree.labels[top] in ("compound", "nmod:poss", "nmod:desc")
+            and self.tree.heads[top] >= last
+        )
 
     def _lean_in_tree(self, first: int, last: int) -> int:
         """Ask the tree; a verb that tells of plans, `they scheduled talks on Monday`, is for the words to judge."""

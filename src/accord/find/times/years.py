@@ -11,8 +11,8 @@ AGAINST_LEAN = 8.0
 wikinews-gold, where 3 to 8 give the same figures (`benchmarks.times`)."""
 
 NAMED_AHEAD = 2.5
-"""How much farther a day ahead is that something is named by, whatever the verb: "the Sept. 11 attack", told in May, has
-been; 1 to 3 give the same figures there."""
+"""How much farther a day ahead is that something is named by: "the Sept. 11 attack", told in May, has been; 1 to 3 give
+the same figures there."""
 
 NEVER = 1e6
 """Days that are farther than any choice of years is."""
