@@ -4,8 +4,8 @@
 
 `real_news.json` holds what ../shared/gold/GUIDE.md asks for of six of the fifty events of ../shared/data/clusters
 (BASIL, three outlets each): offsets into the reports, names, kinds and dates, no sentence of the reports; times and
-figures are left out. Each event was marked by one reader, without a look at any account. The misses of three were read for
-mending, those of the other three were not: these tell what is found in reports that nobody looked at. Nothing was
+figures are left out. Each event was marked by one reader, without a look at any account. The misses of three were read
+for mending, those of the other three were not: these tell what is found in reports that nobody looked at. Nothing was
 learned from any of them. Scored by ../shared/gold/score.py.
 """
 

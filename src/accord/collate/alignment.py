@@ -18,9 +18,9 @@ from accord.collate.repeats import FULLER, without_repeats
 # Links are found best from .16 to .25 on; of what real news has below .25 nine in ten share no statement
 # (benchmarks/RESULTS.md).
 TOGETHER = 0.24
-# Two clauses that have fewer things in common than these (words, actors, a figure, a day) are so many times as likely to
-# say the same as they are told to be: where real news shares one word, or is alike in meaning alone, one pair in ten does
-# that is told up to even odds.
+# Two clauses that have fewer things in common than these (words, actors, a figure, a day) are so many times as likely
+# to say the same as they are told to be: where real news shares one word, or is alike in meaning alone, one pair in ten
+# does that is told up to even odds.
 LEAST_COMMON, HARDLY = 2, 0.6
 # A report says one thing so many times at most, as in headline, summary and body; once more is another thing.
 MOST_PER_REPORT = 3

@@ -101,7 +101,7 @@ def _unnamed(line: Line, title: Title) -> tuple[int, int, str] | None:
         first = at - 1 - (at > 1 and line.label(at - 2) in ("compound", "amod") and line.words[at - 2].isalpha())
         return first, title.last, line.text(first, at)
     end = title.last + 1
-    if line.word(title.last) not in ("of", "for") or title.kind not in ("spokesperson", "parliament"):
+    if line.word(title.last) not in ("of", "for") or title.kind not in ("spokesperson", "parliament", "lawmaker"):
         return None
     while end < title.last + 6 and end not in line.starting and line.upos(end) in ("DET", "ADJ", "NOUN"):
         end += 1

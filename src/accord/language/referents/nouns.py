@@ -22,7 +22,7 @@ def kinds_of_noun(noun: str) -> frozenset[str]:
     """Kinds of post whose holders a noun may call, by the table of posts and that of descriptions.
 
     >>> sorted(kinds_of_noun("lawmaker")), sorted(kinds_of_noun("minister"))
-    (['parliament'], ['head', 'minister'])
+    (['lawmaker'], ['head', 'minister'])
     """
     own = offices().get(noun)
     return _described().get(noun, frozenset()) | (frozenset((own,)) if own else frozenset())
