@@ -61,3 +61,17 @@ def test_one_of_a_body_is_not_the_body() -> None:
 )
 def test_a_body_is_leant_on_where_it_speaks_by_name(text: str, is_one: bool) -> None:
     assert ("United Nations" in {name for name, _ in origins(text)}) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        pytest.param(
+            "Ana Berg, president of the Harbour Trade Council, said that the port would close.", True, id="body"
+        ),
+        pytest.param("Sen. Ana Berg said that the port would close.", True, id="lawmaker"),
+        pytest.param("The president of Norway, Ana Berg, said that the port would close.", False, id="state"),
+    ],
+)
+def test_who_rules_nobody_is_one_the_story_is_told_by(text: str, *, is_one: bool) -> None:
+    assert (("Ana Berg", "person") in origins(f"{text} Everybody in the port knew it.")) is is_one

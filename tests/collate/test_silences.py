@@ -1,3 +1,5 @@
+import pytest
+
 from accord.collate.silences import observed_omissions, reported_omissions
 from accord.model.points import Point, Reading
 from tests.factories import analysis, span
@@ -27,8 +29,16 @@ def test_no_silence_of_one_among_three_of_short_reports_or_of_what_is_told_elsew
     assert not list(observed_omissions([*telling, nearly], [point("a", "b", "c")]))
 
 
-def test_what_a_report_says_was_left_out() -> None:
-    text = "The notice made no mention of the fees."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The notice made no mention of the fees.",
+        "The board has not said how it will spend the fees.",
+        "The board did not respond to repeated requests for comment.",
+        "The notice mentions neither the fees nor the boats.",
+    ],
+)
+def test_what_a_report_says_was_left_out(text: str) -> None:
     (found,) = reported_omissions([analysis(f"It rained.\n{text}", id="a")])
     assert found.evidence is not None
     assert found.evidence.text == text

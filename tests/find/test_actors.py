@@ -7,7 +7,7 @@ from accord.language.pack import load
 from accord.language.rules import RulePack
 from accord.model.accounts import ParsedReport
 from accord.model.findings import Actor
-from tests.factories import passages, report
+from tests.factories import parsed, passages, report
 
 PACKS = [pytest.param(RulePack(), id="rules"), pytest.param(load(), id="pack")]
 
@@ -183,3 +183,9 @@ def test_a_ministry_called_by_its_field_alone_is_a_body() -> None:
     text = "Norway's Foreign Ministry said no. The foreign ministry gave no reason."
     bodies = [actor.name for actor in actors_of(text, load()) if actor.type == "organization"]
     assert bodies == ["Norway's Foreign Ministry"]
+
+
+def test_initials_with_stops_are_their_names() -> None:
+    text = "F.H.W. workers marched. The Federation of Harbour Workers met on Monday. The F.H.W. said it would strike.\n"
+    bodies = [actor for actor in find_actors(parsed(text)) if actor.type == "organization"]
+    assert [actor.name for actor in bodies] == ["Federation of Harbour Workers"]

@@ -38,3 +38,21 @@ def test_who_heads_the_outlets_own_state_is_called_by_a_surname() -> None:
     assert offices(ABROAD.format(name="Dahl"), "Aftenposten")["Dahl"] == {("President", "Norway")}
     assert offices(ABROAD.format(name="Ana Dahl"), "Aftenposten")["Ana Dahl"] == {("President", "Kenya")}
     assert offices(ABROAD.format(name="Dahl"))["Dahl"] == {("President", "Kenya")}
+
+
+def test_titles_that_stand_abbreviated_before_names_are_posts() -> None:
+    held = offices(
+        "Texas Gov. Ana Berg met Gov. Ole Dahl of Ohio, former Sen. Jo Lund and Reps. Ida Moe and Kai Ruud.\n"
+    )
+    assert ("Governor", "Texas") in held["Ana Berg"]
+    assert ("Governor", "Ohio") in held["Ole Dahl"]
+    assert [{title for title, _ in held[name]} for name in ("Jo Lund", "Ida Moe", "Kai Ruud")] == [
+        {"former Senator"},
+        {"Representative"},
+        {"Representative"},
+    ]
+
+
+def test_a_plural_title_is_of_all_whom_a_list_behind_a_mark_names() -> None:
+    held = offices("Three state senators — Ana Berg, Ole Dahl and Jo Lund — asked her to reject the measure.\n")
+    assert all("state senator" in {title for title, _ in held[name]} for name in ("Ana Berg", "Ole Dahl", "Jo Lund"))

@@ -117,6 +117,10 @@ class TestPack:
         assert len(one.to) == 1
         assert speaker == ["Kari Dahl"]
 
+    def test_through_the_medium_of_whom_it_was_said_to(self) -> None:
+        one, _ = with_cue("Foreign Minister Kari Dahl told Ana Berg of Reuters that the port would open.", "told")
+        assert one.via == ("Reuters",)
+
     def test_refusal_keeps_its_polarity(self) -> None:
         one, _ = with_cue("Kari Dahl did not say that the port would open in May.", "say")
         assert one.cue

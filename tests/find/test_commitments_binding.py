@@ -44,6 +44,8 @@ def test_what_binds_nobody(sentence: str) -> None:
         ("Anna Berg suggested that Norway should open the road.", "proposed"),
         ("Chile should be paid for the water, President Anna Berg of Chile said.", "proposed"),
         ("The road will be built by Norway.", "expected"),
+        ("Fishermen are calling on Norway to open the road.", "proposed"),
+        ("The statement urged fishermen to rebuke the board.", "proposed"),
     ],
 )
 def test_what_binds_or_asks(sentence: str, stage: str) -> None:

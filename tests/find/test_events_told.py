@@ -22,6 +22,20 @@ def told(text: str) -> list[Told]:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Parliament of Norway passed a bill on fishing.", "OTHER"),
+        ("Ana Berg sold the ferry on Monday.", "OTHER"),
+        ("Ana Berg sold the ferry.", None),
+        ("Ana Berg has sold ferries in recent years.", None),
+        ("Ana Berg thought of the ferry on Monday.", None),
+    ],
+)
+def test_a_deed_of_no_kind_is_an_event_where_its_day_is_told(sentence: str, expected: str | None) -> None:
+    assert [type for type, *_ in told(sentence)] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
     ("sentence", "actors", "recipients"),
     [
         ("Norway blamed Chile for Peru's losses.", ["Norway"], ["Chile"]),

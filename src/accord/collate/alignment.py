@@ -230,7 +230,8 @@ def _have_in_common(one: Clause, other: Clause) -> bool:
     if common < LEAST_COMMON and one.figures and other.figures:
         common += not {*map(figure_key, one.figures)}.isdisjoint(map(figure_key, other.figures))
     if common < LEAST_COMMON and one.times and other.times:
-        common += not {time.edtf for time in one.times}.isdisjoint(time.edtf for time in other.times)
+        days = {time.edtf for time in one.times if time.edtf}
+        common += not days.isdisjoint(time.edtf for time in other.times)
     return common >= LEAST_COMMON
 
 
