@@ -99,21 +99,22 @@ def read_points(account: dict[str, Any]) -> list[list[Point]]:
 
 def score(account: dict[str, Any]) -> dict[str, dict[str, float]]:
     """Return the figures of an account's points as ../shared/gold/score.py counts them."""
-    figures: dict[str, dict[str, float]] = _scoring().Scorer(GOLD, account).score()["points"]
+    figures: dict[str, dict[str, float]] = scoring().Scorer(GOLD, account).score()["points"]
     return figures
 
 
 def gold_readings(account: dict[str, Any]) -> list[Found]:
     """Return the readings of the gold's points, by the ids of the account's reports."""
-    scoring = _scoring()
-    scorer = scoring.Scorer(GOLD, account)
+    scored = scoring()
+    scorer = scored.Scorer(GOLD, account)
     ids = {name: id for id, name in scorer.report_of.items()}
     readings = ((each, n) for n, point in enumerate(scorer.gold["points"]) for each in point["readings"])
-    placed = ((ids[each["report"]], scoring.gold_spans(each), n) for each, n in readings)
+    placed = ((ids[each["report"]], scored.gold_spans(each), n) for each, n in readings)
     return [(id, min(start for start, _ in spans), max(end for _, end in spans), n) for id, spans, n in placed]
 
 
-def _scoring() -> Any:  # noqa: ANN401 -- it stands beside the project
+def scoring() -> Any:  # noqa: ANN401 -- it stands beside the project
+    """Return the module ../shared/gold/score.py."""
     if str(GOLD.parent) not in sys.path:
         sys.path.append(str(GOLD.parent))
     return import_module("score")

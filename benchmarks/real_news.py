@@ -13,19 +13,19 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 
 from accord.model.reports import Source
 from accord.pipeline import account_of
 from accord.publish.publication import publish
 from accord.run.local import map_reports
 from benchmarks.clusters import BASIL, clusters
+from benchmarks.readers import GOLD, scoring
 
 MARKS = Path(__file__).with_name("real_news.json")
-SCORING = Path(__file__).parent.parent.parent / "shared" / "gold" / "score.py"
 # Events whose misses were read for mending.
 READ = frozenset({"brewer", "naacp", "netanyahu"})
 SECTIONS = ("attributions", "actors", "events", "commitments", "relations", "points", "omissions", "origins")
@@ -35,8 +35,8 @@ Figures = dict[str, float]
 
 def main(names: Sequence[str]) -> int:
     """Print a column for each event, and the means of those read for mending and of the others."""
-    if not BASIL.exists() or not SCORING.exists():
-        print(f"no {BASIL} or {SCORING}: nothing measured")
+    if not BASIL.exists() or not GOLD.exists():
+        print(f"no {BASIL} or {GOLD.parent}: nothing measured")
         return 0
     marks: dict[str, Any] = json.loads(MARKS.read_text(encoding="utf-8"))
     reports = {name.split()[-1]: sources for name, sources in clusters().items()}
@@ -52,23 +52,17 @@ def main(names: Sequence[str]) -> int:
 def score(marks: Mapping[str, Any], sources: Sequence[Source]) -> Figures:
     """Return the figures of an account of these reports, F1 or a share, by section and field."""
     account = json.loads(publish(account_of(list(sources), partial(map_reports, jobs=1))))
-    scoring = _scoring()
+    scored = scoring()
     with TemporaryDirectory() as folder:
         for source in sources:
             (Path(folder) / source.path).write_bytes((source.text or "").encode())
         gold = {**marks, "reports": [{"id": source.id, "file": source.path} for source in sources]}
-        scoring.resolve = lambda _: gold
-        # the reports of a gold file lie beside its folder
-        scorer = scoring.Scorer(Path(folder) / "gold" / "marks.yaml", account)
+        with patch.object(scored, "resolve", return_value=gold):
+            # the reports of a gold file lie beside its folder
+            scorer = scored.Scorer(Path(folder) / "gold" / "marks.yaml", account)
     scorer.missed = {}
     figures = {(section, field): figure for section in SECTIONS for field, figure in getattr(scorer, section)().items()}
     return {".".join(field): float(figure.get("f1", figure.get("value"))) for field, figure in figures.items()}
-
-
-def _scoring() -> Any:  # noqa: ANN401 -- it stands beside the project
-    if str(SCORING.parent) not in sys.path:
-        sys.path.append(str(SCORING.parent))
-    return import_module("score")
 
 
 def _mean(every: Sequence[Figures]) -> Figures:

@@ -200,7 +200,9 @@ def speech(report: str, number: int, speaker: str, source: str = "Ada Orr") -> A
     return Attribution(f"{report}.a{number}", content=(), kind="indirect", source=named, speaker=(speaker,))
 
 
-@pytest.mark.parametrize(("source", "told_apart"), [("Ben Iru", True), ("he", False)])
+@pytest.mark.parametrize(
+    ("source", "told_apart"), [("Ben Iru", True), ("Iru", True), ("he", False), ("The spokesman", False)]
+)
 def test_two_speakers_of_the_same_words_are_told_where_both_are_named(source: str, *, told_apart: bool) -> None:
     words = "the toll on the northern bridge should be lifted before winter comes back"
     readings = []

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from accord.collate.clauses import Clause
-from accord.collate.comparisons import Rarity, figure_key, reasons
+from accord.collate.comparisons import Rarity, figure_key, reasons, values_of
 from accord.collate.nearness import MOST_PARTNERS, Nearness
 from accord.collate.places import jaccard
 from accord.collate.repeats import FULLER, without_repeats
@@ -226,12 +226,7 @@ def _have_in_common(one: Clause, other: Clause) -> bool:
     """Whether two clauses share enough to be held together by it."""
     common = len(one.stems & other.stems)
     if common < LEAST_COMMON:
-        common += not one.actors.isdisjoint(other.actors)
-    if common < LEAST_COMMON and one.figures and other.figures:
-        common += not {*map(figure_key, one.figures)}.isdisjoint(map(figure_key, other.figures))
-    if common < LEAST_COMMON and one.times and other.times:
-        days = {time.edtf for time in one.times if time.edtf}
-        common += not days.isdisjoint(time.edtf for time in other.times)
+        common += (not one.actors.isdisjoint(other.actors)) + len(values_of(one) & values_of(other))
     return common >= LEAST_COMMON
 
 

@@ -2,13 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache, partial
+from functools import partial
 
 import msgspec
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from accord.collate.concepts import base_of, concept_of
 from accord.collate.enumerations import read_by_person
 from accord.collate.meanings import context_of, vector_of
 from accord.collate.participants import Participants
@@ -20,7 +21,7 @@ from accord.collate.units import units_of
 from accord.knowledge.offices import words_of_titles
 from accord.knowledge.states import state_of_adjective
 from accord.knowledge.tables import read_words
-from accord.knowledge.words import concept_stops, concepts, function_words
+from accord.knowledge.words import function_words
 from accord.language.vectors import stack_words
 from accord.model.accounts import Analysis
 from accord.model.findings import Attribution, Figure, Time
@@ -276,28 +277,3 @@ def _is_verbal(sentence: Sentence, index: int) -> bool:
 
 def _is_number(sentence: Sentence, index: int) -> bool:
     return sentence.words[index].isdecimal() or (bool(sentence.upos) and sentence.upos[index] == "NUM")
-
-
-def base_of(sentence: Sentence, index: int) -> str:
-    """A verb or noun as its lemma: "met" and "meeting" are found under one concept only so."""
-    inflected = bool(sentence.lemmas) and sentence.upos[index] in ("VERB", "AUX", "NOUN")
-    return sentence.lemmas[index].lower() if inflected else sentence.words[index]
-
-
-@lru_cache(maxsize=1 << 16)
-def concept_of(word: str) -> str:
-    """Bring near-synonyms to one: the concept that a word stands for, else its stem.
-
-    >>> concept_of("deals") == concept_of("agreement"), concept_of("hydropower")
-    (True, '=dam')
-    """
-    root = stem(word)
-    if word.lower() in concept_stops() or (word.endswith("ly") and word.lower() not in concepts()):
-        return root
-    return _concepts_by_stem().get(root, root)
-
-
-@cache
-def _concepts_by_stem() -> dict[str, str]:
-    """Stems of the words that stand for a concept."""
-    return {stem(word): f"={concept}" for word, concept in reversed(concepts().items())}

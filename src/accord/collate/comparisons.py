@@ -5,14 +5,15 @@ times its weight in `WEIGHTS`; where these leave a doubt, `language.likeness` re
 training.alignment` learns them from stories written for it; no published text has a part in them.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from math import fsum
 from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
-from accord.collate.clauses import Clause, concept_of
+from accord.collate.clauses import Clause
+from accord.collate.concepts import concept_of
 from accord.knowledge.words import function_words
 from accord.model.findings import Figure
 from accord.text.intervals import compare_dates
@@ -168,6 +169,12 @@ def reasons(one: Clause, other: Clause, rarity: Rarity) -> tuple[str, ...]:
 def figure_key(figure: Figure) -> FigureKey:
     """What makes two figures the same figure."""
     return figure.value, figure.min, figure.max, figure.unit if figure.unit == "%" else None
+
+
+def values_of(clause: Clause) -> frozenset[Hashable]:
+    """The figures and dates that a clause gives, each as what makes two the same."""
+    dates = (time.edtf for time in clause.times if time.edtf)
+    return frozenset((*map(figure_key, clause.figures), *dates))
 
 
 def figure_closeness(one: Figure, other: Figure) -> float:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from accord.collate.chains import Chain
 from accord.collate.clauses import Clause
-from accord.collate.comparisons import FigureKey, figure_key
+from accord.collate.comparisons import FigureKey, figure_key, values_of
 from accord.collate.phrasings import NO_PHRASING, Phrasing, phrasing_of
 from accord.collate.places import Spanned
 from accord.collate.stages import DONE, STATE
@@ -216,8 +216,4 @@ def is_the_same(one: Told, other: Told, least: float = LEAST_DENIED) -> bool:
 
 def _held(one: Told, other: Told) -> frozenset[object]:
     """What a reading is compared by: words, actors, and the figures and times that both give; others may differ."""
-    return frozenset((*one.clause.stems, *one.clause.actors, *(_values(one) & _values(other))))
-
-
-def _values(told: Told) -> frozenset[object]:
-    return frozenset((*map(figure_key, told.clause.figures), *(time.edtf for time in told.clause.times)))
+    return frozenset((*one.clause.stems, *one.clause.actors, *(values_of(one.clause) & values_of(other.clause))))

@@ -4,7 +4,8 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from accord.collate.clauses import Clause, base_of, concept_of
+from accord.collate.clauses import Clause
+from accord.collate.concepts import base_of, concept_of
 from accord.collate.stretches import tops_of
 from accord.knowledge.words import function_words
 from accord.language.vectors import WORD_WIDTH, stack_words

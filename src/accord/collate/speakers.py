@@ -40,11 +40,15 @@ def attribution_contrast(one: Told, other: Told) -> Contrast | None:
 
 
 def _is_named(told: Told) -> bool:
-    """Whether a reading names who says it: no "he", no description."""
+    """Whether a reading calls who says it by a name: no "he", no "the spokesman"."""
     sources = (each.source.text for each in told.clause.attributions if each.source and each.speaker)
-    return any(
-        word[:1].isupper() and word.casefold() not in PRONOUNS for source in sources for word in words_of(source)
-    )
+    return any(_holds_name(source) or _is_surname(source) for source in sources)
+
+
+def _is_surname(source: str) -> bool:
+    """Whether a source is one word that may be a name, or begins with it: "Orr", "Orr, the mayor"."""
+    first, _, rest = source.partition(" ")
+    return first[:1].isupper() and (not rest or first.endswith(",")) and first.rstrip(",").casefold() not in PRONOUNS
 
 
 def voice_contrast(one: Told, other: Told) -> Contrast | None:
@@ -73,8 +77,13 @@ def _named_by(attribution: Attribution) -> Collection[str]:
         return attribution.speaker
     source = attribution.source.text if attribution.source else ""
     # "the reporter" and "a young man in a suit" may be one; "Orr's press service" is nobody else
+    return (source,) if _holds_name(source) else ()
+
+
+def _holds_name(source: str) -> bool:
+    """Whether a name stands in a source; the capital that a sentence begins with tells none."""
     words = source.split()
-    return (source,) if any(w[:1].isupper() and (n or w.endswith(("'s", "’s"))) for n, w in enumerate(words)) else ()
+    return any(word[:1].isupper() and (place or word.endswith(("'s", "’s"))) for place, word in enumerate(words))
 
 
 def wording_contrast(one: Told, other: Told) -> Contrast | None:

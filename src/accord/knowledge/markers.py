@@ -31,8 +31,10 @@ def find_omission(words: Sequence[str]) -> tuple[int, int] | None:
 
     >>> find_omission("the statement made no mention of tariffs".split())
     (2, 5)
+    >>> find_omission("he did n't say how".split())
+    (2, 5)
     """
-    cues = omission_cues()
+    cues, words = omission_cues(), ["not" if word == "n't" else word for word in words]
     for at, word in enumerate(words):
         for phrase in cues.get(word, ()):
             end = match_at(words, at, phrase)

@@ -14,8 +14,6 @@ from accord.knowledge.tables import read_words
 BESIDE = 3
 _MUST = frozenset(("must", "ought"))
 _DEMAND = Predicate("REQUEST", "request", ("must",), "t")
-# The kind of an act that no table knows begins with this; its verb makes it one with others.
-DEED = "deed"
 _NAMED_BY = ("nmod", "nmod:poss", "compound", "amod", "acl", "nmod:unmarked", "nmod:desc")
 
 
@@ -79,7 +77,7 @@ def _deed(tree: Tree, token: int) -> Trigger | None:
     lemma = tree.lemma(token)
     if lemma in _dull_verbs() or not tree.children(token, "nsubj", "nsubj:pass") or tree.label(token) == "xcomp":
         return None
-    return Trigger(token, Predicate("OTHER", f"{DEED} {lemma}", (lemma,), "d"))
+    return Trigger(token, Predicate("OTHER", lemma, (lemma,), "d"))
 
 
 def _demand(tree: Tree, token: int) -> Trigger | None:

@@ -6,13 +6,13 @@ from accord.find.times.settings import NAMING, PERHAPS_AHEAD, SURELY_BACK
 from accord.text.calendar import is_day
 from accord.text.edtf import format_day, format_month, format_year
 
-AGAINST_LEAN = 8.0
+AGAINST_LEAN = 4.0
 """How much farther a day without a year is when the verb leans the other way; chosen on the training part of
 wikinews-gold, where 3 to 8 give the same figures (`benchmarks.times`)."""
 
 NAMED_AHEAD = 2.5
-"""How much farther a day ahead is that something is named by: "the Sept. 11 attack", told in May, has been; 1 to 3 give
-the same figures there."""
+"""How much farther a day ahead is that something is named by: "the Sept. 11 attack", told in May, has been. The figures
+there are the same without it."""
 
 NEVER = 1e6
 """Days that are farther than any choice of years is."""
